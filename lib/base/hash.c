@@ -1,0 +1,17 @@
+/* hash.c - the only user of xxHash. */
+#define XXH_INLINE_ALL
+#include "base/hash.h"
+
+#include <xxhash.h>
+
+uint64_t
+wt_hash(struct wt_span s)
+{
+	return XXH3_64bits(s.at, s.len);
+}
+
+uint32_t
+wt_checksum(const void *bytes, size_t len)
+{
+	return (uint32_t)XXH3_64bits(bytes, len);
+}
