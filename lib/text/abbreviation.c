@@ -1,0 +1,51 @@
+/* abbreviation.c - short lists, walked from the front. */
+#include "text/abbreviation.h"
+
+static const char *const known[] = {
+	"AKBP", "AKP", "Abd", "Adm", "Alm", "Almh", "Amd", "Arh", "Bpk", "Brigjen", "Capt", "Cq",
+	"DR", "DRS", "Dr", "Dra", "Drg", "Drh", "Drs", "Gg", "HM", "Hal", "Hj", "IR", "Ibr", "Inf",
+	"Ir", "Irjen", "Jl", "Jln", "Jr", "KH", "Kab", "Kav", "Kec", "Kel", "Kep", "Komp", "Kompol", "Kp",
+	"Letjen", "Letkol", "Lk", "Mayjen", "Moh", "Mr", "Mrs", "Ms", "Muh", "No", "Nomor", "Ny",
+	"PROF", "Pdt", "Prof", "Prop", "Prov", "Rev", "Rp", "Sdr", "Sdri", "Sp", "St", "Tb", "Tbk", "Tgk",
+	"Tgl", "Tlp", "Telp", "Tn", "Ust", "Yth", "a.n", "abd", "alm", "bpk", "cq", "dkk", "dll", "dr", "drg", "drh",
+	"dsb", "dst", "dsk", "hal", "jl", "jln", "kab", "kec", "kel", "no", "ny", "tgl", "telp", "tlp", "yth",
+};
+static const char *const closing[] = { "dkk.", "dll.", "dsb.", "dst.", "dsk.", "Tbk.", "Jr." };
+static const char *const opening[] = {
+	"Ada", "Adapun", "Akibatnya", "Apalagi", "Bahkan", "Dalam", "Dari", "Dengan", "Di", "Dia",
+	"Hal", "Hingga", "Ia", "Ini", "Itu", "Jika", "Kalau", "Karena", "Kata", "Kegiatan", "Kemudian",
+	"Ketika", "Lalu", "Lanjutnya", "Lebih", "Maka", "Melalui", "Mereka", "Menurut", "Menurutnya",
+	"Namun", "Oleh", "Pada", "Para", "Pihaknya", "Saat", "Sebab", "Sebelumnya", "Sedangkan", "Sehingga", "Sejak",
+	"Sejumlah", "Selain", "Sementara", "Seperti", "Setelah", "Tahun", "Tapi", "Tetapi", "Tidak", "Untuk", "Usai",
+};
+
+static bool
+listed(const char *const *list, size_t count, struct wt_span word)
+{
+	for (size_t i = 0; i < count; i++)
+		if (wt_span_is(word, list[i]))
+			return true;
+	return false;
+}
+
+#define LISTED(list, word) listed(list, sizeof list / sizeof list[0], word)
+
+bool
+wt_abbreviation_known(struct wt_span word)
+{
+	if (word.len == 1)
+		return word.at[0] >= 'A' && word.at[0] <= 'Z';
+	return word.len <= 7 && LISTED(known, word);
+}
+
+bool
+wt_abbreviation_closes(struct wt_span token)
+{
+	return LISTED(closing, token);
+}
+
+bool
+wt_opens_sentence(struct wt_span word)
+{
+	return LISTED(opening, word);
+}

@@ -1,0 +1,377 @@
+/*
+ * token.c - one pass over the bytes, behind token.h.
+ *
+ * The scanner looks at the class of the character in front and hands over to a
+ * function for words, numbers or signs, which finds the end.  Code points are
+ * counted by what they are not: continuation bytes met so far.
+ */
+#include "text/token.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "text/abbreviation.h"
+#include "text/utf8.h"
+
+#define LONGEST ((size_t)1 << 31)
+#define SEGMENT 4               /* letters of a part of "S.Sos", at most */
+#define PARTS 8                 /* of "a.n." or "tegalkota.go.id"; bounds looking ahead */
+
+struct scanner {
+	const char *base, *at, *end;
+	struct wt_arena *arena;
+	struct wt_token *tokens;
+	size_t count, cap;
+	size_t extra;           /* continuation bytes before `at` */
+	uint8_t gap;
+	bool space;
+};
+
+/* The class of the character at p, and its length; past the end, other. */
+static enum wt_char_class
+class_at(const struct scanner *s, const char *p, unsigned *len)
+{
+	*len = 1;
+	if (p >= s->end)
+		return WT_CHAR_OTHER;
+	if ((uint8_t)*p < 128)
+		return (enum wt_char_class)wt_ascii_class[(uint8_t)*p];
+	return wt_utf8_class(wt_utf8_decode(p, s->end, len));
+}
+
+static bool
+is_letter(enum wt_char_class class)
+{
+	return class == WT_CHAR_LOWER || class == WT_CHAR_UPPER;
+}
+
+static bool
+is_alnum_at(const struct scanner *s, const char *p)
+{
+	unsigned len;
+	enum wt_char_class class = class_at(s, p, &len);
+
+	return is_letter(class) || class == WT_CHAR_DIGIT;
+}
+
+static bool
+is_digit_at(const struct scanner *s, const char *p)
+{
+	return p < s->end && *p >= '0' && *p <= '9';
+}
+
+/* The end of letters and digits from p on. */
+static const char *
+skip_alnum(const struct scanner *s, const char *p)
+{
+	unsigned len;
+	enum wt_char_class class;
+
+	while (class = class_at(s, p, &len), is_letter(class) || class == WT_CHAR_DIGIT)
+		p += len;
+	return p;
+}
+
+/* The length of an apostrophe at p: ' or U+2019, else 0. */
+static size_t
+apostrophe(const struct scanner *s, const char *p)
+{
+	if (p < s->end && (*p == '\'' || *p == '`'))
+		return 1;
+	return s->end - p >= 3 && memcmp(p, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+static bool
+same_letters(struct wt_span a, struct wt_span b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if ((a.at[i] | 32) != (b.at[i] | 32))
+			return false;
+	return true;
+}
+
+/* Do two names meet at this hyphen, so that it parts them? */
+static bool
+parts_names(const struct scanner *s, const char *word, const char *hyphen)
+{
+	unsigned len;
+	const char *next = skip_alnum(s, hyphen + 1);
+
+	if (class_at(s, word, &len) != WT_CHAR_UPPER || class_at(s, hyphen + 1, &len) != WT_CHAR_UPPER)
+		return false;
+	return !same_letters(wt_span_make(word, (size_t)(hyphen - word)),
+	    wt_span_make(hyphen + 1, (size_t)(next - hyphen - 1)));
+}
+
+/* The end of the word at p: letters and digits, joined by apostrophes and hyphens. */
+static const char *
+skip_word(const struct scanner *s, const char *p)
+{
+	const char *word = p;
+	size_t mark;
+
+	for (;;) {
+		p = skip_alnum(s, p);
+		mark = apostrophe(s, p);
+		if (mark > 0 && p > word && is_alnum_at(s, p + mark)) {
+			p += mark;
+		} else if (p < s->end && *p == '-' && is_alnum_at(s, p + 1) && !parts_names(s, word, p)) {
+			p++;
+		} else {
+			return p;
+		}
+	}
+}
+
+static bool
+is_domain_end(struct wt_span s)
+{
+	static const char *const ends[] = { "com", "id", "co", "net", "org", "go", "tv", "info", "news", "ac" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (same_letters(s, wt_span_of(ends[i])))
+			return true;
+	return false;
+}
+
+/* "REDAKSI24.COM", "tegalkota.go.id": words joined by full stops, ending in a domain. */
+static const char *
+skip_domain(const struct scanner *s, const char *p)
+{
+	const char *last = p, *end = skip_word(s, p), *good = NULL;
+
+	for (int parts = 0; parts < PARTS && end < s->end && *end == '.' && end > last &&
+	    is_alnum_at(s, end + 1); parts++) {
+		last = end + 1;
+		end = skip_word(s, last);
+		if (is_domain_end(wt_span_make(last, (size_t)(end - last))))
+			good = end;
+	}
+	if (good != NULL && good < s->end && *good == '/')
+		while (good < s->end && (uint8_t)*good > ' ' && *good != ',' && *good != ')')
+			good++;
+	return good;
+}
+
+/* "S.Sos", "M.Si.", "K.H.": short parts joined by full stops.  NULL if it is none. */
+static const char *
+skip_dotted(const struct scanner *s, const char *p)
+{
+	const char *end = skip_alnum(s, p), *part;
+	unsigned len;
+
+	if (class_at(s, p, &len) != WT_CHAR_UPPER || end - p > SEGMENT || end >= s->end || *end != '.')
+		return NULL;
+	part = end + 1;
+	if (!is_letter(class_at(s, part, &len)))
+		return NULL;
+	for (int parts = 0; parts < PARTS; parts++) {
+		end = skip_alnum(s, part);
+		if (end == part || end - part > SEGMENT)
+			return NULL;
+		if (end >= s->end || *end != '.')
+			return end;
+		part = end + 1;
+		if (!is_letter(class_at(s, part, &len)))
+			return part;
+	}
+	return NULL;
+}
+
+static bool
+is_number_joint(char c)
+{
+	return c == '.' || c == ',' || c == '/' || c == ':' || c == '-';
+}
+
+static const char *
+skip_number(const struct scanner *s, const char *p)
+{
+	for (;;) {
+		while (is_digit_at(s, p))
+			p++;
+		if (p >= s->end || !is_number_joint(*p) || !is_digit_at(s, p + 1))
+			return p;
+		p++;
+	}
+}
+
+static bool
+starts_with(const struct scanner *s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return (size_t)(s->end - s->at) >= len && memcmp(s->at, prefix, len) == 0;
+}
+
+static const char *
+skip_address(const struct scanner *s)
+{
+	const char *p = s->at;
+
+	if (!starts_with(s, "http://") && !starts_with(s, "https://") && !starts_with(s, "www."))
+		return NULL;
+	while (p < s->end && (uint8_t)*p > ' ' && *p != '"' && *p != '<' && *p != '>')
+		p++;
+	while (p > s->at && (p[-1] == '.' || p[-1] == ',' || p[-1] == ')' || p[-1] == ';'))
+		p--;
+	return p;
+}
+
+static enum wt_token_shape
+shape_of(const struct scanner *s, const char *p, const char *end)
+{
+	unsigned len;
+	size_t upper = 0, lower = 0;
+	bool first = false;
+
+	for (const char *q = p; q < end; q += len) {
+		enum wt_char_class class = class_at(s, q, &len);
+
+		if (class == WT_CHAR_UPPER) {
+			first = first || (lower == 0 && upper == 0);
+			upper++;
+		} else if (class == WT_CHAR_LOWER) {
+			lower++;
+		}
+	}
+	if (upper == 0)
+		return lower == 0 ? WT_SHAPE_NONE : WT_SHAPE_LOWER;
+	if (lower == 0)
+		return WT_SHAPE_UPPER;
+	return first ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
+}
+
+static int
+add(struct scanner *s, const char *end, enum wt_token_kind kind)
+{
+	struct wt_token *t;
+
+	if (s->count == s->cap) {
+		size_t cap = s->cap == 0 ? (size_t)(s->end - s->base) / 6 + 16 : s->cap * 2;
+
+		t = wt_arena_alloc(s->arena, cap * sizeof *t);
+		if (t == NULL)
+			return WT_ENOMEM;
+		if (s->count > 0)
+			memcpy(t, s->tokens, s->count * sizeof *t);
+		s->tokens = t;
+		s->cap = cap;
+	}
+	t = &s->tokens[s->count++];
+	*t = (struct wt_token){ .start = (uint32_t)(s->at - s->base), .end = (uint32_t)(end - s->base),
+	    .kind = (uint8_t)kind, .gap = s->gap, .space = s->space };
+	t->cp_start = t->start - (uint32_t)s->extra;
+	for (const char *p = s->at; p < end; p++)
+		s->extra += ((uint8_t)*p & 0xc0) == 0x80;
+	t->cp_end = t->end - (uint32_t)s->extra;
+	t->norm = wt_span_make(s->at, (size_t)(end - s->at));
+	if (kind != WT_TOKEN_PUNCT && kind != WT_TOKEN_NUMBER) {
+		t->shape = (uint8_t)shape_of(s, s->at, end);
+		if (t->shape > WT_SHAPE_LOWER)
+			t->norm = wt_utf8_lower(s->arena, t->norm);
+	}
+	s->at = end;
+	s->gap = 0;
+	s->space = false;
+	return s->arena->err;
+}
+
+static int
+scan_word(struct scanner *s)
+{
+	const char *end = skip_address(s);
+
+	if (end != NULL || (end = skip_domain(s, s->at)) != NULL)
+		return add(s, end, WT_TOKEN_URL);
+	if ((end = skip_dotted(s, s->at)) != NULL)
+		return add(s, end, WT_TOKEN_ABBREVIATION);
+	if (starts_with(s, "Rp") && is_digit_at(s, s->at + 2))
+		return add(s, skip_number(s, s->at + 2), WT_TOKEN_MONEY);
+	if (starts_with(s, "Rp.") && is_digit_at(s, s->at + 3))
+		return add(s, skip_number(s, s->at + 3), WT_TOKEN_MONEY);
+	end = skip_word(s, s->at);
+	if (end < s->end && *end == '.' &&
+	    wt_abbreviation_known(wt_span_make(s->at, (size_t)(end - s->at))))
+		return add(s, end + 1, WT_TOKEN_ABBREVIATION);
+	return add(s, end, WT_TOKEN_WORD);
+}
+
+static int
+scan_number(struct scanner *s)
+{
+	const char *end = skip_number(s, s->at);
+	unsigned len;
+
+	/* "3D", "1990-an", "24jam.com": letters right behind make it a word. */
+	if (is_letter(class_at(s, end, &len)) ||
+	    (end < s->end && *end == '-' && is_letter(class_at(s, end + 1, &len)))) {
+		const char *domain = skip_domain(s, s->at);
+
+		if (domain != NULL)
+			return add(s, domain, WT_TOKEN_URL);
+		return add(s, skip_word(s, end), WT_TOKEN_WORD);
+	}
+	return add(s, end, WT_TOKEN_NUMBER);
+}
+
+static int
+scan_sign(struct scanner *s, unsigned len)
+{
+	const char *end = s->at + len;
+
+	if (*s->at == '@' && is_alnum_at(s, end))
+		return add(s, skip_word(s, end), WT_TOKEN_URL);
+	while (len == 1 && end < s->end && *end == *s->at && strchr("-.|=*_", *end) != NULL)
+		end++;
+	return add(s, end, WT_TOKEN_PUNCT);
+}
+
+/* Step over white space and what is no character, noting line ends. */
+static bool
+skip_space(struct scanner *s)
+{
+	unsigned len;
+	enum wt_char_class class;
+
+	while (s->at < s->end) {
+		class = class_at(s, s->at, &len);
+		if (class != WT_CHAR_SPACE && class != WT_CHAR_OTHER)
+			return true;
+		if (*s->at == '\n' && s->gap < 2)
+			s->gap++;
+		s->space = s->space || class == WT_CHAR_SPACE;
+		s->extra += len - 1;
+		s->at += len;
+	}
+	return false;
+}
+
+int
+wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, uint32_t *count)
+{
+	struct scanner s = { .base = text.at, .at = text.at, .end = text.at + text.len, .arena = a,
+	    .space = true };
+	int code = WT_OK;
+
+	*tokens = NULL;
+	*count = 0;
+	if (text.len >= LONGEST)
+		return WT_ELIMIT;
+	while (code == WT_OK && text.len > 0 && skip_space(&s)) {
+		unsigned len;
+		enum wt_char_class class = class_at(&s, s.at, &len);
+
+		if (is_letter(class))
+			code = scan_word(&s);
+		else if (class == WT_CHAR_DIGIT && len == 1)
+			code = scan_number(&s);
+		else if (class == WT_CHAR_DIGIT)
+			code = add(&s, skip_word(&s, s.at), WT_TOKEN_WORD);
+		else
+			code = scan_sign(&s, len);
+	}
+	*tokens = s.tokens;
+	*count = (uint32_t)s.count;
+	return code;
+}

@@ -1,0 +1,342 @@
+/*
+ * zone.c - zones line by line, behind zone.h.
+ *
+ * A line is the tokens between two line ends.  The marks are made in an order:
+ * furniture and related links, then the title among the first lines that are
+ * left, the dateline at the front of the first line of the story, and bylines
+ * at its end.
+ */
+#include "text/zone.h"
+
+#define TITLE_MOST 220          /* bytes of a title inside the text */
+#define DATELINE_TOKENS 16      /* tokens of a dateline, at most */
+#define BYLINE_BYTES 60         /* bytes of "(fdr/nda)" and of "Editor: ...", at most */
+#define LINK_BYTES 160          /* bytes of a link's line, at most */
+#define FRONT_LINES 6           /* lines before the story that may be furniture */
+
+struct line {
+	uint32_t first, last;   /* tokens, last exclusive */
+};
+
+static struct wt_span
+text_of(const struct wt_document *d, uint32_t i)
+{
+	return wt_token_text(d->text, &d->tokens[i]);
+}
+
+static bool
+next_line(const struct wt_document *d, struct line *line)
+{
+	uint32_t i = line->last;
+
+	if (i >= d->ntokens)
+		return false;
+	line->first = i++;
+	while (i < d->ntokens && d->tokens[i].gap == 0)
+		i++;
+	line->last = i;
+	return true;
+}
+
+static void
+mark(struct wt_document *d, uint32_t first, uint32_t last, enum wt_zone zone)
+{
+	for (uint32_t i = first; i < last; i++)
+		d->tokens[i].zone = (uint8_t)zone;
+}
+
+static uint32_t
+width(const struct wt_document *d, struct line line)
+{
+	return d->tokens[line.last - 1].end - d->tokens[line.first].start;
+}
+
+/* Do the words at token i, in lower case, match `phrase` (one space between words)? */
+static bool
+phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *phrase)
+{
+	struct wt_span rest = wt_span_of(phrase), word;
+
+	while (wt_span_cut(&rest, ' ', &word)) {
+		if (i >= last || !wt_span_eq(d->tokens[i].norm, word))
+			return false;
+		i++;
+	}
+	return true;
+}
+
+static bool
+any_phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (phrase_at(d, i, last, *list))
+			return true;
+	return false;
+}
+
+static bool
+is_sentence_end(const struct wt_document *d, struct line line)
+{
+	struct wt_span s = text_of(d, line.last - 1);
+
+	return wt_span_is(s, ".") || wt_span_is(s, "!") || wt_span_is(s, "?") || wt_span_is(s, "\"") ||
+	    wt_span_is(s, "\xe2\x80\x9d") || wt_span_is(s, ")");
+}
+
+static bool
+is_related_cue(const struct wt_document *d, struct line line)
+{
+	static const char *const cues[] = { "baca juga", "baca :", "baca pula", "simak juga", "simak :",
+	    "lihat juga", "artikel terkait", "berita terkait", "tonton juga", "saksikan juga", "baca selengkapnya",
+	    "berita lainnya", "artikel lainnya", NULL };
+	uint32_t first = line.first;
+
+	/* A bullet, bracket or quote may stand before the cue. */
+	while (first < line.last && d->tokens[first].kind == WT_TOKEN_PUNCT)
+		first++;
+	return any_phrase_at(d, first, line.last, cues);
+}
+
+/* Does the cue stand alone, so that links follow on lines of their own? */
+static bool
+is_bare_cue(const struct wt_document *d, struct line line)
+{
+	return wt_span_is(text_of(d, line.last - 1), ":") || line.last - line.first <= 3;
+}
+
+/* A short line under a bare cue that does not read like a sentence of the story. */
+static bool
+is_link(const struct wt_document *d, struct line line)
+{
+	return width(d, line) <= LINK_BYTES &&
+	    (d->tokens[line.first].kind == WT_TOKEN_PUNCT || !is_sentence_end(d, line));
+}
+
+static bool
+is_furniture(const struct wt_document *d, struct line line)
+{
+	static const char *const cues[] = { "post-img", "share", "bagikan", "tags :", "tag :", "copyright",
+	    "hak cipta", "advertisement", "iklan", "scroll to", "lanjutkan membaca", "facebook", "twitter", "whatsapp",
+	    "foto :", "video :", "\xc2\xa9", "topik :", "ikuti kami", "follow", NULL };
+	static const char *const scraps[] = { "image", "img", "print", "email", "telegram", "line", "komentar", NULL };
+
+	if (width(d, line) > LINK_BYTES)
+		return false;
+	if (line.last - line.first == 1)
+		return any_phrase_at(d, line.first, line.last, cues) ||
+		    any_phrase_at(d, line.first, line.last, scraps) ||
+		    d->tokens[line.first].kind == WT_TOKEN_PUNCT;
+	return any_phrase_at(d, line.first, line.last, cues) && !is_sentence_end(d, line);
+}
+
+static bool
+is_month(struct wt_span word)
+{
+	static const char *const months[] = { "januari", "january", "februari", "february", "maret", "march", "april",
+	    "mei", "may", "juni", "june", "juli", "july", "agustus", "august", "september", "oktober", "october",
+	    "november", "desember", "december", NULL };
+
+	for (const char *const *m = months; *m != NULL; m++)
+		if (wt_span_is(word, *m))
+			return true;
+	return false;
+}
+
+/* "DECEMBER 9, 2022", "Rabu, 7 September 2022 | 10:15 WIB": a date and little else. */
+static bool
+is_date_line(const struct wt_document *d, struct line line)
+{
+	bool month = false, number = false;
+
+	if (line.last - line.first > 10)
+		return false;
+	for (uint32_t i = line.first; i < line.last; i++) {
+		month = month || is_month(d->tokens[i].norm);
+		number = number || d->tokens[i].kind == WT_TOKEN_NUMBER;
+	}
+	return month && number;
+}
+
+/* "Radar Serang": the name of a paper, alone on its line. */
+static bool
+is_paper_line(const struct wt_document *d, struct line line)
+{
+	static const char *const papers[] = { "radar", "tribun", "harian", "koran", "kabar", "antara", "kompas",
+	    "suara", "berita", "media", "pikiran rakyat", "redaksi", NULL };
+
+	return line.last - line.first <= 3 &&
+	    (any_phrase_at(d, line.first, line.last, papers) || d->tokens[line.first].kind == WT_TOKEN_URL);
+}
+
+/* A dash, bar or colon-free sign that may close a dateline. */
+static bool
+closes_dateline(const struct wt_document *d, uint32_t i)
+{
+	struct wt_span s = text_of(d, i);
+
+	return d->tokens[i].kind == WT_TOKEN_PUNCT && (s.at[0] == '-' || s.at[0] == '|' ||
+	    wt_span_is(s, "\xe2\x80\x93") || wt_span_is(s, "\xe2\x80\x94"));
+}
+
+static bool
+fits_dateline(const struct wt_document *d, uint32_t i)
+{
+	const struct wt_token *t = &d->tokens[i];
+	struct wt_span s = text_of(d, i);
+
+	if (t->kind == WT_TOKEN_PUNCT)
+		return s.len == 1 && strchr(",()/.:;|[]*", s.at[0]) != NULL;
+	return t->shape != WT_SHAPE_LOWER;
+}
+
+/* The token behind the dateline at the front of a line, or line.first. */
+static uint32_t
+dateline_end(const struct wt_document *d, struct line line)
+{
+	for (uint32_t i = line.first; i < line.last && i < line.first + DATELINE_TOKENS; i++) {
+		if (closes_dateline(d, i) && i > line.first) {
+			while (i < line.last && closes_dateline(d, i))
+				i++;
+			return i < line.last ? i : line.first;
+		}
+		if (!fits_dateline(d, i))
+			return line.first;
+	}
+	return line.first;
+}
+
+/* "Editor: ...", "Penulis : ...", "Reporter: ..." */
+static bool
+is_credit(const struct wt_document *d, struct line line)
+{
+	static const char *const cues[] = { "editor", "penulis", "reporter", "pewarta", "laporan wartawan",
+	    "laporan reporter", "kontributor", "sumber :", "penyunting", "redaktur", NULL };
+
+	return width(d, line) <= BYLINE_BYTES + 40 && any_phrase_at(d, line.first, line.last, cues) &&
+	    !is_sentence_end(d, line);
+}
+
+/* The first token of a bracket like "(fdr/nda)" that ends the line, or line.last. */
+static uint32_t
+byline_start(const struct wt_document *d, struct line line)
+{
+	uint32_t i = line.last - 1;
+	bool slash = false;
+
+	if (!wt_span_is(text_of(d, i), ")"))
+		return line.last;
+	while (i > line.first && !wt_span_is(text_of(d, i), "(")) {
+		struct wt_span s = text_of(d, i);
+
+		slash = slash || memchr(s.at, '/', s.len) != NULL;
+		i--;
+	}
+	if (!wt_span_is(text_of(d, i), "(") ||
+	    d->tokens[line.last - 1].end - d->tokens[i].start > BYLINE_BYTES)
+		return line.last;
+	/* Alone on its line, or behind a full stop or quote: "tandasnya.(Adi/Difa)". */
+	if (i == line.first)
+		return i;
+	struct wt_span before = text_of(d, i - 1);
+	bool closed = before.at[0] == '.' || before.at[0] == '"' || wt_span_is(before, "\xe2\x80\x9d") ||
+	    wt_span_is(before, "!") || wt_span_is(before, "?");
+	return closed || (slash && line.last - i <= 6) ? i : line.last;
+}
+
+static void
+mark_byline(struct wt_document *d, uint32_t first, uint32_t last)
+{
+	mark(d, first, last, WT_ZONE_BYLINE);
+	d->byline = wt_span_make(d->text.at + d->tokens[first].start,
+	    d->tokens[last - 1].end - d->tokens[first].start);
+}
+
+/* Furniture, related links and bylines, which may stand anywhere. */
+static void
+mark_lines(struct wt_document *d)
+{
+	struct line line = { 0 };
+	bool links = false;
+
+	while (next_line(d, &line)) {
+		uint32_t start;
+
+		links = links && is_link(d, line);
+		if (is_related_cue(d, line) && width(d, line) <= LINK_BYTES * 2) {
+			mark(d, line.first, line.last, WT_ZONE_RELATED);
+			links = is_bare_cue(d, line);
+		} else if (links) {
+			mark(d, line.first, line.last, WT_ZONE_RELATED);
+		} else if (is_furniture(d, line)) {
+			mark(d, line.first, line.last, WT_ZONE_FURNITURE);
+		} else if (is_credit(d, line)) {
+			mark_byline(d, line.first, line.last);
+		} else if ((start = byline_start(d, line)) < line.last) {
+			mark_byline(d, start, line.last);
+		}
+	}
+}
+
+/* Can this line, the first of the story's page, be its title? */
+static bool
+is_title(const struct wt_document *d, struct line line)
+{
+	uint32_t end = line.last;
+
+	return width(d, line) <= TITLE_MOST && end < d->ntokens &&
+	    !wt_span_is(text_of(d, end - 1), ".") && dateline_end(d, line) == line.first &&
+	    (d->tokens[end].gap == 2 || line.last - line.first <= 20);
+}
+
+static void
+mark_title(struct wt_document *d, struct line line)
+{
+	mark(d, line.first, line.last, WT_ZONE_TITLE);
+	d->title = wt_span_make(d->text.at + d->tokens[line.first].start, width(d, line));
+}
+
+/* Front matter inside the text: dates and papers above the title, the title, the dateline. */
+static void
+mark_front(struct wt_document *d, struct line line, bool titled)
+{
+	int front = 0;
+	uint32_t end;
+
+	while (next_line(d, &line)) {
+		if (d->tokens[line.first].zone != WT_ZONE_BODY)
+			continue;
+		if (++front <= FRONT_LINES && (is_date_line(d, line) || is_paper_line(d, line))) {
+			mark(d, line.first, line.last, WT_ZONE_FURNITURE);
+			continue;
+		}
+		if (!titled && is_title(d, line)) {
+			mark_title(d, line);
+			titled = true;
+			continue;
+		}
+		end = dateline_end(d, line);
+		if (end > line.first) {
+			mark(d, line.first, end, WT_ZONE_DATELINE);
+			d->dateline = wt_span_make(d->text.at + d->tokens[line.first].start,
+			    d->tokens[end - 1].end - d->tokens[line.first].start);
+		}
+		return;
+	}
+}
+
+void
+wt_zones_mark(struct wt_document *d)
+{
+	struct line line = { 0 };
+	bool titled = d->body_start > 0;
+
+	mark(d, 0, d->ntokens, WT_ZONE_BODY);
+	mark_lines(d);
+	if (titled) {
+		/* The given title may hold line ends: all before the text is title. */
+		while (line.last < d->ntokens && d->tokens[line.last].start < d->body_start)
+			line.last++;
+		mark(d, 0, line.last, WT_ZONE_TITLE);
+	}
+	mark_front(d, line, titled);
+}
