@@ -1,0 +1,53 @@
+/*
+ * cmd.h - what every subcommand shares.
+ *
+ * A subcommand is a file of its own with one function, which gets its own name
+ * in argv[0] and returns the exit status.  To add one: write cmd/<name>.c,
+ * declare it here, and add a row to the table in main.c.
+ */
+#ifndef WT_CMD_CMD_H
+#define WT_CMD_CMD_H
+
+#include "base/err.h"
+#include "dict/dict.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum cmd_status {
+	CMD_OK = 0,
+	CMD_NOTHING = 1,        /* nothing found, or damage found by verify */
+	CMD_USAGE = 2,          /* wrong usage */
+	CMD_SKIPPED = 3,        /* finished, but some inputs were skipped */
+	CMD_FAILURE = 4
+};
+
+int cmd_dates(int argc, char **argv);
+int cmd_dict(int argc, char **argv);
+int cmd_stem(int argc, char **argv);
+int cmd_tokens(int argc, char **argv);
+
+/* "warta COMMAND: ..." on stderr, one line. */
+void cmd_warn(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The same with a pointer to --help; returns CMD_USAGE. */
+int cmd_usage(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Report an error of the library and return the exit status that fits it. */
+int cmd_fail(const char *command, const struct wt_error *error);
+
+/*
+ * Open the compiled dictionary: $WARTA_DICT, else warta.dict beside the program,
+ * else the installed one; with `overlay` (may be NULL) the TSV files of that
+ * folder are laid over it.  The caller closes it with cmd_dict_close.
+ */
+int cmd_dict_open(const char *overlay, struct wt_dict **out, struct wt_error *error);
+void cmd_dict_close(struct wt_dict *d);
+
+/*
+ * Flush and close stdout: CMD_OK, or CMD_FAILURE with a message when what was
+ * written got lost (a full disk).  A closed pipe is no failure.
+ */
+int cmd_finish(const char *command, int status);
+
+#endif

@@ -1,0 +1,97 @@
+/* common.c - messages, the dictionary, and the end of output. */
+#include "cmd/cmd.h"
+#include "cmd/dictfile.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void
+warn(const char *command, const char *format, va_list args)
+{
+	fflush(stdout);
+	fprintf(stderr, "warta %s: ", command);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+}
+
+void
+cmd_warn(const char *command, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	warn(command, format, args);
+	va_end(args);
+}
+
+int
+cmd_usage(const char *command, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	warn(command, format, args);
+	va_end(args);
+	fprintf(stderr, "`warta %s --help` shows how it is used\n", command);
+	return CMD_USAGE;
+}
+
+int
+cmd_fail(const char *command, const struct wt_error *error)
+{
+	cmd_warn(command, "%s", error->text);
+	return error->code == WT_ESYNTAX || error->code == WT_EINVAL ? CMD_USAGE : CMD_FAILURE;
+}
+
+/* The folder of the running program with "/warta.dict" behind it. */
+static bool
+beside_program(char *path, size_t size)
+{
+	ssize_t len = readlink("/proc/self/exe", path, size);
+	char *slash;
+
+	if (len <= 0 || (size_t)len >= size)
+		return false;
+	path[len] = '\0';
+	slash = strrchr(path, '/');
+	if (slash == NULL || (size_t)(slash - path) + sizeof "/warta.dict" > size)
+		return false;
+	strcpy(slash, "/warta.dict");
+	return access(path, R_OK) == 0;
+}
+
+int
+cmd_dict_open(const char *overlay, struct wt_dict **out, struct wt_error *error)
+{
+	const char *named = getenv("WARTA_DICT");
+	char path[4096];
+	int code;
+
+	if (named == NULL || *named == '\0')
+		named = beside_program(path, sizeof path) ? path : WT_DATADIR "/warta.dict";
+	code = wt_dict_open(named, out, error);
+	if (code != WT_OK || overlay == NULL)
+		return code;
+	return cmd_dict_overlay(overlay, out, error);
+}
+
+void
+cmd_dict_close(struct wt_dict *d)
+{
+	wt_dict_close(d);
+}
+
+int
+cmd_finish(const char *command, int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno == EPIPE)
+		return status;
+	cmd_warn(command, "cannot write output: %s", strerror(errno));
+	return CMD_FAILURE;
+}

@@ -1,0 +1,60 @@
+/* dict.c - `warta dict`: compile a folder of TSV files. */
+#include "cmd/cmd.h"
+#include "cmd/dictfile.h"
+#include "base/save.h"
+
+#include <getopt.h>
+#include <stdio.h>
+
+static const char usage[] =
+    "usage: warta dict FOLDER -o FILE\n"
+    "\n"
+    "Compile the TSV files of a folder to the one file that the other commands map.\n"
+    "\n"
+    "  -o FILE    where to write it\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta dict dictionaries -o warta.dict\n"
+    "  WARTA_DICT=./warta.dict warta extract articles -o tables\n";
+
+static int
+write_dictionary(const char *folder, const char *path)
+{
+	struct wt_error error = { 0 };
+	struct wt_buf bytes = { 0 };
+	struct wt_save save;
+	int code;
+
+	code = cmd_dict_compile(folder, &bytes, &error);
+	if (code == WT_OK && (code = wt_save_open(&save, path, &error)) == WT_OK) {
+		wt_save_put(&save, bytes.at, bytes.len);
+		code = wt_save_commit(&save, &error);
+	}
+	wt_buf_free(&bytes);
+	return code == WT_OK ? CMD_OK : cmd_fail("dict", &error);
+}
+
+int
+cmd_dict(int argc, char **argv)
+{
+	static const struct option options[] = { { "help", no_argument, NULL, 'h' }, { 0 } };
+	const char *path = NULL;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "o:h", options, NULL)) != -1) {
+		switch (c) {
+		case 'o':
+			path = optarg;
+			break;
+		case 'h':
+			fputs(usage, stdout);
+			return CMD_OK;
+		default:
+			return cmd_usage("dict", "unknown option");
+		}
+	}
+	if (path == NULL || optind + 1 != argc)
+		return cmd_usage("dict", "one folder and -o FILE are needed");
+	return write_dictionary(argv[optind], path);
+}

@@ -1,0 +1,80 @@
+/* main.c - find the subcommand and run it. */
+#include "cmd/cmd.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	const char *name;
+	int (*run)(int, char **);
+	const char *does;
+} commands[] = {
+	{ "stem", cmd_stem, "words in, their roots out" },
+	{ "tokens", cmd_tokens, "text in, its tokens as CSV out" },
+	{ "dates", cmd_dates, "text in, its dates as CSV out" },
+	{ "dict", cmd_dict, "compile dictionaries" },
+};
+
+#define COMMANDS (sizeof commands / sizeof commands[0])
+
+static void
+print_help(FILE *out)
+{
+	fprintf(out, "usage: warta COMMAND [ARGUMENT ...]\n\n"
+	    "Indonesian news to tables and to an index: who, where, when, and which\n"
+	    "regions are pursuing which programmes.\n\ncommands:\n");
+	for (size_t i = 0; i < COMMANDS; i++)
+		fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].does);
+	fprintf(out, "\n`warta COMMAND --help` tells more, with examples.\n");
+}
+
+/* `warta help COMMAND` is `warta COMMAND --help`. */
+static int
+help(int argc, char **argv, char **rewritten)
+{
+	static char option[] = "--help";
+
+	if (argc < 3)
+		return 0;
+	rewritten[0] = argv[2];
+	rewritten[1] = option;
+	rewritten[2] = NULL;
+	return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+	char *rewritten[3];
+	int n;
+
+	signal(SIGPIPE, SIG_IGN);
+	setlocale(LC_MESSAGES, "");
+	if (argc < 2) {
+		print_help(stderr);
+		return CMD_USAGE;
+	}
+	argc--;
+	argv++;
+	if (strcmp(argv[0], "--version") == 0 || strcmp(argv[0], "version") == 0) {
+		printf("warta %s\n", WT_VERSION);
+		return cmd_finish("version", CMD_OK);
+	}
+	if (strcmp(argv[0], "help") == 0 && (n = help(argc + 1, argv - 1, rewritten)) > 0) {
+		argc = n;
+		argv = rewritten;
+	}
+	if (strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0 || strcmp(argv[0], "help") == 0) {
+		print_help(stdout);
+		return cmd_finish("help", CMD_OK);
+	}
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (strcmp(argv[0], commands[i].name) == 0)
+			return cmd_finish(argv[0], commands[i].run(argc, argv));
+	fprintf(stderr, "warta: no command named '%s'; `warta help` lists them\n", argv[0]);
+	return CMD_USAGE;
+}

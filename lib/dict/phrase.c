@@ -1,0 +1,175 @@
+/* phrase.c - walk the automaton from every token, behind phrase.h. */
+#include "dict/phrase.h"
+#include "base/buf.h"
+#include "base/bytes.h"
+#include "dict/dict_private.h"
+#include "dict/format.h"
+
+#include <stdlib.h>
+
+struct finder {
+	const struct wt_dict *dict;
+	struct wt_arena *arena;
+	struct wt_phrase_match *matches;
+	size_t count, cap;
+};
+
+/* The node behind `node` over a word, or 0. */
+static uint32_t
+step(const struct wt_dict *d, uint32_t node, uint32_t word)
+{
+	uint32_t low, high, next;
+	const char *p;
+
+	if (node >= d->nnodes || word == 0)
+		return 0;
+	if (node == 0)
+		return word <= d->nwords ? wt_get32(d->starts.at + (size_t)word * 4) : 0;
+	p = d->nodes.at + (size_t)node * WT_DICT_NODE;
+	low = wt_get32(p);
+	high = wt_get32(p + 4);
+	if (low > d->nedges || high > d->nedges - low)
+		return 0;
+	high += low;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		p = d->edges.at + (size_t)mid * WT_DICT_EDGE;
+		next = wt_get32(p);
+		if (next == word)
+			return wt_get32(p + 4);
+		if (next < word)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return 0;
+}
+
+void
+wt_phrase_node_entries(const struct wt_dict *d, uint32_t node, uint32_t *entry, uint32_t *entries)
+{
+	*entry = *entries = 0;
+	if (node == 0 || node >= d->nnodes)
+		return;
+	*entry = wt_get32(d->nodes.at + (size_t)node * WT_DICT_NODE + 8);
+	*entries = wt_get32(d->nodes.at + (size_t)node * WT_DICT_NODE + 12);
+	if (*entry > d->nentries || *entries > d->nentries - *entry)
+		*entry = *entries = 0;
+}
+
+static int
+add(struct finder *f, uint32_t first, uint32_t last, uint32_t node)
+{
+	struct wt_phrase_match m = { .first = first, .last = last }, *grown;
+
+	wt_phrase_node_entries(f->dict, node, &m.entry, &m.entries);
+	if (m.entries == 0)
+		return WT_OK;
+	if (f->count == f->cap) {
+		size_t cap = f->cap == 0 ? 256 : f->cap * 2;
+
+		if ((grown = wt_arena_alloc(f->arena, cap * sizeof *grown)) == NULL)
+			return WT_ENOMEM;
+		if (f->count > 0)
+			memcpy(grown, f->matches, f->count * sizeof *grown);
+		f->matches = grown;
+		f->cap = cap;
+	}
+	f->matches[f->count++] = m;
+	return WT_OK;
+}
+
+/* All phrases that begin with token i, then turned so that the longest is first. */
+static int
+find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, uint32_t i)
+{
+	uint32_t node = 0;
+	size_t from = f->count;
+	int code = WT_OK;
+
+	for (uint32_t k = i; k < doc->ntokens && code == WT_OK; k++) {
+		/* A phrase does not run over a line's end. */
+		if (k > i && doc->tokens[k].gap > 1)
+			break;
+		node = step(f->dict, node, words[k]);
+		if (node == 0)
+			break;
+		code = add(f, i, k + 1, node);
+	}
+	for (size_t a = from, b = f->count; b > a + 1; a++, b--) {
+		struct wt_phrase_match m = f->matches[a];
+
+		f->matches[a] = f->matches[b - 1];
+		f->matches[b - 1] = m;
+	}
+	return code;
+}
+
+int
+wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a,
+    struct wt_phrases *out)
+{
+	struct finder f = { .dict = dict, .arena = a };
+	int code = WT_OK;
+
+	*out = (struct wt_phrases){ 0 };
+	out->words = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->words);
+	out->at = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->at);
+	if (out->words == NULL || out->at == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < doc->ntokens; i++)
+		out->words[i] = wt_dict_word(dict, doc->tokens[i].norm);
+	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
+		out->at[i] = (uint32_t)f.count;
+		code = find_at(&f, doc, out->words, i);
+	}
+	out->at[doc->ntokens] = (uint32_t)f.count;
+	out->matches = f.matches;
+	out->count = (uint32_t)f.count;
+	return code;
+}
+
+bool
+wt_phrase_entry(const struct wt_dict *d, uint32_t i, struct wt_phrase_entry *entry)
+{
+	const uint8_t *p;
+
+	if (i >= d->nentries)
+		return false;
+	p = (const uint8_t *)d->entries.at + (size_t)i * WT_DICT_ENTRY;
+	if (p[0] >= WT_PHRASE_KINDS || p[1] > WT_CASE_UPPER)
+		return false;
+	entry->kind = (enum wt_phrase_kind)p[0];
+	entry->shape = (enum wt_phrase_case)p[1];
+	entry->row = wt_get32(p + 4);
+	return true;
+}
+
+bool
+wt_phrase_case_fits(const struct wt_document *doc, const struct wt_phrase_match *match,
+    const struct wt_phrase_entry *entry)
+{
+	enum wt_token_shape shape = (enum wt_token_shape)doc->tokens[match->first].shape;
+
+	switch (entry->shape) {
+	case WT_CASE_ANY:
+		return true;
+	case WT_CASE_CAPITAL:
+		return shape != WT_SHAPE_LOWER;
+	default:
+		return shape == WT_SHAPE_UPPER || shape == WT_SHAPE_NONE;
+	}
+}
+
+uint32_t
+wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span root)
+{
+	char key[WT_DICT_WORD_BYTES];
+
+	if (root.len + 1 > sizeof key)
+		return 0;
+	key[0] = WT_DICT_STEM_MARK;
+	memcpy(key + 1, root.at, root.len);
+	return step(dict, node, wt_dict_word(dict, wt_span_make(key, root.len + 1)));
+}
