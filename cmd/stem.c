@@ -1,0 +1,253 @@
+/*
+ * stem.c - `warta stem`: lines of words in, lines of their roots out.
+ */
+#include "base/map.h"
+#include "cmd/cmd.h"
+#include "dict/dict.h"
+#include "stem/words.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct options {
+	enum wt_stem_mode mode;
+	const char *roots, *dict, *explain;
+	bool pairs;
+};
+
+/* What a run holds; released by close_all. */
+struct stem_run {
+	struct wt_map map;              /* of --roots */
+	struct wt_buf block;            /* compiled from it */
+	struct wt_dict *dict;
+	struct wt_stemmer *stemmer;
+	struct wt_arena arena;
+};
+
+static void
+usage(FILE *to)
+{
+	fputs("usage: warta stem [--mode warta|sastrawi|snowball|none] [--roots FILE] [--pairs]\n"
+	    "       warta stem [--mode MODE] [--roots FILE] --explain WORD\n"
+	    "Reads lines of words and writes lines of their roots.\n"
+	    "  --mode MODE      warta (default), sastrawi, snowball or none\n"
+	    "  --roots FILE     roots to use, one a line, instead of the dictionary's\n"
+	    "  --pairs          write word TAB root, a word a line\n"
+	    "  --explain WORD   the steps to the root of one word\n"
+	    "example: echo 'pembangunan jembatan' | warta stem\n", to);
+}
+
+static int
+fail(const char *message)
+{
+	fprintf(stderr, "warta stem: %s\n", message);
+	return 2;
+}
+
+static int
+fail_error(const struct wt_error *error)
+{
+	fprintf(stderr, "warta stem: %s\n", error->text);
+	return 4;
+}
+
+/* The value of an option written as --name VALUE or --name=VALUE; NULL if it is another option. */
+static const char *
+value_of(const char *name, int argc, char **argv, int *i, bool *missing)
+{
+	size_t len = strlen(name);
+
+	if (strncmp(argv[*i], name, len) != 0)
+		return NULL;
+	if (argv[*i][len] == '=')
+		return argv[*i] + len + 1;
+	if (argv[*i][len] != '\0')
+		return NULL;
+	if (*i + 1 >= argc) {
+		*missing = true;
+		return NULL;
+	}
+	return argv[++*i];
+}
+
+/* 0 to go on, else an exit status plus one. */
+static int
+parse_options(struct options *o, int argc, char **argv)
+{
+	const char *value;
+	bool missing = false;
+
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+			usage(stdout);
+			return 1;
+		}
+		if (strcmp(argv[i], "--pairs") == 0) {
+			o->pairs = true;
+		} else if ((value = value_of("--mode", argc, argv, &i, &missing)) != NULL) {
+			if (wt_stem_mode_named(wt_span_of(value), &o->mode) != WT_OK)
+				return 1 + fail("--mode takes warta, sastrawi, snowball or none");
+		} else if ((value = value_of("--roots", argc, argv, &i, &missing)) != NULL) {
+			o->roots = value;
+		} else if ((value = value_of("--dict", argc, argv, &i, &missing)) != NULL) {
+			o->dict = value;
+		} else if ((value = value_of("--explain", argc, argv, &i, &missing)) != NULL) {
+			o->explain = value;
+		} else if (missing) {
+			fprintf(stderr, "warta stem: %s needs a value\n", argv[i]);
+			return 3;
+		} else {
+			fprintf(stderr, "warta stem: unknown argument: %s\n", argv[i]);
+			return 3;
+		}
+	}
+	return 0;
+}
+
+/* The block of roots: from --roots, or the section of the dictionary. */
+static int
+find_block(struct stem_run *run, const struct options *o, struct wt_span *block,
+    struct wt_error *error)
+{
+	struct wt_stem_sources sources = { .roots = { .name = o->roots } };
+	int err;
+
+	*block = wt_span_make(NULL, 0);
+	if (o->mode == WT_STEM_SNOWBALL || o->mode == WT_STEM_NONE)
+		return WT_OK;
+	if (o->roots != NULL) {
+		if ((err = wt_map_open(&run->map, o->roots, error)) != WT_OK)
+			return err;
+		sources.roots.text = run->map.bytes;
+		if ((err = wt_stem_compile(&sources, &run->block, error)) == WT_OK)
+			*block = wt_buf_span(&run->block);
+		return err;
+	}
+	if ((err = wt_dict_open(o->dict, &run->dict, error)) != WT_OK)
+		return err;
+	*block = wt_dict_section(run->dict, "ROOT");
+	if (block->len == 0)
+		return wt_error_set(error, WT_ENOENT, 0, "%s: holds no roots", o->dict);
+	return WT_OK;
+}
+
+static void
+close_all(struct stem_run *run)
+{
+	wt_stemmer_close(run->stemmer);
+	wt_arena_free(&run->arena);
+	wt_buf_free(&run->block);
+	wt_dict_close(run->dict);
+	wt_map_close(&run->map);
+}
+
+static void
+put(struct wt_span s)
+{
+	if (s.len > 0)
+		fwrite(s.at, 1, s.len, stdout);
+}
+
+/* Stem one line. */
+static int
+stem_line(struct stem_run *run, const struct options *o, struct wt_span line)
+{
+	struct wt_stem_words words;
+	struct wt_span word, stem;
+	bool first = true;
+	int err;
+
+	wt_arena_reset(&run->arena);
+	if ((err = wt_stem_words_open(&words, o->mode, line, &run->arena)) != WT_OK)
+		return err;
+	while (wt_stem_words_next(&words, &word)) {
+		if ((err = wt_stem(run->stemmer, word, 0, &stem)) != WT_OK)
+			return err;
+		if (o->pairs) {
+			put(word);
+			putchar('\t');
+		} else if (!first) {
+			putchar(' ');
+		}
+		put(stem);
+		if (o->pairs)
+			putchar('\n');
+		first = false;
+	}
+	if (!o->pairs)
+		putchar('\n');
+	return WT_OK;
+}
+
+static int
+stem_lines(struct stem_run *run, const struct options *o)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
+	int err = WT_OK;
+
+	while (err == WT_OK && (len = getline(&line, &cap, stdin)) >= 0) {
+		if (len > 0 && line[len - 1] == '\n')
+			len--;
+		err = stem_line(run, o, wt_span_make(line, (size_t)len));
+		if (ferror(stdout))
+			break;
+	}
+	free(line);
+	if (err != WT_OK)
+		fprintf(stderr, "warta stem: %s\n", wt_strerror(err));
+	else if (ferror(stdin))
+		fprintf(stderr, "warta stem: cannot read: %s\n", strerror(errno));
+	else if (fflush(stdout) != 0 || ferror(stdout))
+		fprintf(stderr, "warta stem: cannot write: %s\n", strerror(errno));
+	else
+		return 0;
+	return 4;
+}
+
+static void
+print_step(void *user, const char *rule, struct wt_span word, bool root)
+{
+	(void)user;
+	printf("%-28s %.*s%s\n", rule, (int)word.len, word.at, root ? "  (root)" : "");
+}
+
+static int
+explain(struct stem_run *run, const struct options *o)
+{
+	const struct wt_stem_trace trace = { .step = print_step };
+	struct wt_stem_words words;
+	struct wt_span word, stem;
+	int err = wt_stem_words_open(&words, o->mode, wt_span_of(o->explain), &run->arena);
+
+	while (err == WT_OK && wt_stem_words_next(&words, &word)) {
+		printf("%.*s\n", (int)word.len, word.at);
+		if ((err = wt_stem_explain(run->stemmer, word, &trace, &stem)) == WT_OK)
+			printf("%-28s %.*s\n", "=", (int)stem.len, stem.at);
+	}
+	if (err != WT_OK)
+		fprintf(stderr, "warta stem: %s\n", wt_strerror(err));
+	return err == WT_OK ? 0 : 4;
+}
+
+int
+cmd_stem(int argc, char **argv)
+{
+	struct options o = { .mode = WT_STEM_WARTA, .dict = "build/release/warta.dict" };
+	struct stem_run run = { .dict = NULL };
+	struct wt_error error = { .code = WT_OK };
+	struct wt_span block;
+	int status = parse_options(&o, argc, argv);
+
+	if (status != 0)
+		return status - 1;
+	if (find_block(&run, &o, &block, &error) != WT_OK ||
+	    wt_stemmer_open(block, o.mode, &run.stemmer, &error) != WT_OK)
+		status = fail_error(&error);
+	else
+		status = o.explain != NULL ? explain(&run, &o) : stem_lines(&run, &o);
+	close_all(&run);
+	return status;
+}

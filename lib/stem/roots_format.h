@@ -1,0 +1,26 @@
+/*
+ * roots_format.h - what the maker and the reader of a block of roots share.
+ *
+ * The bytes are described in roots.c.
+ */
+#ifndef WT_STEM_ROOTS_FORMAT_H
+#define WT_STEM_ROOTS_FORMAT_H
+
+#include <stdint.h>
+
+#define WT_ROOTS_MAGIC "WTRT"
+#define WT_ROOTS_VERSION 1
+#define WT_ROOTS_HEADER 24      /* bytes before the slots */
+#define WT_ROOTS_HEAD 6         /* bytes of an entry before its word */
+#define WT_ROOTS_TAG_BITS 10
+#define WT_ROOTS_TAG ((1u << WT_ROOTS_TAG_BITS) - 1)
+#define WT_ROOTS_PROBES 64      /* slots a word may be in */
+
+/* The first slot of a word with this hash. */
+static inline uint32_t
+wt_roots_first(uint64_t hash, uint32_t nslots)
+{
+	return (uint32_t)(((hash >> 32) * nslots) >> 32);
+}
+
+#endif
