@@ -10,6 +10,8 @@ enum wt_phrase_kind {
 	WT_PHRASE_REGION,               /* regions: name */
 	WT_PHRASE_ALIAS,                /* region_aliases: alias */
 	WT_PHRASE_NOT_REGION,           /* not_regions: word */
+	WT_PHRASE_QUALIFIER,            /* region_qualifiers: phrase */
+	WT_PHRASE_COMMON,               /* common_words: word */
 	WT_PHRASE_AGENCY,               /* agencies: name, variants */
 	WT_PHRASE_OFFICE,               /* offices: position, variants */
 	WT_PHRASE_OFFICE_PREFIX,        /* office_prefixes: prefix, variants */
@@ -27,7 +29,6 @@ enum wt_phrase_kind {
 	WT_PHRASE_PROGRAMME_STOP,       /* programme_stop: word */
 	WT_PHRASE_STATUS_CUE,           /* status_cues: cue */
 	WT_PHRASE_STOPWORD,             /* stopwords: word */
-	WT_PHRASE_WORD,                 /* common_words: word */
 	WT_PHRASE_KINDS
 };
 

@@ -7,6 +7,8 @@ const struct wt_phrase_spec wt_phrase_specs[] = {
 	{ "regions", "name", WT_PHRASE_REGION, false, false },
 	{ "region_aliases", "alias", WT_PHRASE_ALIAS, false, false },
 	{ "not_regions", "word", WT_PHRASE_NOT_REGION, true, false },
+	{ "region_qualifiers", "phrase", WT_PHRASE_QUALIFIER, true, false },
+	{ "common_words", "word", WT_PHRASE_COMMON, true, false },
 	{ "agencies", "name", WT_PHRASE_AGENCY, false, false },
 	{ "agencies", "variants", WT_PHRASE_AGENCY, false, false },
 	{ "offices", "position", WT_PHRASE_OFFICE, true, false },
@@ -31,7 +33,6 @@ const struct wt_phrase_spec wt_phrase_specs[] = {
 	{ "programme_stop", "word", WT_PHRASE_PROGRAMME_STOP, true, false },
 	{ "status_cues", "cue", WT_PHRASE_STATUS_CUE, true, false },
 	{ "stopwords", "word", WT_PHRASE_STOPWORD, true, false },
-	{ "common_words", "word", WT_PHRASE_WORD, true, false },
 	{ 0 }
 };
 

@@ -1,0 +1,34 @@
+/*
+ * extract.h - from an article to its facts: the one door to extraction.
+ *
+ * An extractor belongs to one thread: it holds a stemmer, finders of dates and
+ * amounts and their working memory.  The dictionary is borrowed, read only, and
+ * shared by any number of extractors.
+ */
+#ifndef WT_EXTRACT_EXTRACT_H
+#define WT_EXTRACT_EXTRACT_H
+
+#include "dict/dict.h"
+#include "extract/facts.h"
+
+struct wt_extractor;
+struct wt_document;
+
+#define WT_EXTRACT_TOKENS 1u    /* fill facts->tokens too */
+
+/* WT_OK, WT_ENOMEM, WT_ENOENT (a table is missing), WT_ESYNTAX with the table's line. */
+int wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct wt_error *error);
+void wt_extractor_close(struct wt_extractor *x);
+
+/*
+ * Read one article.  Everything in `facts` lives in the arena, in the article
+ * or in the dictionary, and is valid until the first of them goes.  WT_OK,
+ * WT_ENOMEM, WT_ELIMIT (a text too long).
+ */
+int wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned flags,
+    struct wt_arena *arena, struct wt_facts *facts, struct wt_error *error);
+
+/* The document of the last article, and how many invalid parts were replaced in it. */
+const struct wt_document *wt_extractor_document(const struct wt_extractor *x);
+
+#endif
