@@ -1,0 +1,232 @@
+/*
+ * extract.c - run the rules over an article, in order, and close its facts.
+ *
+ *      text -> phrases -> dates, amounts -> organizations, places -> regions
+ *           -> agencies -> persons and their offices -> programmes and claims
+ */
+#include "extract/extract.h"
+#include "base/hash.h"
+#include "extract/amount.h"
+#include "extract/date.h"
+#include "extract/when.h"
+#include "extract/work.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+struct wt_extractor {
+	struct wt_lexicon lexicon;
+	struct wt_stemmer *stemmer;
+	struct wt_date_finder *dates;
+	struct wt_amount_finder *amounts;
+	struct wt_document document;
+};
+
+int
+wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct wt_error *error)
+{
+	struct wt_extractor *x = calloc(1, sizeof *x);
+	int code;
+
+	*out = NULL;
+	if (x == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");
+	if ((code = wt_lexicon_open(dict, &x->lexicon, error)) != WT_OK ||
+	    (code = wt_stemmer_open(wt_dict_section(dict, "ROOT"), WT_STEM_WARTA, &x->stemmer, error)) != WT_OK ||
+	    (code = wt_date_finder_open(dict, &x->dates, error)) != WT_OK ||
+	    (code = wt_amount_finder_open(dict, &x->amounts, error)) != WT_OK) {
+		wt_extractor_close(x);
+		return code;
+	}
+	*out = x;
+	return WT_OK;
+}
+
+void
+wt_extractor_close(struct wt_extractor *x)
+{
+	if (x == NULL)
+		return;
+	wt_stemmer_close(x->stemmer);
+	wt_date_finder_close(x->dates);
+	wt_amount_finder_close(x->amounts);
+	free(x);
+}
+
+const struct wt_document *
+wt_extractor_document(const struct wt_extractor *x)
+{
+	return &x->document;
+}
+
+/* The first run of capitalised words of the dateline: "KOTA SERANG". */
+static struct wt_span
+dateline_place(const struct wt_work *w)
+{
+	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
+		uint32_t end = i;
+
+		if (w->doc->tokens[i].zone != WT_ZONE_DATELINE)
+			continue;
+		if (w->doc->tokens[i].kind != WT_TOKEN_WORD)
+			continue;
+		while (end < w->doc->ntokens && w->doc->tokens[end].zone == WT_ZONE_DATELINE &&
+		    w->doc->tokens[end].kind == WT_TOKEN_WORD)
+			end++;
+		return wt_work_clean(w, i, end);
+	}
+	return wt_span_make("", 0);
+}
+
+/* What the article says of itself. */
+static void
+fill_article(struct wt_work *w)
+{
+	const struct wt_article *a = w->article;
+	const struct wt_document *d = w->doc;
+	struct wt_facts *f = w->facts;
+	struct wt_span title = d->title;
+
+	f->article_id = a->id;
+	f->path = a->path;
+	f->url = a->url;
+	f->source = a->source;
+	f->title = wt_span_trim(title);
+	f->byline = d->byline;
+	f->dateline_place = dateline_place(w);
+	f->chars = d->ntokens == 0 ? 0 : (uint32_t)wt_utf8_count(d->text) - d->body_cp;
+	f->ntokens = d->ntokens;
+	f->nsentences = d->nsentences;
+	f->content_hash = wt_arena_printf(w->arena, "%016llx", (unsigned long long)wt_hash(d->text));
+	if (w->primary != WT_NO_REGION)
+		f->primary_region_id = wt_region_id(&w->lex->regions, w->primary, w->arena);
+}
+
+static void
+fill_tokens(struct wt_work *w)
+{
+	const struct wt_document *d = w->doc;
+	struct wt_token_fact *t = wt_arena_array(w->arena, (size_t)d->ntokens + 1, sizeof *t);
+	uint32_t number = 0;
+
+	if (t == NULL) {
+		w->err = WT_ENOMEM;
+		return;
+	}
+	for (uint32_t i = 0; i < d->ntokens; i++) {
+		const struct wt_token *from = &d->tokens[i];
+		struct wt_span stem = from->norm;
+		uint32_t points = from->start < d->body_start ? 0 : d->body_cp;
+
+		number = i > 0 && d->tokens[i - 1].sentence == from->sentence ? number + 1 : 0;
+		if (from->kind == WT_TOKEN_WORD)
+			wt_stem(w->stemmer, from->norm, 0, &stem);
+		t[i] = (struct wt_token_fact){ .sentence = from->sentence, .number = number,
+		    .cp_start = from->cp_start - points, .cp_end = from->cp_end - points,
+		    .surface = wt_work_text(w, i), .norm = from->norm,
+		    .stem = wt_span_eq(stem, from->norm) ? from->norm : wt_arena_copy(w->arena, stem),
+		    .stopword = wt_stem_is_stopword(w->stemmer, from->norm) };
+	}
+	w->facts->tokens = t;
+	w->facts->ntoken_facts = d->ntokens;
+}
+
+/* Mentions in the order of the text, and the facts that point to them with them. */
+struct sorted {
+	struct wt_mention mention;
+	uint32_t before;
+};
+
+static int
+by_place(const void *left, const void *right)
+{
+	const struct sorted *a = left, *b = right;
+	bool atitle = a->mention.zone == WT_ZONE_TITLE, btitle = b->mention.zone == WT_ZONE_TITLE;
+
+	if (atitle != btitle)
+		return atitle ? -1 : 1;
+	if (a->mention.start != b->mention.start)
+		return a->mention.start < b->mention.start ? -1 : 1;
+	if (a->mention.end != b->mention.end)
+		return a->mention.end > b->mention.end ? -1 : 1;
+	if (a->mention.type != b->mention.type)
+		return a->mention.type < b->mention.type ? -1 : 1;
+	return (a->before > b->before) - (a->before < b->before);
+}
+
+static void
+sort_mentions(struct wt_work *w)
+{
+	struct wt_facts *f = w->facts;
+	struct sorted *s = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *s);
+	uint32_t *now = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *now);
+
+	if (s == NULL || now == NULL) {
+		w->err = WT_ENOMEM;
+		return;
+	}
+	for (uint32_t i = 0; i < f->nmentions; i++)
+		s[i] = (struct sorted){ f->mentions[i], i };
+	if (f->nmentions > 1)
+		qsort(s, f->nmentions, sizeof *s, by_place);
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		f->mentions[i] = s[i].mention;
+		now[s[i].before] = i;
+	}
+	for (uint32_t i = 0; i < f->ndates; i++)
+		f->dates[i].mention = now[f->dates[i].mention];
+	for (uint32_t i = 0; i < f->namounts; i++)
+		f->amounts[i].mention = now[f->amounts[i].mention];
+}
+
+static void
+run_rules(struct wt_work *w, const struct wt_when *when)
+{
+	wt_when_find(w, when);
+	wt_organizations_find(w);
+	wt_places_find(w);
+	if (w->err == WT_OK)
+		wt_places_resolve(w);
+	wt_bodies_find(w);
+	wt_people_find(w);
+	wt_claims_find(w);
+	fill_article(w);
+	sort_mentions(w);
+}
+
+static int
+prepare(struct wt_extractor *x, struct wt_work *w)
+{
+	int code = wt_document_read(w->arena, w->article->title, w->article->text, &x->document);
+
+	if (code != WT_OK)
+		return code;
+	w->doc = &x->document;
+	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
+	if (w->cover == NULL)
+		return WT_ENOMEM;
+	return wt_phrases_find(w->lex->dict, w->doc, w->arena, &w->phrases);
+}
+
+int
+wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned flags,
+    struct wt_arena *arena, struct wt_facts *facts, struct wt_error *error)
+{
+	struct wt_work w = { .lex = &x->lexicon, .article = article, .arena = arena,
+	    .stemmer = x->stemmer, .facts = facts, .primary = WT_NO_REGION };
+	const struct wt_when when = { .dates = x->dates, .amounts = x->amounts, .error = error };
+	int code;
+
+	*facts = (struct wt_facts){ 0 };
+	x->document = (struct wt_document){ 0 };
+	if ((code = prepare(x, &w)) == WT_OK) {
+		run_rules(&w, &when);
+		if ((flags & WT_EXTRACT_TOKENS) != 0 && w.err == WT_OK)
+			fill_tokens(&w);
+		code = w.err != WT_OK ? w.err : arena->err;
+	}
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "%.*s: %s", (int)article->id.len, article->id.at,
+		    wt_strerror(code));
+	return WT_OK;
+}

@@ -1,0 +1,130 @@
+/*
+ * organizations.c - bodies outside the state, and places that are no regions.
+ *
+ * Names come from the tables organizations, foreign_places and places; unknown
+ * bodies from a head word ("PT", "Yayasan", "Universitas") with the capitalised
+ * words behind it.  What the table agencies knows is left to agency.c.
+ */
+#include "extract/work.h"
+
+#define RUN 8           /* words of a name behind a head word, at most */
+
+static const struct wt_span none = { "", 0 };
+
+/* The end of the longest match of a region's name at token i; i if there is none. */
+static uint32_t
+region_end(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	uint32_t end = i;
+
+	if (wt_work_phrase(w, i, WT_PHRASE_ALIAS, &m, &e))
+		end = m.last;
+	if (wt_work_phrase(w, i, WT_PHRASE_REGION, &m, &e) && m.last > end &&
+	    (wt_region_level(&w->lex->regions, e.row) & WT_LEVELS_BIG) != 0)
+		end = m.last;
+	return end;
+}
+
+static uint32_t
+agency_end(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_AGENCY, &m, &e) ? m.last : i;
+}
+
+static void
+report(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t last, struct wt_span name,
+    const char *method, unsigned confidence)
+{
+	uint32_t entity = wt_work_entity(w, type, name, none, none, none);
+
+	if (w->err != WT_OK)
+		return;
+	wt_work_cover(w, first, last, type == WT_PLACE ? WT_COVER_PLACE : WT_COVER_ORGANIZATION);
+	wt_work_mention(w, type, first, last, w->facts->entities[entity].id, method, confidence);
+}
+
+/* A name of the tables that is longer than any region's or agency's here: its end, or i. */
+static uint32_t
+try_listed(struct wt_work *w, uint32_t i)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	uint32_t region = region_end(w, i), agency = agency_end(w, i);
+
+	if (wt_work_phrase(w, i, WT_PHRASE_ORGANIZATION, &m, &e) && m.last > region && m.last > agency) {
+		report(w, WT_ORGANIZATION, m.first, m.last,
+		    wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name), "listed", 90);
+		return m.last;
+	}
+	if (wt_work_phrase(w, i, WT_PHRASE_FOREIGN, &m, &e) && m.last > region && m.last > agency) {
+		report(w, WT_PLACE, m.first, m.last, wt_dict_cell(l->dict, l->foreign, e.row, l->foreign_name),
+		    "foreign", 90);
+		return m.last;
+	}
+	if (wt_work_phrase(w, i, WT_PHRASE_PLACE, &m, &e) && m.last > region && m.last > agency) {
+		report(w, WT_PLACE, m.first, m.last, wt_dict_cell(l->dict, l->places, e.row, l->place_name),
+		    "listed", 85);
+		return m.last;
+	}
+	return i;
+}
+
+/* The end of the capitalised words behind a head word; `i` if there are none. */
+static uint32_t
+name_end(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = i;
+
+	for (int n = 0; n < RUN && end > 0 && wt_work_joined(w, end - 1); n++) {
+		if (wt_work_capital(w, end) && w->doc->tokens[end].kind == WT_TOKEN_WORD) {
+			end++;
+		} else if (end > i && (wt_work_is(w, end, "dan") || wt_work_is(w, end, "&")) &&
+		    wt_work_joined(w, end) && wt_work_capital(w, end + 1) && n + 1 < RUN) {
+			end += 2;
+		} else if (wt_work_is(w, end, "(") && wt_work_is(w, end + 1, "persero") &&
+		    wt_work_is(w, end + 2, ")")) {
+			end += 3;
+		} else {
+			break;
+		}
+	}
+	return end;
+}
+
+static uint32_t
+try_head(struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	uint32_t end;
+
+	if (!wt_work_phrase(w, i, WT_PHRASE_ORG_HEAD, &m, &e))
+		return i;
+	end = name_end(w, m.last);
+	if (end == m.last || agency_end(w, i) > i)
+		return i;
+	report(w, WT_ORGANIZATION, i, end, wt_work_clean(w, i, end), "head", 80);
+	return end;
+}
+
+void
+wt_organizations_find(struct wt_work *w)
+{
+	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+		uint32_t next = i;
+
+		if (w->cover[i] == WT_COVER_NONE && w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
+		    w->phrases.at[i] < w->phrases.at[i + 1]) {
+			next = try_listed(w, i);
+			if (next == i)
+				next = try_head(w, i);
+		}
+		i = next > i ? next : i + 1;
+	}
+}

@@ -1,0 +1,295 @@
+/*
+ * place.c - find the names of regions, with what stands before them.
+ *
+ * Every match of the names and aliases of regions is a candidate.  A qualifier
+ * before it ("Kota", "Pemkab", "Wali Kota", "Kecamatan") narrows its levels; a
+ * word of the table not_regions before or behind it, or a longer name of
+ * something else around it, takes it out.  Which of several regions of one name
+ * is meant is the work of place_resolve.c.
+ */
+#include "extract/work.h"
+
+#define RUN 6           /* capitalised words before a name that may belong to it, at most */
+#define ROWS 4096       /* regions of one name, at most */
+
+/* For every token, the qualifier that ends just before it. */
+static int
+find_qualifiers(struct wt_work *w)
+{
+	uint32_t n = w->doc->ntokens;
+
+	w->qualifier = wt_arena_array(w->arena, (size_t)n + 2, sizeof *w->qualifier);
+	if (w->qualifier == NULL)
+		return w->err = WT_ENOMEM;
+	for (uint32_t m = 0; m < w->phrases.count; m++) {
+		const struct wt_phrase_match *match = &w->phrases.matches[m];
+		struct wt_phrase_entry e;
+		uint32_t held = w->qualifier[match->last];
+
+		/* The longest one wins: it begins first. */
+		if (held != 0 && w->phrases.matches[held - 1].first <= match->first)
+			continue;
+		for (uint32_t i = 0; i < match->entries; i++) {
+			if (wt_phrase_entry(w->lex->dict, match->entry + i, &e) &&
+			    e.kind == WT_PHRASE_QUALIFIER) {
+				w->qualifier[match->last] = m + 1;
+				break;
+			}
+		}
+	}
+	return WT_OK;
+}
+
+/* "Pemerintahan Kota (Pemkot) Cirebon": from the name, the token behind what qualifies it. */
+static uint32_t
+before_brackets(const struct wt_work *w, uint32_t i)
+{
+	uint32_t k = i;
+
+	if (i < 3 || !wt_work_is(w, i - 1, ")"))
+		return i;
+	for (k = i - 2; k > 0 && i - k <= 5; k--)
+		if (wt_work_is(w, k, "("))
+			return k;
+	return i;
+}
+
+static const struct wt_phrase_match *
+qualifier_before(const struct wt_work *w, uint32_t i, struct wt_phrase_entry *entry)
+{
+	uint32_t at = w->qualifier[i] != 0 ? i : before_brackets(w, i);
+	const struct wt_phrase_match *match;
+
+	if (at == 0 || w->qualifier[at] == 0)
+		return NULL;
+	match = &w->phrases.matches[w->qualifier[at] - 1];
+	if (w->doc->tokens[match->first].sentence != w->doc->tokens[i].sentence)
+		return NULL;
+	for (uint32_t e = 0; e < match->entries; e++)
+		if (wt_phrase_entry(w->lex->dict, match->entry + e, entry) &&
+		    entry->kind == WT_PHRASE_QUALIFIER && wt_phrase_case_fits(w->doc, match, entry))
+			return match;
+	return NULL;
+}
+
+static void
+add_row(struct wt_work *w, struct wt_place *p, size_t *cap, uint32_t row)
+{
+	for (uint32_t i = 0; i < p->nrows; i++)
+		if (p->rows[i] == row)
+			return;
+	if (p->nrows >= ROWS)
+		return;
+	if (p->nrows == *cap) {
+		size_t more = *cap == 0 ? 4 : *cap * 2;
+		uint32_t *rows = wt_arena_alloc(w->arena, more * sizeof *rows);
+
+		if (rows == NULL) {
+			w->err = WT_ENOMEM;
+			return;
+		}
+		if (p->nrows > 0)
+			memcpy(rows, p->rows, p->nrows * sizeof *rows);
+		p->rows = rows;
+		*cap = more;
+	}
+	p->rows[p->nrows++] = row;
+}
+
+/* The regions of an alias; several make a group. */
+static void
+add_alias(struct wt_work *w, struct wt_place *p, size_t *cap, uint32_t row, bool qualified)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span codes = wt_dict_cell(l->dict, l->aliases, row, l->alias_codes), code;
+	struct wt_span kind = wt_dict_cell(l->dict, l->aliases, row, l->alias_kind);
+
+	if (wt_span_is(kind, "weak") && !qualified)
+		return;
+	p->group = p->group || wt_span_is(kind, "group");
+	while (wt_span_cut(&codes, '|', &code)) {
+		uint32_t region = wt_region_find(&l->regions, wt_span_trim(code));
+
+		if (region != WT_NO_REGION)
+			add_row(w, p, cap, region);
+	}
+}
+
+/* The regions that a match names, of levels in `levels` (all: 0). */
+static void
+collect(struct wt_work *w, struct wt_place *p, const struct wt_phrase_match *m, unsigned levels)
+{
+	size_t cap = 0;
+	struct wt_phrase_entry e;
+
+	p->nrows = 0;
+	p->rows = NULL;
+	p->group = false;
+	for (uint32_t i = 0; i < m->entries && w->err == WT_OK; i++) {
+		if (!wt_phrase_entry(w->lex->dict, m->entry + i, &e) || !wt_phrase_case_fits(w->doc, m, &e))
+			continue;
+		if (e.kind == WT_PHRASE_ALIAS)
+			add_alias(w, p, &cap, e.row, p->levels != 0);
+		else if (e.kind == WT_PHRASE_REGION)
+			add_row(w, p, &cap, e.row);
+	}
+	if (levels == 0 || p->group)
+		return;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < p->nrows; i++)
+		if ((wt_region_level(&w->lex->regions, p->rows[i]) & levels) != 0)
+			p->rows[kept++] = p->rows[i];
+	p->nrows = kept;
+}
+
+static bool
+has_kind(const struct wt_work *w, const struct wt_phrase_match *m, enum wt_phrase_kind kind)
+{
+	struct wt_phrase_entry e;
+
+	for (uint32_t i = 0; i < m->entries; i++)
+		if (wt_phrase_entry(w->lex->dict, m->entry + i, &e) && e.kind == kind &&
+		    wt_phrase_case_fits(w->doc, m, &e))
+			return true;
+	return false;
+}
+
+/* Is a word of not_regions that looks to `side` among the matches at token i? */
+static bool
+is_frame(const struct wt_work *w, uint32_t i, const char *side)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_NOT_REGION, &m, &e) &&
+	    wt_span_is(wt_dict_cell(l->dict, l->not_regions, e.row, l->not_side), side);
+}
+
+/* Does a street, food, club or university before the name, or a word behind it, take it out? */
+static bool
+is_framed(const struct wt_work *w, uint32_t first, uint32_t last)
+{
+	uint32_t i = first;
+
+	if (last < w->doc->ntokens && wt_work_joined(w, last - 1) && is_frame(w, last, "after"))
+		return true;
+	for (int n = 0; n < RUN && i > 0 && wt_work_joined(w, i - 1); n++) {
+		i--;
+		if (!wt_work_capital(w, i) && w->doc->tokens[i].kind != WT_TOKEN_NUMBER) {
+			/* Streets and foods come in lower case too: "jalan Bandung", "soto Lamongan". */
+			return n == 0 && is_frame(w, i, "before");
+		}
+		if (is_frame(w, i, "before"))
+			return true;
+		if (w->qualifier[i + 1] != 0)
+			return false;
+	}
+	return false;
+}
+
+/* Is a given name right before the region's name, so that it is a family name? */
+static bool
+follows_given_name(const struct wt_work *w, uint32_t first)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	const struct wt_lexicon *l = w->lex;
+
+	if (first == 0 || !wt_work_joined(w, first - 1) || !wt_work_capital(w, first - 1) ||
+	    w->qualifier[first] != 0)
+		return false;
+	return wt_work_phrase(w, first - 1, WT_PHRASE_FIRST_NAME, &m, &e) &&
+	    !wt_span_is(wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight), "1");
+}
+
+static struct wt_place *
+new_place(struct wt_work *w)
+{
+	struct wt_place *p = wt_work_grow(w, w->places, w->nplaces, &w->places_cap, sizeof *p);
+
+	if (p == NULL)
+		return NULL;
+	w->places = p;
+	p = &w->places[w->nplaces];
+	*p = (struct wt_place){ .row = WT_NO_REGION, .method = "" };
+	return p;
+}
+
+/* Set the levels and the start of a place from the qualifier before it. */
+static void
+qualify(struct wt_work *w, struct wt_place *p)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_entry e;
+	const struct wt_phrase_match *q = qualifier_before(w, p->first, &e);
+	struct wt_span kind;
+
+	p->start = p->first;
+	if (q == NULL)
+		return;
+	kind = wt_dict_cell(l->dict, l->qualifiers, e.row, l->qualifier_kind);
+	p->levels = wt_levels_named(wt_dict_cell(l->dict, l->qualifiers, e.row, l->qualifier_levels));
+	p->office = !wt_span_is(kind, "word");
+	p->start = p->office ? p->first : q->first;
+	/* "kota Pandeglang" is loose talk; "Kota Serang" and "Bupati" are not. */
+	p->strict = p->office || wt_work_capital(w, q->first);
+}
+
+/* Try the matches at token i as a region: the token behind it, or i. */
+static uint32_t
+try_region(struct wt_work *w, uint32_t i)
+{
+	for (uint32_t k = w->phrases.at[i]; k < w->phrases.at[i + 1]; k++) {
+		const struct wt_phrase_match *m = &w->phrases.matches[k];
+		bool region = has_kind(w, m, WT_PHRASE_REGION) || has_kind(w, m, WT_PHRASE_ALIAS);
+		struct wt_place *p;
+
+		/* A longer name of something else: "Bali United", "Sungai Serang". */
+		if (!region && (has_kind(w, m, WT_PHRASE_ORGANIZATION) || has_kind(w, m, WT_PHRASE_PLACE) ||
+		    has_kind(w, m, WT_PHRASE_FOREIGN)))
+			return m->last;
+		if (!region)
+			continue;
+		if ((p = new_place(w)) == NULL)
+			return m->last;
+		p->first = i;
+		p->last = m->last;
+		qualify(w, p);
+		collect(w, p, m, p->levels);
+		if (p->nrows == 0 && p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0)
+			collect(w, p, m, WT_LEVELS_BIG);
+		if (p->nrows == 0)
+			continue;
+		if (is_framed(w, p->start, p->last) || (p->levels == 0 && follows_given_name(w, p->first)))
+			return m->last;
+		w->place_at[i] = ++w->nplaces;
+		return m->last;
+	}
+	return i;
+}
+
+static bool
+may_begin(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_token *t = &w->doc->tokens[i];
+
+	return t->zone != WT_ZONE_FURNITURE && t->zone != WT_ZONE_BYLINE && t->kind != WT_TOKEN_PUNCT &&
+	    w->cover[i] != WT_COVER_ORGANIZATION && w->cover[i] != WT_COVER_PLACE &&
+	    w->phrases.at[i] < w->phrases.at[i + 1];
+}
+
+void
+wt_places_find(struct wt_work *w)
+{
+	w->place_at = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, sizeof *w->place_at);
+	if (w->place_at == NULL || find_qualifiers(w) != WT_OK) {
+		w->err = WT_ENOMEM;
+		return;
+	}
+	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+		uint32_t next = may_begin(w, i) ? try_region(w, i) : i;
+
+		i = next > i ? next : i + 1;
+	}
+}

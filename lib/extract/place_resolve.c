@@ -1,0 +1,563 @@
+/*
+ * place_resolve.c - which region a name means.
+ *
+ * Serang is a kota, a kabupaten, a kecamatan and many desa.  The rules run from
+ * the surest to the weakest, and each works only on what the ones before it left:
+ *
+ *      qualifier    "Kota Serang", "Bupati Serang": one candidate of that level is left
+ *      unique       one province, kabupaten or kota has the name
+ *      list         "Kabupaten Lebak, Pandeglang dan Tangerang": the level of its list
+ *      elsewhere    the article names it with a qualifier, and always the same one
+ *      contained    a kecamatan, kelurahan or desa of one candidate is named
+ *      office       the article speaks of a wali kota and of no bupati, or the reverse
+ *      default      what readers take the bare name for (table region_defaults)
+ *
+ * What is left then stays unresolved, with its candidates.  Districts and
+ * villages without their word count only behind a word of place and inside a
+ * region that the article names.
+ */
+#include "extract/work.h"
+#include "text/utf8.h"
+
+#define LISTED 8        /* candidates shown of an unresolved name, at most */
+
+static const struct wt_regions *
+regions_of(const struct wt_work *w)
+{
+	return &w->lex->regions;
+}
+
+static enum wt_level
+level_of(const struct wt_work *w, uint32_t row)
+{
+	return wt_region_level(regions_of(w), row);
+}
+
+static void
+settle(struct wt_place *p, uint32_t row, const char *method, unsigned confidence)
+{
+	p->row = row;
+	p->method = method;
+	p->confidence = (uint8_t)confidence;
+}
+
+static bool
+is_open(const struct wt_place *p)
+{
+	return p->row == WT_NO_REGION && !p->group && !p->dropped;
+}
+
+/* The one candidate with a level in `levels`, or WT_NO_REGION for none or several. */
+static uint32_t
+only_of(const struct wt_work *w, const struct wt_place *p, unsigned levels)
+{
+	uint32_t found = WT_NO_REGION;
+
+	for (uint32_t i = 0; i < p->nrows; i++) {
+		if ((level_of(w, p->rows[i]) & levels) == 0)
+			continue;
+		if (found != WT_NO_REGION)
+			return WT_NO_REGION;
+		found = p->rows[i];
+	}
+	return found;
+}
+
+static bool
+has_level(const struct wt_work *w, const struct wt_place *p, unsigned levels)
+{
+	for (uint32_t i = 0; i < p->nrows; i++)
+		if ((level_of(w, p->rows[i]) & levels) != 0)
+			return true;
+	return false;
+}
+
+static bool
+has_row(const struct wt_place *p, uint32_t row)
+{
+	for (uint32_t i = 0; i < p->nrows; i++)
+		if (p->rows[i] == row)
+			return true;
+	return false;
+}
+
+/* "Bogor Raya" is more than any one region. */
+static bool
+is_raya(const struct wt_work *w, const struct wt_place *p)
+{
+	return wt_work_joined(w, p->last - 1) && wt_work_is(w, p->last, "raya") &&
+	    wt_work_capital(w, p->last);
+}
+
+static void
+rule_certain(struct wt_work *w, struct wt_place *p)
+{
+	uint32_t row;
+
+	if (p->group) {
+		p->method = "group";
+		p->confidence = 90;
+		return;
+	}
+	if (is_raya(w, p) && (p->levels & WT_LEVELS_SMALL) == 0)
+		return;
+	if (p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0 &&
+	    (row = only_of(w, p, p->levels)) != WT_NO_REGION)
+		settle(p, row, "qualifier", 98);
+	else if (p->levels == 0 && (row = only_of(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
+		settle(p, row, "unique", 94);
+	else if (p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0 && !has_level(w, p, p->levels) &&
+	    (row = only_of(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
+		settle(p, row, "unique-despite-qualifier", p->strict ? 60 : 85);
+}
+
+/* Do only commas and joining words stand between two places? */
+static bool
+is_listed(const struct wt_work *w, const struct wt_place *a, const struct wt_place *b)
+{
+	static const char *const joints[] = { ",", "dan", "serta", "maupun", "&", "/", "atau", "hingga", "sampai",
+	    "-", "dengan", "juga", "\xe2\x80\x93", NULL };
+
+	if (b->start < a->last || b->start - a->last > 3 || b->start == a->last ||
+	    w->doc->tokens[a->first].sentence != w->doc->tokens[b->first].sentence)
+		return false;
+	for (uint32_t i = a->last; i < b->start; i++) {
+		const char *const *j = joints;
+
+		while (*j != NULL && !wt_work_is(w, i, *j))
+			j++;
+		if (*j == NULL)
+			return false;
+	}
+	return true;
+}
+
+/* Does a joining word (not just a comma) close the list that place k is in? */
+static bool
+is_closed_list(const struct wt_work *w, uint32_t k)
+{
+	for (; k + 1 < w->nplaces && is_listed(w, &w->places[k], &w->places[k + 1]); k++)
+		for (uint32_t i = w->places[k].last; i < w->places[k + 1].start; i++)
+			if (!wt_work_is(w, i, ","))
+				return true;
+	return false;
+}
+
+/* Is one of b's candidates what contains one of a's: "Desa Aan, Banjarangkan"? */
+static bool
+may_contain(const struct wt_work *w, const struct wt_place *b, const struct wt_place *a)
+{
+	for (uint32_t i = 0; i < b->nrows; i++)
+		for (uint32_t k = 0; k < a->nrows; k++)
+			if (b->rows[i] != a->rows[k] &&
+			    wt_region_inside(regions_of(w), a->rows[k], b->rows[i]))
+				return true;
+	return false;
+}
+
+/* Hand a qualifier on along a list: "Kecamatan Cipocok Jaya, Curug dan Walantaka". */
+static void
+rule_list_qualifier(struct wt_work *w, uint32_t k)
+{
+	struct wt_place *a = &w->places[k - 1], *b = &w->places[k];
+	uint32_t row;
+
+	if (a->levels == 0 || b->levels != 0 || a->dropped || !is_listed(w, a, b) ||
+	    !has_level(w, b, a->levels) || may_contain(w, b, a) || !is_closed_list(w, k - 1))
+		return;
+	b->levels = a->levels;
+	b->office = a->office;
+	b->strict = false;
+	if ((b->levels & WT_LEVELS_BIG) != 0 && (row = only_of(w, b, b->levels)) != WT_NO_REGION)
+		settle(b, row, "list", 90);
+}
+
+/* An ambiguous member takes the one level that all settled members of its list have. */
+static void
+rule_list_level(struct wt_work *w, uint32_t k)
+{
+	struct wt_place *p = &w->places[k];
+	unsigned levels = 0;
+	uint32_t from = k, to = k, row;
+
+	if (!is_open(p) || p->levels != 0 || is_raya(w, p))
+		return;
+	while (from > 0 && is_listed(w, &w->places[from - 1], &w->places[from]))
+		from--;
+	while (to + 1 < w->nplaces && is_listed(w, &w->places[to], &w->places[to + 1]))
+		to++;
+	for (uint32_t i = from; i <= to; i++)
+		if (w->places[i].row != WT_NO_REGION)
+			levels |= level_of(w, w->places[i].row);
+	if ((levels & (levels - 1)) == 0 && levels != 0 && to - from >= 1 &&
+	    (row = only_of(w, p, levels & WT_LEVELS_BIG)) != WT_NO_REGION)
+		settle(p, row, "list", 85);
+}
+
+/* The same name settled elsewhere, always as the same region. */
+static void
+rule_elsewhere(struct wt_work *w, struct wt_place *p)
+{
+	uint32_t found = WT_NO_REGION;
+
+	if (!is_open(p) || is_raya(w, p) || p->levels != 0)
+		return;
+	for (uint32_t i = 0; i < w->nplaces; i++) {
+		const struct wt_place *q = &w->places[i];
+
+		if (q == p || q->row == WT_NO_REGION || q->dropped || !has_row(p, q->row) ||
+		    (level_of(w, q->row) & WT_LEVELS_BIG) == 0)
+			continue;
+		if (found != WT_NO_REGION && found != q->row)
+			return;
+		found = q->row;
+	}
+	if (found != WT_NO_REGION)
+		settle(p, found, "elsewhere", 88);
+}
+
+/* A smaller region that only one candidate can contain. */
+static void
+rule_contained(struct wt_work *w, struct wt_place *p)
+{
+	uint32_t found = WT_NO_REGION;
+
+	if (!is_open(p) || is_raya(w, p) || !has_level(w, p, WT_LEVELS_BIG))
+		return;
+	for (uint32_t i = 0; i < p->nrows; i++) {
+		if ((level_of(w, p->rows[i]) & (WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA)) == 0)
+			continue;
+		for (uint32_t k = 0; k < w->nplaces; k++) {
+			const struct wt_place *q = &w->places[k];
+			bool inside = false;
+
+			if ((q->levels & WT_LEVELS_SMALL) == 0 || q->dropped)
+				continue;
+			for (uint32_t n = 0; n < q->nrows && !inside; n++)
+				inside = q->rows[n] != p->rows[i] &&
+				    wt_region_inside(regions_of(w), q->rows[n], p->rows[i]);
+			if (!inside)
+				continue;
+			if (found != WT_NO_REGION && found != p->rows[i])
+				return;
+			found = p->rows[i];
+		}
+	}
+	if (found != WT_NO_REGION)
+		settle(p, found, "contained", 85);
+}
+
+/* Which of the two governments the article speaks of: a level, or 0 for both or none. */
+static unsigned
+offices_in_article(const struct wt_work *w)
+{
+	static const char *const words[][2] = { { "pemkot", "kota" }, { "walikota", "kota" }, { "pemkab", "kabupaten" },
+	    { "bupati", "kabupaten" }, { "wabup", "kabupaten" }, { "wawali", "kota" } };
+	unsigned levels = 0;
+
+	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
+		if (w->doc->tokens[i].zone == WT_ZONE_RELATED || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
+			continue;
+		if (wt_work_is(w, i, "wali") && wt_work_is(w, i + 1, "kota"))
+			levels |= WT_LEVEL_KOTA;
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (wt_work_is(w, i, words[k][0]))
+				levels |= wt_levels_named(wt_span_of(words[k][1]));
+	}
+	return (levels & (levels - 1)) == 0 ? levels : 0;
+}
+
+static void
+rule_office(struct wt_work *w, struct wt_place *p, unsigned level)
+{
+	uint32_t row;
+
+	if (!is_open(p) || level == 0 || is_raya(w, p) || (p->levels != 0 && (p->levels & level) == 0))
+		return;
+	if ((row = only_of(w, p, level)) != WT_NO_REGION)
+		settle(p, row, "office", 80);
+}
+
+static void
+rule_default(struct wt_work *w, struct wt_place *p)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span name = wt_work_clean(w, p->first, p->last);
+	uint32_t row;
+
+	if (!is_open(p) || is_raya(w, p) || (p->levels != 0 && p->office && (p->levels & WT_LEVELS_SMALL) != 0))
+		return;
+	for (uint32_t i = 0; i < wt_dict_rows(l->dict, l->defaults); i++) {
+		struct wt_span other = wt_dict_cell(l->dict, l->defaults, i, l->default_name);
+
+		if (other.len != name.len ||
+		    !wt_span_eq(wt_utf8_lower(w->arena, other), wt_utf8_lower(w->arena, name)))
+			continue;
+		row = wt_region_find(&l->regions, wt_dict_cell(l->dict, l->defaults, i, l->default_code));
+		if (row != WT_NO_REGION && has_row(p, row) &&
+		    (p->levels == 0 || (p->levels & level_of(w, row)) != 0))
+			settle(p, row, "default", 75);
+	}
+}
+
+static bool
+behind_place_word(const struct wt_work *w, uint32_t i)
+{
+	static const char *const words[] = { "di", "ke", "dari", "asal", "warga", "wilayah", "daerah", "kawasan",
+	    "seputar", "sekitar", "menuju", "antara", "se", "masyarakat", "pasar", "terminal", "rw", "rt", NULL };
+
+	if (i == 0 || w->doc->tokens[i].sentence != w->doc->tokens[i - 1].sentence)
+		return false;
+	if (w->doc->tokens[i - 1].kind == WT_TOKEN_NUMBER && i > 1)
+		return wt_work_is(w, i - 2, "rw") || wt_work_is(w, i - 2, "rt");
+	for (const char *const *word = words; *word != NULL; word++)
+		if (wt_work_is(w, i - 1, *word))
+			return true;
+	return false;
+}
+
+/* A name that is also a word needs a sign that the region is meant. */
+static void
+rule_common(struct wt_work *w, uint32_t k)
+{
+	struct wt_place *p = &w->places[k];
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (p->levels != 0 || p->dropped || w->doc->tokens[p->first].zone == WT_ZONE_DATELINE ||
+	    !wt_work_phrase(w, p->first, WT_PHRASE_COMMON, &m, &e) || m.last != p->last)
+		return;
+	if (behind_place_word(w, p->first) || (k > 0 && is_listed(w, &w->places[k - 1], p)) ||
+	    (k + 1 < w->nplaces && is_listed(w, p, &w->places[k + 1])))
+		return;
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		if (i != k && w->places[i].levels != 0 && w->places[i].row != WT_NO_REGION &&
+		    has_row(p, w->places[i].row))
+			return;
+	p->dropped = true;
+}
+
+/* Candidates inside a settled region of the article: the one, or WT_NO_REGION; *count of them. */
+static uint32_t
+inside_settled(const struct wt_work *w, const struct wt_place *p, unsigned outer, unsigned levels,
+    uint32_t *count)
+{
+	uint32_t found = WT_NO_REGION, kecamatan = WT_NO_REGION, kecamatans = 0;
+
+	*count = 0;
+	for (uint32_t i = 0; i < p->nrows; i++) {
+		bool inside = false;
+
+		if ((level_of(w, p->rows[i]) & levels) == 0)
+			continue;
+		for (uint32_t k = 0; k < w->nplaces && !inside; k++) {
+			const struct wt_place *q = &w->places[k];
+
+			inside = q != p && q->row != WT_NO_REGION && !q->dropped && q->row != p->rows[i] &&
+			    (level_of(w, q->row) & outer) != 0 &&
+			    wt_region_inside(regions_of(w), p->rows[i], q->row);
+		}
+		if (!inside)
+			continue;
+		(*count)++;
+		found = p->rows[i];
+		if (level_of(w, p->rows[i]) == WT_LEVEL_KECAMATAN) {
+			kecamatan = p->rows[i];
+			kecamatans++;
+		}
+	}
+	/* A kecamatan and a desa of one name: the kecamatan, unless the word says desa. */
+	if (*count > 1 && kecamatans == 1) {
+		*count = 1;
+		return kecamatan;
+	}
+	return *count == 1 ? found : WT_NO_REGION;
+}
+
+/* Districts and villages with their word: inside what the article names, or alone in the land. */
+static void
+rule_small(struct wt_work *w, struct wt_place *p)
+{
+	static const unsigned outers[] = { WT_LEVEL_KECAMATAN, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA,
+	    WT_LEVEL_PROVINSI };
+	uint32_t count, row;
+
+	if (!is_open(p) || (p->levels & WT_LEVELS_SMALL) == 0)
+		return;
+	for (size_t i = 0; i < sizeof outers / sizeof outers[0]; i++) {
+		row = inside_settled(w, p, outers[i], p->levels, &count);
+		if (row != WT_NO_REGION) {
+			settle(p, row, "inside", 92);
+			return;
+		}
+		if (count > 1)
+			return;
+	}
+	if ((row = only_of(w, p, p->levels)) != WT_NO_REGION)
+		settle(p, row, "qualifier", 80);
+	else if (p->office && (row = only_of(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
+		settle(p, row, "unique-despite-qualifier", 60);
+}
+
+/* Is the name alone between words that are not part of a longer name? */
+static bool
+stands_alone(const struct wt_work *w, const struct wt_place *p)
+{
+	bool before = p->first > 0 && wt_work_joined(w, p->first - 1) && wt_work_capital(w, p->first - 1);
+	bool behind = wt_work_joined(w, p->last - 1) && wt_work_capital(w, p->last);
+
+	return !before && !behind;
+}
+
+/* Districts and villages without their word. */
+static void
+rule_bare_small(struct wt_work *w, uint32_t k)
+{
+	struct wt_place *p = &w->places[k];
+	bool listed = k > 0 && is_listed(w, &w->places[k - 1], p) && !w->places[k - 1].dropped &&
+	    w->places[k - 1].row != WT_NO_REGION &&
+	    (level_of(w, w->places[k - 1].row) & WT_LEVELS_SMALL) != 0;
+	uint32_t count, row;
+
+	if (!is_open(p) || p->levels != 0 || has_level(w, p, WT_LEVELS_BIG))
+		return;
+	if ((!listed && !behind_place_word(w, p->first)) || !stands_alone(w, p)) {
+		p->dropped = true;
+		return;
+	}
+	row = inside_settled(w, p, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA, WT_LEVELS_SMALL, &count);
+	if (row == WT_NO_REGION && count == 0)
+		row = inside_settled(w, p, WT_LEVEL_PROVINSI, WT_LEVELS_SMALL, &count);
+	if (row == WT_NO_REGION)
+		p->dropped = true;
+	else
+		settle(p, row, "inside-bare", 70);
+}
+
+/* A dropped bare name counts where the same region was settled elsewhere. */
+static void
+rule_again(struct wt_work *w, struct wt_place *p)
+{
+	if (!p->dropped || p->levels != 0 || !stands_alone(w, p))
+		return;
+	for (uint32_t i = 0; i < w->nplaces; i++) {
+		const struct wt_place *q = &w->places[i];
+
+		if (q->row != WT_NO_REGION && !q->dropped && has_row(p, q->row) &&
+		    (level_of(w, q->row) & WT_LEVELS_SMALL) != 0) {
+			p->dropped = false;
+			settle(p, q->row, "elsewhere", 75);
+			return;
+		}
+	}
+}
+
+static struct wt_span
+list_candidates(struct wt_work *w, const struct wt_place *p)
+{
+	struct wt_span text = wt_span_of("ambiguous: candidates");
+	unsigned levels = p->levels != 0 && has_level(w, p, p->levels) ? p->levels :
+	    has_level(w, p, WT_LEVELS_BIG) ? WT_LEVELS_BIG : WT_LEVELS_ALL;
+	uint32_t listed = 0;
+
+	for (uint32_t i = 0; i < p->nrows && listed < LISTED; i++) {
+		struct wt_span id;
+
+		if ((level_of(w, p->rows[i]) & levels) == 0)
+			continue;
+		id = wt_region_id(regions_of(w), p->rows[i], w->arena);
+		text = wt_arena_printf(w->arena, "%.*s %.*s", (int)text.len, text.at, (int)id.len, id.at);
+		listed++;
+	}
+	return text;
+}
+
+static void
+report(struct wt_work *w, struct wt_place *p)
+{
+	static const struct wt_span none = { "", 0 };
+	uint32_t m;
+
+	if (p->dropped)
+		return;
+	wt_work_cover(w, p->start, p->last, WT_COVER_REGION);
+	if (p->group) {
+		for (uint32_t i = 0; i < p->nrows; i++)
+			wt_work_mention(w, WT_REGION, p->first, p->last,
+			    wt_region_id(regions_of(w), p->rows[i], w->arena), p->method, p->confidence);
+		return;
+	}
+	if (p->row != WT_NO_REGION) {
+		wt_work_mention(w, WT_REGION, p->start, p->last,
+		    wt_region_id(regions_of(w), p->row, w->arena), p->method, p->confidence);
+		return;
+	}
+	m = wt_work_mention(w, WT_REGION, p->start, p->last, none, "ambiguous", 50);
+	if (m != WT_NO_MENTION)
+		w->facts->mentions[m].method = list_candidates(w, p);
+}
+
+/* The region that the article is about: named most, its government counting more. */
+static void
+choose_primary(struct wt_work *w)
+{
+	uint32_t best = 0;
+
+	w->primary = WT_NO_REGION;
+	for (uint32_t i = 0; i < w->nplaces && i < 512; i++) {
+		uint32_t score = 0, row = w->places[i].row;
+
+		if (row == WT_NO_REGION || w->places[i].dropped || (level_of(w, row) & WT_LEVELS_BIG) == 0)
+			continue;
+		for (uint32_t k = 0; k < w->nplaces && k < 512; k++) {
+			const struct wt_place *q = &w->places[k];
+			uint8_t zone = w->doc->tokens[q->first].zone;
+
+			if (q->row != row || q->dropped || zone == WT_ZONE_RELATED)
+				continue;
+			score += zone == WT_ZONE_DATELINE ? 1 : q->office ? 4 : zone == WT_ZONE_TITLE ? 3 : 2;
+		}
+		/* A kabupaten or kota says more than its province. */
+		if (level_of(w, row) != WT_LEVEL_PROVINSI)
+			score = score * 3 / 2;
+		if (score > best) {
+			best = score;
+			w->primary = row;
+		}
+	}
+}
+
+void
+wt_places_resolve(struct wt_work *w)
+{
+	unsigned office = offices_in_article(w);
+
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_certain(w, &w->places[i]);
+	for (uint32_t i = 1; i < w->nplaces; i++)
+		rule_list_qualifier(w, i);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_list_level(w, i);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_elsewhere(w, &w->places[i]);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_contained(w, &w->places[i]);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_office(w, &w->places[i], office);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_default(w, &w->places[i]);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_common(w, i);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		if ((w->places[i].levels & WT_LEVEL_KECAMATAN) != 0)
+			rule_small(w, &w->places[i]);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_small(w, &w->places[i]);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_bare_small(w, i);
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		rule_again(w, &w->places[i]);
+	choose_primary(w);
+	for (uint32_t i = 0; i < w->nplaces && w->err == WT_OK; i++)
+		report(w, &w->places[i]);
+}

@@ -1,0 +1,249 @@
+/* work.c - the shared tools of the rules, behind work.h. */
+#include "extract/work.h"
+#include "base/hash.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct column {
+	int *table;             /* where the table's number is kept */
+	const char *table_name;
+	int *column;
+	const char *column_name;
+};
+
+int
+wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_error *error)
+{
+	const struct column columns[] = {
+		{ &l->aliases, "region_aliases", &l->alias_codes, "codes" },
+		{ &l->aliases, "region_aliases", &l->alias_kind, "kind" },
+		{ &l->qualifiers, "region_qualifiers", &l->qualifier_levels, "levels" },
+		{ &l->qualifiers, "region_qualifiers", &l->qualifier_kind, "kind" },
+		{ &l->not_regions, "not_regions", &l->not_side, "side" },
+		{ &l->defaults, "region_defaults", &l->default_name, "name" },
+		{ &l->defaults, "region_defaults", &l->default_code, "code" },
+		{ &l->agencies, "agencies", &l->agency_id, "agency_id" },
+		{ &l->agencies, "agencies", &l->agency_name, "name" },
+		{ &l->agencies, "agencies", &l->agency_kind, "kind" },
+		{ &l->agencies, "agencies", &l->agency_scope, "scope" },
+		{ &l->agencies, "agencies", &l->agency_levels, "levels" },
+		{ &l->agency_regions, "agency_regions", &l->agency_region_id, "agency_id" },
+		{ &l->agency_regions, "agency_regions", &l->agency_region_code, "region" },
+		{ &l->offices, "offices", &l->office_id, "office_id" },
+		{ &l->offices, "offices", &l->office_position, "position" },
+		{ &l->offices, "offices", &l->office_kind, "kind" },
+		{ &l->offices, "offices", &l->office_level, "level" },
+		{ &l->offices, "offices", &l->office_hint, "agency_hint" },
+		{ &l->prefixes, "office_prefixes", &l->prefix_word, "prefix" },
+		{ &l->prefixes, "office_prefixes", &l->prefix_effect, "effect" },
+		{ &l->honorifics, "honorifics", &l->honorific_kind, "kind" },
+		{ &l->organizations, "organizations", &l->organization_name, "name" },
+		{ &l->organizations, "organizations", &l->organization_kind, "kind" },
+		{ &l->org_heads, "org_heads", &l->org_head_kind, "kind" },
+		{ &l->foreign, "foreign_places", &l->foreign_name, "name" },
+		{ &l->places, "places", &l->place_name, "name" },
+		{ &l->first_names, "first_names", &l->first_name_weight, "weight" },
+		{ &l->speech_verbs, "speech_verbs", &l->speech_position, "position" },
+		{ &l->programmes, "programmes", &l->programme_id, "programme_id" },
+		{ &l->programmes, "programmes", &l->programme_name, "name" },
+		{ &l->programmes, "programmes", &l->programme_parent, "parent_id" },
+		{ &l->programmes, "programmes", &l->programme_sector, "sector" },
+		{ &l->programmes, "programmes", &l->programme_kind, "kind" },
+		{ &l->heads, "programme_heads", &l->head_takes, "takes" },
+		{ &l->cues, "status_cues", &l->cue_status, "status" },
+		{ &l->cues, "status_cues", &l->cue_strength, "strength" },
+		{ &l->cues, "status_cues", &l->cue_kind, "kind" },
+	};
+
+	*l = (struct wt_lexicon){ .dict = dict };
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+		const struct column *c = &columns[i];
+
+		*c->table = wt_dict_table(dict, c->table_name);
+		*c->column = wt_dict_column(dict, *c->table, c->column_name);
+		if (*c->column < 0)
+			return wt_error_set(error, WT_ENOENT, 0,
+			    "the dictionary has no table %s with a column %s; make it again with `warta dict`",
+			    c->table_name, c->column_name);
+	}
+	return wt_regions_open(dict, &l->regions, error);
+}
+
+void *
+wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t size)
+{
+	size_t more = *cap == 0 ? 32 : *cap * 2;
+	void *grown;
+
+	if (count < *cap)
+		return items;
+	if (w->err != WT_OK || (grown = wt_arena_alloc(w->arena, more * size)) == NULL) {
+		w->err = WT_ENOMEM;
+		return NULL;
+	}
+	if (count > 0)
+		memcpy(grown, items, count * size);
+	*cap = more;
+	return grown;
+}
+
+bool
+wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
+    struct wt_phrase_match *match, struct wt_phrase_entry *entry)
+{
+	if (i >= w->doc->ntokens)
+		return false;
+	for (uint32_t m = w->phrases.at[i]; m < w->phrases.at[i + 1]; m++) {
+		const struct wt_phrase_match *found = &w->phrases.matches[m];
+
+		for (uint32_t e = 0; e < found->entries; e++) {
+			if (!wt_phrase_entry(w->lex->dict, found->entry + e, entry) || entry->kind != kind ||
+			    !wt_phrase_case_fits(w->doc, found, entry))
+				continue;
+			*match = *found;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct wt_span
+wt_work_text(const struct wt_work *w, uint32_t i)
+{
+	return wt_token_text(w->doc->text, &w->doc->tokens[i]);
+}
+
+bool
+wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
+{
+	return i < w->doc->ntokens && wt_span_is(w->doc->tokens[i].norm, lower);
+}
+
+struct wt_span
+wt_work_span(const struct wt_work *w, uint32_t first, uint32_t last)
+{
+	const struct wt_token *tokens = w->doc->tokens;
+
+	if (last <= first)
+		return wt_span_make("", 0);
+	return wt_span_make(w->doc->text.at + tokens[first].start, tokens[last - 1].end - tokens[first].start);
+}
+
+struct wt_span
+wt_work_clean(const struct wt_work *w, uint32_t first, uint32_t last)
+{
+	struct wt_span s = wt_work_span(w, first, last);
+	char *out, *p;
+	bool dirty = false;
+
+	for (size_t i = 0; i < s.len && !dirty; i++)
+		dirty = (uint8_t)s.at[i] < ' ' || (s.at[i] == ' ' && i + 1 < s.len && s.at[i + 1] == ' ');
+	if (!dirty || (out = p = wt_arena_alloc(w->arena, s.len + 1)) == NULL)
+		return s;
+	for (size_t i = 0; i < s.len; i++) {
+		if ((uint8_t)s.at[i] > ' ')
+			*p++ = s.at[i];
+		else if (p > out && p[-1] != ' ')
+			*p++ = ' ';
+	}
+	return wt_span_make(out, (size_t)(p - out));
+}
+
+bool
+wt_work_capital(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_token *t;
+
+	if (i >= w->doc->ntokens)
+		return false;
+	t = &w->doc->tokens[i];
+	return (t->kind == WT_TOKEN_WORD || t->kind == WT_TOKEN_ABBREVIATION) &&
+	    (t->shape == WT_SHAPE_CAPITAL || t->shape == WT_SHAPE_UPPER);
+}
+
+void
+wt_work_cover(struct wt_work *w, uint32_t first, uint32_t last, enum wt_cover cover)
+{
+	for (uint32_t i = first; i < last; i++)
+		w->cover[i] = (uint8_t)cover;
+}
+
+bool
+wt_work_joined(const struct wt_work *w, uint32_t i)
+{
+	return i + 1 < w->doc->ntokens && w->doc->tokens[i].sentence == w->doc->tokens[i + 1].sentence;
+}
+
+/* Offsets into the text as given, or into the title that was given beside it. */
+static void
+place_mention(const struct wt_work *w, struct wt_mention *m, uint32_t first, uint32_t last)
+{
+	const struct wt_token *from = &w->doc->tokens[first], *to = &w->doc->tokens[last - 1];
+	bool apart = from->start < w->doc->body_start;
+	uint32_t bytes = apart ? 0 : w->doc->body_start, points = apart ? 0 : w->doc->body_cp;
+
+	m->zone = from->zone;
+	m->sentence = from->sentence;
+	m->start = from->start - bytes;
+	m->end = to->end - bytes;
+	m->cp_start = from->cp_start - points;
+	m->cp_end = to->cp_end - points;
+	m->surface = wt_work_span(w, first, last);
+}
+
+uint32_t
+wt_work_mention(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t last,
+    struct wt_span entity_id, const char *method, unsigned confidence)
+{
+	struct wt_facts *f = w->facts;
+	struct wt_mention *m = wt_work_grow(w, f->mentions, f->nmentions, &w->mentions_cap, sizeof *m);
+
+	if (m == NULL)
+		return WT_NO_MENTION;
+	f->mentions = m;
+	m = &f->mentions[f->nmentions];
+	*m = (struct wt_mention){ .type = type, .entity_id = entity_id, .method = wt_span_of(method),
+	    .confidence = (uint8_t)(confidence > 100 ? 100 : confidence) };
+	place_mention(w, m, first, last);
+	return f->nmentions++;
+}
+
+/* "P." and twelve hexadecimal digits of the hash of all fields. */
+static struct wt_span
+entity_id(struct wt_work *w, enum wt_type type, const struct wt_span *fields, size_t count)
+{
+	static const char letters[WT_TYPES] = { 'R', 'O', 'P', 'A', 'G', 'L', 'D', 'M', 'W' };
+	struct wt_buf key = { 0 };
+	uint64_t hash;
+
+	wt_buf_putc(&key, letters[type]);
+	for (size_t i = 0; i < count; i++)
+		wt_buf_putstring(&key, wt_utf8_lower(w->arena, fields[i]));
+	if (key.err != WT_OK)
+		w->err = key.err;
+	hash = wt_hash(wt_buf_span(&key));
+	wt_buf_free(&key);
+	return wt_arena_printf(w->arena, "%c.%012llx", letters[type],
+	    (unsigned long long)(hash & UINT64_C(0xffffffffffff)));
+}
+
+uint32_t
+wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name, struct wt_span position,
+    struct wt_span agency_id, struct wt_span region_id)
+{
+	struct wt_facts *f = w->facts;
+	struct wt_span fields[] = { name, position, agency_id, region_id };
+	struct wt_span id = entity_id(w, type, fields, 4);
+	struct wt_entity *e;
+
+	for (uint32_t i = 0; i < f->nentities; i++)
+		if (wt_span_eq(f->entities[i].id, id))
+			return i;
+	if ((e = wt_work_grow(w, f->entities, f->nentities, &w->entities_cap, sizeof *e)) == NULL)
+		return 0;
+	f->entities = e;
+	f->entities[f->nentities] = (struct wt_entity){ type, id, name, position, agency_id, region_id };
+	return f->nentities++;
+}

@@ -1,0 +1,186 @@
+/*
+ * work.h - an article in work: what the rules of extraction share.
+ *
+ * Rules run in an order (extract.c); each reads what earlier ones found and adds
+ * its own.  Everything lives in the article's arena.  Tokens are the unit: a
+ * finding is a range of tokens, and `cover` says what kind of finding a token
+ * belongs to, so that later rules leave it alone.
+ */
+#ifndef WT_EXTRACT_WORK_H
+#define WT_EXTRACT_WORK_H
+
+#include "dict/phrase.h"
+#include "extract/facts.h"
+#include "extract/regions.h"
+#include "stem/stem.h"
+
+/* What covers a token. */
+enum wt_cover {
+	WT_COVER_NONE,
+	WT_COVER_DATE,
+	WT_COVER_AMOUNT,
+	WT_COVER_ORGANIZATION,
+	WT_COVER_PLACE,         /* foreign, or no region: "Jalan Bandung", "Soto Lamongan" */
+	WT_COVER_AGENCY,
+	WT_COVER_OFFICE,
+	WT_COVER_PERSON,
+	WT_COVER_REGION
+};
+
+/* A region as the text names it. */
+struct wt_place {
+	uint32_t first, last;           /* tokens of the name */
+	uint32_t start;                 /* first token with its qualifier: "Kota Serang" */
+	unsigned levels;                /* what the qualifier allows, 0 without one */
+	bool office;                    /* the qualifier is an office or body, not the region's word */
+	bool strict;                    /* such a qualifier cannot be meant loosely */
+	uint32_t *rows;                 /* candidates, as rows of the table */
+	uint32_t nrows;
+	uint32_t row;                   /* the one meant, or WT_NO_REGION */
+	bool group;                     /* a name for several regions at once: all rows are meant */
+	bool dropped;                   /* no region after all */
+	uint8_t confidence;
+	const char *method;
+};
+
+/* An agency as the text names it. */
+struct wt_body {
+	uint32_t first, last;           /* tokens */
+	uint32_t row;                   /* of the table agencies, or WT_NO_ROW */
+	uint32_t region;                /* row, or WT_NO_REGION */
+	struct wt_span name;            /* in full, with the region */
+	uint32_t entity;                /* index into entities */
+	uint8_t confidence;
+	bool wants_region;              /* a regional kind that the text leaves without its region */
+	bool quiet;                     /* part of an office's name only: no mention of its own */
+	const char *method;
+};
+
+/* A person; mentions point to it. */
+struct wt_person {
+	struct wt_span name;            /* the longest form, without titles and degrees */
+	uint32_t first_mention;         /* token of its first mention */
+	bool official;
+	struct wt_span position;        /* lower case, in full */
+	uint32_t office_row;            /* of the table offices, or WT_NO_ROW */
+	uint32_t region;                /* of the office, or WT_NO_REGION */
+	uint32_t body;                  /* index of its agency, or UINT32_MAX */
+	uint32_t entity;                /* index into entities */
+	bool former, candidate;
+};
+
+struct wt_person_mention {
+	uint32_t first, last;           /* tokens of the name itself */
+	uint32_t person;
+	uint8_t confidence;
+	const char *method;
+};
+
+/* The tables that rules read, looked up once. */
+struct wt_lexicon {
+	const struct wt_dict *dict;
+	struct wt_regions regions;
+	int aliases, alias_codes, alias_kind;
+	int qualifiers, qualifier_levels, qualifier_kind;
+	int not_regions, not_side;
+	int defaults, default_name, default_code;
+	int agencies, agency_id, agency_name, agency_kind, agency_scope, agency_levels;
+	int agency_regions, agency_region_id, agency_region_code;
+	int offices, office_id, office_position, office_kind, office_level, office_hint;
+	int prefixes, prefix_word, prefix_effect;
+	int honorifics, honorific_kind;
+	int organizations, organization_name, organization_kind;
+	int org_heads, org_head_kind;
+	int foreign, foreign_name, places, place_name;
+	int first_names, first_name_weight;
+	int speech_verbs, speech_position;
+	int programmes, programme_id, programme_name, programme_parent, programme_sector, programme_kind;
+	int heads, head_takes;
+	int cues, cue_status, cue_strength, cue_kind;
+};
+
+struct wt_work {
+	const struct wt_lexicon *lex;
+	const struct wt_article *article;
+	struct wt_document *doc;
+	struct wt_arena *arena;
+	struct wt_stemmer *stemmer;
+	struct wt_phrases phrases;
+	uint8_t *cover;                 /* enum wt_cover of each token */
+	uint32_t *qualifier;            /* match + 1 of the qualifier that ends before token i, or 0 */
+
+	struct wt_place *places;
+	uint32_t nplaces;
+	size_t places_cap;
+	uint32_t *place_at;             /* place + 1 whose name begins with token i, or 0 */
+	struct wt_body *bodies;
+	uint32_t nbodies;
+	size_t bodies_cap;
+	uint32_t *body_at;              /* body + 1 that begins with token i, or 0 */
+	struct wt_person *people;
+	uint32_t npeople;
+	size_t people_cap;
+	struct wt_person_mention *person_mentions;
+	uint32_t nperson_mentions;
+	size_t person_mentions_cap;
+
+	uint32_t primary;               /* the region the article is about, or WT_NO_REGION */
+	struct wt_facts *facts;
+	size_t mentions_cap, entities_cap, dates_cap, amounts_cap, claims_cap, programmes_cap;
+	int err;                        /* WT_OK or WT_ENOMEM: sticky */
+};
+
+/* Look up the tables: WT_OK, or WT_ENOENT naming the one that is missing. */
+int wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *out, struct wt_error *error);
+
+/* An array in the arena with room for one more; NULL, and err set, without memory. */
+void *wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t size);
+
+/*
+ * The longest phrase of a kind that begins with token i and is written as its
+ * entry asks: true, with the match and its first fitting entry.
+ */
+bool wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
+    struct wt_phrase_match *match, struct wt_phrase_entry *entry);
+
+/* Text, and lower-case text, of a token; whether it is this sign or word. */
+struct wt_span wt_work_text(const struct wt_work *w, uint32_t i);
+bool wt_work_is(const struct wt_work *w, uint32_t i, const char *lower);
+
+/* The bytes from the first to the last token (exclusive), as written. */
+struct wt_span wt_work_span(const struct wt_work *w, uint32_t first, uint32_t last);
+
+/* The same with white space folded to one space: in the arena if it had to change. */
+struct wt_span wt_work_clean(const struct wt_work *w, uint32_t first, uint32_t last);
+
+/* Is token i a word that starts with a capital (or is all capitals)? */
+bool wt_work_capital(const struct wt_work *w, uint32_t i);
+
+void wt_work_cover(struct wt_work *w, uint32_t first, uint32_t last, enum wt_cover cover);
+
+/* Are tokens i and i+1 in one sentence and line? */
+bool wt_work_joined(const struct wt_work *w, uint32_t i);
+
+/*
+ * Add a mention of tokens [first, last): its index, or WT_NO_MENTION without
+ * memory.  Zone, sentence and offsets are filled in from the tokens.
+ */
+uint32_t wt_work_mention(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t last,
+    struct wt_span entity_id, const char *method, unsigned confidence);
+
+/*
+ * The entity with these fields, made if need be, with the id that these fields
+ * give in every article: its index.
+ */
+uint32_t wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name,
+    struct wt_span position, struct wt_span agency_id, struct wt_span region_id);
+
+/* The rules, in the order in which they run. */
+void wt_organizations_find(struct wt_work *w);  /* organizations.c */
+void wt_places_find(struct wt_work *w);         /* place.c */
+void wt_places_resolve(struct wt_work *w);      /* place_resolve.c */
+void wt_bodies_find(struct wt_work *w);         /* agency.c */
+void wt_people_find(struct wt_work *w);         /* person.c */
+void wt_claims_find(struct wt_work *w);         /* claim.c */
+
+#endif
