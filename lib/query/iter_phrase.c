@@ -1,0 +1,360 @@
+/*
+ * iter_phrase.c - words at their places: phrases and NEAR; behind iter.h.
+ *
+ * Each slot has a source.  The rarest leads; the others are moved to its document,
+ * and only where all of them meet are positions read.  A phrase occurs no more often
+ * than its rarest word, so the score that word alone would give bounds the score:
+ * documents that cannot reach `least` are passed before their positions are read.
+ *
+ * The places of an operand are those where all its slots occur, one behind the other.
+ * In `a NEAR/5 b NEAR/3 c` the places of b are then cut to those within 5 words of a
+ * place of a that is left, and so on; what is left of the last operand counts.
+ */
+#include "query/iter.h"
+
+struct slot {
+	struct wt_source source;
+	uint32_t offset, operand;
+};
+
+struct places {
+	uint32_t *at;                   /* starts, increasing; in the arena */
+	size_t count, cap;
+	uint32_t span;                  /* positions that each covers */
+};
+
+struct phrase {
+	struct wt_iter it;
+	const struct wt_plan *plan;
+	struct slot *slots;             /* in the order of the query */
+	struct slot **rarest;           /* the same, rarest first */
+	size_t count;
+	struct places now, next;        /* of the operand before, and of this one */
+	float weight;
+	uint32_t freq;                  /* of the current match */
+};
+
+/* ---- places ---- */
+
+static bool
+fill(struct phrase *ph, struct places *p, const uint32_t *positions, uint32_t count,
+    uint32_t offset)
+{
+	if (count > p->cap) {
+		p->cap = count < 64 ? 64 : (size_t)count * 2;
+		if ((p->at = wt_arena_array(&ph->it.scan->arena, p->cap, sizeof *p->at)) == NULL) {
+			p->cap = p->count = 0;
+			wt_scan_fail(ph->it.scan, WT_ENOMEM);
+			return false;
+		}
+	}
+	p->count = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		if (positions[i] >= offset)
+			p->at[p->count++] = positions[i] - offset;
+	}
+	return true;
+}
+
+/* Keep the places that have one of the positions `offset` behind them. */
+static void
+keep_followed(struct places *p, const uint32_t *positions, uint32_t count, uint32_t offset)
+{
+	size_t kept = 0, i = 0;
+	uint32_t j = 0;
+
+	while (i < p->count && j < count) {
+		uint32_t wanted = p->at[i] + offset;
+
+		if (positions[j] < wanted) {
+			j++;
+		} else {
+			if (positions[j] == wanted)
+				p->at[kept++] = p->at[i];
+			i++;
+		}
+	}
+	p->count = kept;
+}
+
+/* Keep the places of b that lie within `distance` words of one of a, without touching it. */
+static void
+keep_near(struct places *b, const struct places *a, uint32_t distance)
+{
+	size_t kept = 0, before = 0, after = 0;
+
+	for (size_t i = 0; i < b->count; i++) {
+		uint32_t start = b->at[i], end = start + b->span;
+
+		/* The last place of a that ends at or before start; the first from end on. */
+		while (before < a->count && a->at[before] + a->span <= start)
+			before++;
+		while (after < a->count && a->at[after] < end)
+			after++;
+		if ((before > 0 && start - (a->at[before - 1] + a->span - 1) <= distance) ||
+		    (after < a->count && a->at[after] - (end - 1) <= distance))
+			b->at[kept++] = start;
+	}
+	b->count = kept;
+}
+
+static void
+swap_places(struct phrase *ph)
+{
+	struct places keep = ph->now;
+
+	ph->now = ph->next;
+	ph->next = keep;
+}
+
+/* The places of the operand that slots[first..end) make, in ph->next. */
+static void
+operand_places(struct phrase *ph, size_t first, size_t end)
+{
+	const uint32_t *positions;
+	uint32_t count, least = UINT32_MAX;
+	size_t lead = first;
+	bool filled = false;
+
+	for (size_t i = first; i < end; i++) {
+		if (wt_source_freq(&ph->slots[i].source) < least) {
+			least = wt_source_freq(&ph->slots[i].source);
+			lead = i;
+		}
+	}
+	ph->next.count = 0;
+	ph->next.span = ph->slots[end - 1].offset + 1;
+	for (size_t i = first; i < end && (!filled || ph->next.count > 0); i++) {
+		/* The one with the fewest places first. */
+		size_t n = i == first ? lead : i <= lead ? i - 1 : i;
+		struct slot *s = &ph->slots[n];
+		int err = wt_source_positions(&s->source, &positions, &count);
+
+		if (err != WT_OK) {
+			wt_scan_fail(ph->it.scan, err);
+			ph->next.count = 0;
+			return;
+		}
+		if (!filled) {
+			if (!fill(ph, &ph->next, positions, count, s->offset))
+				return;
+			filled = true;
+		} else {
+			keep_followed(&ph->next, positions, count, s->offset);
+		}
+	}
+}
+
+/* How often the phrase occurs in the document where all slots stand. */
+static uint32_t
+occurrences(struct phrase *ph)
+{
+	uint32_t fewest = UINT32_MAX;
+
+	for (size_t first = 0, end; first < ph->count; first = end) {
+		uint32_t operand = ph->slots[first].operand;
+
+		for (end = first; end < ph->count && ph->slots[end].operand == operand; end++)
+			;
+		operand_places(ph, first, end);
+		if (operand > 0)
+			keep_near(&ph->next, &ph->now, ph->plan->distance[operand]);
+		swap_places(ph);
+		if (ph->now.count < fewest)
+			fewest = (uint32_t)ph->now.count;
+		if (fewest == 0)
+			return 0;
+	}
+	return fewest;
+}
+
+/* ---- the walk ---- */
+
+static uint32_t
+phrase_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
+{
+	struct phrase *ph = (struct phrase *)it;
+	uint8_t least = UINT8_MAX;
+
+	*last = WT_NO_DOC;
+	if (ph->weight <= 0)
+		return 0;
+	for (size_t i = 0; i < ph->count; i++) {
+		uint32_t one_last;
+		uint8_t impact;
+
+		if (!wt_source_bound(&ph->slots[i].source, target, &one_last, &impact))
+			continue;
+		if (one_last < *last)
+			*last = one_last;
+		if (impact < least)
+			least = impact;
+		if (one_last == WT_NO_DOC && impact == 0) {
+			*last = WT_NO_DOC;
+			return 0;
+		}
+	}
+	return least == UINT8_MAX ? wt_weigh_most(ph->weight) :
+	    wt_weigh_bound(it->scan->weights, it->scan->segment, ph->weight, least);
+}
+
+/* The next document from target on that all slots have, or WT_NO_DOC. */
+static uint32_t
+meet(struct phrase *ph, uint32_t target)
+{
+	for (size_t i = 0; i < ph->count; ) {
+		struct wt_source *s = &ph->rarest[i]->source;
+
+		wt_source_seek(s, target);
+		if (s->err != WT_OK)
+			wt_scan_fail(ph->it.scan, s->err);
+		if (s->doc == WT_NO_DOC)
+			return WT_NO_DOC;
+		if (s->doc > target && i > 0) {
+			target = s->doc;
+			i = 0;
+		} else {
+			target = s->doc;
+			i++;
+		}
+	}
+	return target;
+}
+
+/* Whether the score can reach `least` where all slots stand. */
+static bool
+promising(struct phrase *ph, uint32_t doc)
+{
+	uint32_t fewest = UINT32_MAX;
+
+	if (ph->it.least == 0)
+		return true;
+	for (size_t i = 0; i < ph->count; i++) {
+		uint32_t freq = wt_source_freq(&ph->slots[i].source);
+
+		fewest = freq < fewest ? freq : fewest;
+	}
+	return ph->weight > 0 && wt_weigh(ph->it.scan->weights, ph->weight, fewest,
+	    ph->it.scan->norms[doc]) >= ph->it.least;
+}
+
+static void
+phrase_seek(struct wt_iter *it, uint32_t target)
+{
+	struct phrase *ph = (struct phrase *)it;
+	uint32_t last = 0;
+	bool checked = false;
+
+	it->doc = WT_NO_DOC;
+	while (it->scan->err == WT_OK) {
+		if (it->least > 0 && (!checked || target > last)) {
+			if (phrase_bound(it, target, &last) < it->least) {
+				if (last == WT_NO_DOC)
+					return;
+				target = last + 1;
+				continue;
+			}
+			checked = true;
+		}
+		if ((target = meet(ph, target)) == WT_NO_DOC)
+			return;
+		if (it->least > 0 && target > last)
+			continue;
+		if (promising(ph, target) && (ph->freq = occurrences(ph)) > 0) {
+			it->doc = target;
+			return;
+		}
+		target++;
+	}
+}
+
+static uint32_t
+phrase_score(struct wt_iter *it)
+{
+	struct phrase *ph = (struct phrase *)it;
+
+	if (ph->weight <= 0)
+		return 0;
+	return wt_weigh(it->scan->weights, ph->weight, ph->freq, it->scan->norms[it->doc]);
+}
+
+static void
+phrase_close(struct wt_iter *it)
+{
+	struct phrase *ph = (struct phrase *)it;
+
+	for (size_t i = 0; i < ph->count; i++)
+		wt_source_close(&ph->slots[i].source);
+}
+
+static const struct wt_iter_ops phrase_ops = { phrase_seek, phrase_score, phrase_bound,
+	wt_iter_collect_each, phrase_close };
+
+/* Open the sources, and order them: few documents first. */
+static void
+open_slots(struct phrase *ph)
+{
+	struct wt_scan *scan = ph->it.scan;
+
+	for (size_t i = 0; i < ph->plan->slot_count; i++) {
+		const struct wt_slot *from = &ph->plan->slots[i];
+		struct slot *s = &ph->slots[i];
+		size_t at;
+		int err = wt_source_open(&s->source, scan->segment, &from->entries[scan->number]);
+
+		ph->count++;
+		if (err != WT_OK)
+			wt_scan_fail(scan, err);
+		s->offset = from->offset;
+		s->operand = from->operand;
+		for (at = i; at > 0 && ph->rarest[at - 1]->source.docs > s->source.docs; at--)
+			ph->rarest[at] = ph->rarest[at - 1];
+		ph->rarest[at] = s;
+		if (s->source.doc == WT_NO_DOC)
+			return;         /* the others are not needed: nothing matches */
+	}
+}
+
+/* What the word with the least impact allows. */
+static uint32_t
+phrase_most(const struct phrase *ph)
+{
+	uint32_t most = wt_weigh_most(ph->weight);
+
+	for (size_t i = 0; i < ph->count && ph->weight > 0; i++) {
+		const struct wt_source *s = &ph->slots[i].source;
+		uint32_t bound;
+
+		if (s->cursor == NULL)
+			continue;
+		bound = wt_weigh_bound(ph->it.scan->weights, ph->it.scan->segment, ph->weight,
+		    s->impact);
+		most = bound < most ? bound : most;
+	}
+	return most;
+}
+
+struct wt_iter *
+wt_iter_phrase(struct wt_scan *scan, const struct wt_plan *plan)
+{
+	struct phrase *ph = wt_iter_new(scan, sizeof *ph, &phrase_ops);
+
+	if (ph == NULL)
+		return NULL;
+	ph->plan = plan;
+	ph->it.doc = WT_NO_DOC;
+	ph->slots = wt_arena_array(&scan->arena, plan->slot_count, sizeof *ph->slots);
+	ph->rarest = wt_arena_array(&scan->arena, plan->slot_count, sizeof(struct slot *));
+	if (ph->slots == NULL || ph->rarest == NULL) {
+		wt_scan_fail(scan, WT_ENOMEM);
+		return NULL;
+	}
+	open_slots(ph);
+	ph->it.cost = ph->rarest[0]->source.docs;
+	if (scan->ranked)
+		ph->weight = plan->weight;
+	ph->it.most = phrase_most(ph);
+	if (ph->rarest[0]->source.doc != WT_NO_DOC)
+		phrase_seek(&ph->it, 0);
+	return &ph->it;
+}

@@ -1,0 +1,134 @@
+/* iter_word.c - one place of a query: a word, a prefix, a flag; behind iter.h. */
+#include "query/iter.h"
+
+struct word {
+	struct wt_iter it;
+	struct wt_source source;
+	float weight;                   /* 0: not ranked */
+	uint32_t checked, bound;        /* the bound up to this document, once it was asked for */
+	bool known;
+};
+
+/* Take over where the source stands. */
+static void
+follow(struct word *w)
+{
+	w->it.doc = w->source.doc;
+	if (w->source.err != WT_OK)
+		wt_scan_fail(w->it.scan, w->source.err);
+}
+
+static uint32_t
+word_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
+{
+	struct word *w = (struct word *)it;
+	uint8_t impact;
+
+	if (w->weight <= 0) {
+		*last = WT_NO_DOC;
+		return 0;
+	}
+	if (!w->known || target > w->checked) {
+		if (!wt_source_bound(&w->source, target, &w->checked, &impact))
+			w->bound = it->most;
+		else if (w->checked == WT_NO_DOC && impact == 0)
+			w->bound = 0;
+		else
+			w->bound = wt_weigh_bound(it->scan->weights, it->scan->segment, w->weight,
+			    impact);
+		w->known = true;
+	}
+	*last = w->checked;
+	return w->bound;
+}
+
+static void
+word_seek(struct wt_iter *it, uint32_t target)
+{
+	struct word *w = (struct word *)it;
+	uint32_t last;
+
+	/* Pass blocks without decoding them. */
+	while (it->least > 0 && word_bound(it, target, &last) < it->least) {
+		if (last == WT_NO_DOC) {
+			it->doc = WT_NO_DOC;
+			return;
+		}
+		target = last + 1;
+	}
+	wt_source_seek(&w->source, target);
+	follow(w);
+}
+
+static uint32_t
+word_score(struct wt_iter *it)
+{
+	struct word *w = (struct word *)it;
+
+	if (w->weight <= 0)
+		return 0;
+	return wt_weigh(it->scan->weights, w->weight, wt_source_freq(&w->source),
+	    it->scan->norms[it->doc]);
+}
+
+/* Add the postings of a run that are below `end`; how many that were. */
+static uint32_t
+add_run(struct word *w, const uint32_t *docs, const uint32_t *freqs, uint32_t run, uint32_t base,
+    uint32_t end, uint64_t *bits, uint32_t *scores)
+{
+	const struct wt_scan *scan = w->it.scan;
+	uint32_t i;
+
+	for (i = 0; i < run && docs[i] < end; i++)
+		wt_bit_set(bits, docs[i] - base);
+	for (uint32_t j = 0; scores != NULL && w->weight > 0 && j < i; j++)
+		scores[docs[j] - base] += wt_weigh(scan->weights, w->weight, freqs[j],
+		    scan->norms[docs[j]]);
+	return i;
+}
+
+static void
+word_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uint32_t *scores)
+{
+	struct word *w = (struct word *)it;
+	const uint32_t *docs, *freqs;
+
+	while (w->source.doc < end) {
+		uint32_t run = wt_source_run(&w->source, &docs, &freqs);
+
+		if (run == 0)
+			break;
+		if (add_run(w, docs, freqs, run, base, end, bits, scores) == run)
+			wt_source_skip(&w->source);
+		else
+			wt_source_seek(&w->source, end);
+	}
+	follow(w);
+}
+
+static void
+word_close(struct wt_iter *it)
+{
+	wt_source_close(&((struct word *)it)->source);
+}
+
+static const struct wt_iter_ops word_ops = { word_seek, word_score, word_bound, word_collect,
+	word_close };
+
+struct wt_iter *
+wt_iter_word(struct wt_scan *scan, const struct wt_plan *plan)
+{
+	struct word *w = wt_iter_new(scan, sizeof *w, &word_ops);
+
+	if (w == NULL)
+		return NULL;
+	if (scan->ranked)
+		w->weight = plan->weight;
+	wt_source_open(&w->source, scan->segment, &plan->slots[0].entries[scan->number]);
+	w->it.cost = w->source.docs;
+	if (w->weight > 0 && w->source.doc != WT_NO_DOC)
+		w->it.most = w->source.cursor == NULL ? wt_weigh_most(w->weight) :
+		    wt_weigh_bound(scan->weights, scan->segment, w->weight, w->source.impact);
+	follow(w);
+	return &w->it;
+}

@@ -1,0 +1,319 @@
+/* search.c - parse, plan, and a scan for each segment; behind search.h. */
+#include "query/search.h"
+#include "query/best.h"
+
+#include <stdlib.h>
+
+struct wt_query {
+	struct wt_rules rules;
+	struct wt_arena arena;
+	struct wt_node *tree;
+	struct wt_planner planner;
+	struct wt_plan *plan;
+};
+
+int
+wt_query_open(const struct wt_index *ix, const struct wt_rules *rules, struct wt_span text,
+    struct wt_query **out, struct wt_error *error)
+{
+	struct wt_query *q = calloc(1, sizeof *q);
+	int err = WT_OK;
+
+	*out = NULL;
+	if (q == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	q->rules = *rules;
+	q->planner.index = ix;
+	q->planner.rules = &q->rules;
+	q->planner.arena = &q->arena;
+	q->planner.error = error;
+	if (text.at != NULL)
+		err = wt_query_parse(&q->arena, text, &q->tree, error);
+	if (err == WT_OK)
+		err = wt_plan_make(&q->planner, q->tree, &q->plan);
+	q->planner.error = NULL;
+	if (err != WT_OK)
+		wt_query_close(q);
+	else
+		*out = q;
+	return err;
+}
+
+void
+wt_query_close(struct wt_query *q)
+{
+	if (q == NULL)
+		return;
+	wt_plan_free(&q->planner);
+	wt_arena_free(&q->arena);
+	free(q);
+}
+
+/* Say what was damaged, if that is known. */
+static int
+report(struct wt_query *q, int err, struct wt_error *error)
+{
+	if (err == WT_OK)
+		return WT_OK;
+	if (err == WT_ELIMIT)
+		return wt_error_set(error, err, 0, "a prefix in NEAR stands for more than %d words",
+		    WT_SOURCE_LISTS);
+	wt_error_set(error, err, 0, "%s", wt_strerror(err));
+	if (err == WT_ECORRUPT)
+		wt_index_error(q->planner.index, error);
+	return err;
+}
+
+/* ---- sets ---- */
+
+/* Set the bits of the live matches of a segment, and count them. */
+static int
+collect(struct wt_query *q, uint32_t segment, uint64_t *bits, uint64_t *count)
+{
+	struct wt_scan scan;
+	struct wt_iter *it;
+	int err = wt_scan_open(&scan, &q->planner, segment, false);
+
+	if (err == WT_OK && (it = wt_iter_open(&scan, q->plan)) != NULL)
+		wt_iter_collect(it, 0, scan.docs, bits, NULL);
+	if (err == WT_OK)
+		err = scan.err;
+	if (err == WT_OK)
+		err = wt_segment_error(scan.segment);
+	*count += wt_bits_live(bits, scan.segment);
+	wt_scan_close(&scan);
+	return err;
+}
+
+int
+wt_query_matches(struct wt_query *q, struct wt_matches *matches, struct wt_error *error)
+{
+	int err = wt_matches_open(matches, q->planner.index);
+
+	for (uint32_t s = 0; s < matches->segments && err == WT_OK; s++)
+		err = collect(q, s, matches->bits[s], &matches->count);
+	if (err != WT_OK)
+		wt_matches_free(matches);
+	return report(q, err, error);
+}
+
+/* Whether the dictionary alone knows how many documents of a segment match. */
+static bool
+known_count(const struct wt_query *q, uint32_t segment, uint64_t *count)
+{
+	const struct wt_segment *s = wt_index_segment(q->planner.index, segment);
+	const struct wt_entries *entries;
+
+	if (wt_segment_deleted(s) != 0)
+		return false;
+	if (q->plan->kind == WT_PLAN_ALL) {
+		*count += wt_segment_docs(s);
+		return true;
+	}
+	if ((q->plan->kind != WT_PLAN_TEXT && q->plan->kind != WT_PLAN_FLAGS) ||
+	    q->plan->slot_count != 1)
+		return false;
+	entries = &q->plan->slots[0].entries[segment];
+	if (entries->count > 1)
+		return false;
+	*count += entries->count == 1 ? entries->at[0].docs : 0;
+	return true;
+}
+
+int
+wt_query_count(struct wt_query *q, uint64_t *count, struct wt_error *error)
+{
+	int err = WT_OK;
+
+	*count = 0;
+	for (uint32_t s = 0; s < q->planner.segments && err == WT_OK; s++) {
+		uint32_t docs = wt_segment_docs(wt_index_segment(q->planner.index, s));
+		uint64_t *bits;
+
+		if (known_count(q, s, count))
+			continue;
+		if ((bits = calloc(docs / 64 + (size_t)1, sizeof *bits)) == NULL)
+			err = WT_ENOMEM;
+		else
+			err = collect(q, s, bits, count);
+		free(bits);
+	}
+	return report(q, err, error);
+}
+
+/* ---- by score ---- */
+
+static int
+top_by_score(struct wt_query *q, size_t offset, size_t limit, struct wt_found *found,
+    size_t *count)
+{
+	struct wt_top top;
+	struct wt_scan scan;
+	int err = WT_OK;
+
+	wt_top_open(&top, offset + limit);
+	for (uint32_t s = 0; s < q->planner.segments && err == WT_OK; s++) {
+		if ((err = wt_scan_open(&scan, &q->planner, s, true)) == WT_OK)
+			err = wt_best_offer(&scan, q->plan, &top);
+		wt_scan_close(&scan);
+	}
+	wt_top_sort(&top);
+	for (size_t i = offset; i < top.count && err == WT_OK; i++) {
+		const struct wt_hit *hit = &top.heap[i];
+
+		found[(*count)++] = (struct wt_found){ hit->segment, hit->doc,
+		    wt_document_date(wt_index_segment(q->planner.index, hit->segment), hit->doc),
+		    (double)hit->score / (double)q->planner.unit };
+	}
+	wt_top_close(&top);
+	return err;
+}
+
+/* ---- by date ---- */
+
+/* Where a walk over the matches of one segment stands. */
+struct front {
+	uint32_t doc;           /* WT_NO_DOC at the end */
+	uint32_t undated;       /* documents below this have no date; they come last */
+	int32_t date;
+};
+
+/* The nearest match from `doc` on, upwards below `end`; WT_NO_DOC if there is none. */
+static uint32_t
+match_above(const struct wt_matches *m, uint32_t segment, uint32_t doc, uint32_t end)
+{
+	uint32_t in = segment;
+
+	return wt_matches_next(m, &in, &doc) && in == segment && doc < end ? doc : WT_NO_DOC;
+}
+
+/* The nearest match below `doc` and not below `least`. */
+static uint32_t
+match_below(const struct wt_matches *m, uint32_t segment, uint32_t doc, uint32_t least)
+{
+	while (doc > least) {
+		uint64_t left = m->bits[segment][(doc - 1) / 64] << (63 - (doc - 1) % 64);
+
+		if (left != 0) {
+			doc -= 1 + (uint32_t)__builtin_clzll(left);
+			return doc >= least ? doc : WT_NO_DOC;
+		}
+		doc = (doc - 1) / 64 * 64;
+	}
+	return WT_NO_DOC;
+}
+
+/* Move a front on; `first`: to its start.  Documents without a date follow the others. */
+static void
+move_front(struct front *f, const struct wt_matches *m, const struct wt_index *ix,
+    uint32_t segment, enum wt_sort sort, bool first)
+{
+	uint32_t docs = m->docs[segment];
+	bool dated = first || f->doc >= f->undated;
+
+	if (first)
+		f->doc = sort == WT_SORT_OLDEST ?
+		    match_above(m, segment, f->undated, docs) :
+		    match_below(m, segment, docs, f->undated);
+	else if (dated)
+		f->doc = sort == WT_SORT_OLDEST ?
+		    match_above(m, segment, f->doc + 1, docs) :
+		    match_below(m, segment, f->doc, f->undated);
+	else
+		f->doc = match_above(m, segment, f->doc + 1, f->undated);
+	if (dated && f->doc == WT_NO_DOC)
+		f->doc = match_above(m, segment, 0, f->undated);
+	if (f->doc != WT_NO_DOC)
+		f->date = wt_document_date(wt_index_segment(ix, segment), f->doc);
+}
+
+/* Whether `a` comes before `b`, which belongs to an earlier segment. */
+static bool
+comes_before(const struct front *a, const struct front *b, enum wt_sort sort)
+{
+	if (a->doc == WT_NO_DOC || b->doc == WT_NO_DOC)
+		return b->doc == WT_NO_DOC && a->doc != WT_NO_DOC;
+	if (a->date == WT_NO_DATE || b->date == WT_NO_DATE)
+		return a->date != WT_NO_DATE && b->date == WT_NO_DATE;
+	return sort == WT_SORT_OLDEST ? a->date < b->date : a->date > b->date;
+}
+
+static int
+open_fronts(struct front *fronts, const struct wt_matches *m, const struct wt_index *ix,
+    enum wt_sort sort)
+{
+	for (uint32_t s = 0; s < m->segments; s++) {
+		uint32_t first;
+		int err = wt_segment_dates(wt_index_segment(ix, s), WT_NO_DATE, WT_NO_DATE, &first,
+		    &fronts[s].undated);
+
+		if (err != WT_OK)
+			return err;
+		move_front(&fronts[s], m, ix, s, sort, true);
+	}
+	return WT_OK;
+}
+
+static int
+top_by_date(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
+    struct wt_found *found, size_t *count)
+{
+	const struct wt_index *ix = q->planner.index;
+	struct wt_matches m = { 0 };
+	struct front *fronts = calloc(q->planner.segments + (size_t)1, sizeof *fronts);
+	int err = fronts == NULL ? WT_ENOMEM : wt_query_matches(q, &m, NULL);
+
+	if (err == WT_OK)
+		err = open_fronts(fronts, &m, ix, sort);
+	for (size_t i = 0; err == WT_OK && m.segments > 0 && i < offset + limit; i++) {
+		uint32_t best = 0;
+
+		for (uint32_t s = 1; s < m.segments; s++)
+			best = comes_before(&fronts[s], &fronts[best], sort) ? s : best;
+		if (fronts[best].doc == WT_NO_DOC)
+			break;
+		if (i >= offset)
+			found[(*count)++] = (struct wt_found){ best, fronts[best].doc,
+			    fronts[best].date, 0 };
+		move_front(&fronts[best], &m, ix, best, sort, false);
+	}
+	wt_matches_free(&m);
+	free(fronts);
+	return err;
+}
+
+int
+wt_query_top(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
+    struct wt_found *found, size_t *count, struct wt_error *error)
+{
+	int err;
+
+	*count = 0;
+	if (limit > SIZE_MAX / 2 || offset > SIZE_MAX / 2)
+		return wt_error_set(error, WT_ELIMIT, 0, "too many results asked for");
+	if (limit == 0)
+		return WT_OK;
+	if (sort == WT_SORT_SCORE)
+		err = top_by_score(q, offset, limit, found, count);
+	else
+		err = top_by_date(q, sort, offset, limit, found, count);
+	return report(q, err, error);
+}
+
+const struct wt_node *
+wt_query_tree(const struct wt_query *q)
+{
+	return q->tree;
+}
+
+const struct wt_plan *
+wt_query_plan(const struct wt_query *q)
+{
+	return q->plan;
+}
+
+const struct wt_rules *
+wt_query_rules(const struct wt_query *q)
+{
+	return &q->rules;
+}

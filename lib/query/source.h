@@ -1,0 +1,62 @@
+/*
+ * source.h - the postings of one place in a query: one list, or the union of many.
+ *
+ * A prefix, a fuzzy word, a province or a range of days stands for many entries of
+ * the dictionary.  Their lists are joined once into arrays of documents and summed
+ * frequencies; from then on both kinds are walked alike.
+ */
+#ifndef WT_QUERY_SOURCE_H
+#define WT_QUERY_SOURCE_H
+
+#include "query/expand.h"
+
+/* Lists that can be open at once to join positions; more is WT_ELIMIT. */
+#define WT_SOURCE_LISTS 4096
+
+struct wt_source {
+	uint32_t doc;                   /* WT_NO_DOC at the end */
+	uint32_t freq;                  /* private: of a union; see wt_source_freq */
+	uint32_t docs;                  /* documents in all; of a union that is joined, exact */
+	int err;
+	const struct wt_segment *segment;       /* private from here */
+	const struct wt_entries *entries;
+	struct wt_cursor *cursor;       /* owned: of a single list */
+	uint32_t *list, *freqs;         /* owned: of a union */
+	uint32_t at;
+	struct wt_cursor *lists;        /* owned: for the positions of a union */
+	uint32_t *joined;               /* owned */
+	size_t joined_cap;
+	uint8_t impact;                 /* highest of a single list */
+};
+
+/*
+ * Stand on the first posting of the union of the entries, which stay borrowed.
+ * WT_OK, WT_ENOMEM, WT_ECORRUPT; close it in any case.
+ */
+int wt_source_open(struct wt_source *s, const struct wt_segment *segment,
+    const struct wt_entries *entries);
+void wt_source_close(struct wt_source *s);
+
+/* Move forward, if need be, to the first posting with doc >= target. */
+void wt_source_seek(struct wt_source *s, uint32_t target);
+
+static inline uint32_t
+wt_source_freq(const struct wt_source *s)
+{
+	return s->cursor != NULL ? s->cursor->freq : s->freq;
+}
+
+/*
+ * The impacts of documents from target to *last; false if nothing is known, which
+ * then holds to the end.  Past the last posting: 0.
+ */
+bool wt_source_bound(struct wt_source *s, uint32_t target, uint32_t *last, uint8_t *impact);
+
+/* The postings from the current one on, some of them, as wt_cursor_run; step over them. */
+uint32_t wt_source_run(struct wt_source *s, const uint32_t **docs, const uint32_t **freqs);
+void wt_source_skip(struct wt_source *s);
+
+/* Positions of the current posting, increasing, each once; valid until the next call. */
+int wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *count);
+
+#endif
