@@ -13,6 +13,7 @@ enum wt_phrase_kind {
 	WT_PHRASE_QUALIFIER,            /* region_qualifiers: phrase */
 	WT_PHRASE_COMMON,               /* common_words: word */
 	WT_PHRASE_AGENCY,               /* agencies: name, variants */
+	WT_PHRASE_AGENCY_HEAD,          /* agency_heads: head */
 	WT_PHRASE_OFFICE,               /* offices: position, variants */
 	WT_PHRASE_OFFICE_PREFIX,        /* office_prefixes: prefix, variants */
 	WT_PHRASE_HONORIFIC,            /* honorifics: form */

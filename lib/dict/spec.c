@@ -11,6 +11,7 @@ const struct wt_phrase_spec wt_phrase_specs[] = {
 	{ "common_words", "word", WT_PHRASE_COMMON, true, false },
 	{ "agencies", "name", WT_PHRASE_AGENCY, false, false },
 	{ "agencies", "variants", WT_PHRASE_AGENCY, false, false },
+	{ "agency_heads", "head", WT_PHRASE_AGENCY_HEAD, false, false },
 	{ "offices", "position", WT_PHRASE_OFFICE, true, false },
 	{ "offices", "variants", WT_PHRASE_OFFICE, true, false },
 	{ "office_prefixes", "prefix", WT_PHRASE_OFFICE_PREFIX, true, false },

@@ -29,6 +29,8 @@ wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_erro
 		{ &l->agencies, "agencies", &l->agency_kind, "kind" },
 		{ &l->agencies, "agencies", &l->agency_scope, "scope" },
 		{ &l->agencies, "agencies", &l->agency_levels, "levels" },
+		{ &l->agency_heads, "agency_heads", &l->head_scope, "scope" },
+		{ &l->agency_heads, "agency_heads", &l->head_kind, "kind" },
 		{ &l->agency_regions, "agency_regions", &l->agency_region_id, "agency_id" },
 		{ &l->agency_regions, "agency_regions", &l->agency_region_code, "region" },
 		{ &l->offices, "offices", &l->office_id, "office_id" },

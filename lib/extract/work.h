@@ -85,6 +85,7 @@ struct wt_lexicon {
 	int not_regions, not_side;
 	int defaults, default_name, default_code;
 	int agencies, agency_id, agency_name, agency_kind, agency_scope, agency_levels;
+	int agency_heads, head_scope, head_kind;
 	int agency_regions, agency_region_id, agency_region_code;
 	int offices, office_id, office_position, office_kind, office_level, office_hint;
 	int prefixes, prefix_word, prefix_effect;

@@ -1,0 +1,397 @@
+/*
+ * agency.c - find agencies and join them to their regions.
+ *
+ *      listed       a name or abbreviation of the table agencies
+ *      head         "Dinas", "Balai", "Komite" ... with the capitalised words behind it
+ *      introduced   an abbreviation that the article put in brackets behind a name
+ *
+ * A regional kind takes the region behind it ("Diskominfo Kota Serang"); where
+ * none stands there, the region of the government spoken of last, or else of
+ * the whole article.
+ */
+#include "extract/work.h"
+#include "text/utf8.h"
+
+#define RUN 9           /* words of an unlisted name, at most */
+
+static const struct wt_span none = { "", 0 };
+
+static bool
+is_sign(const struct wt_work *w, uint32_t i, const char *sign)
+{
+	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
+}
+
+/* Behind "(ABBR)" at token i, if it is short; else i.  *abbr is the token inside. */
+static uint32_t
+skip_brackets(const struct wt_work *w, uint32_t i, uint32_t *abbr)
+{
+	*abbr = UINT32_MAX;
+	if (i == 0 || !wt_work_joined(w, i - 1) || !is_sign(w, i, "("))
+		return i;
+	for (uint32_t k = i + 1; k < w->doc->ntokens && k < i + 5; k++) {
+		if (!is_sign(w, k, ")"))
+			continue;
+		if (k == i + 2 && w->doc->tokens[i + 1].kind == WT_TOKEN_WORD)
+			*abbr = i + 1;
+		return k + 1;
+	}
+	return i;
+}
+
+/* The place whose name or qualifier begins at token i, or NULL. */
+static const struct wt_place *
+place_from(const struct wt_work *w, uint32_t i)
+{
+	for (uint32_t k = i; k < w->doc->ntokens && k < i + 4; k++) {
+		const struct wt_place *p;
+
+		if (w->place_at[k] == 0)
+			continue;
+		p = &w->places[w->place_at[k] - 1];
+		if (p->dropped || p->start > i || w->doc->tokens[i].sentence != w->doc->tokens[k].sentence)
+			return NULL;
+		return p;
+	}
+	return NULL;
+}
+
+static enum wt_level
+level_of(const struct wt_work *w, uint32_t row)
+{
+	return wt_region_level(&w->lex->regions, row);
+}
+
+/* The region of a bare "Diskominfo": the government spoken of last, else the article's. */
+static uint32_t
+region_in_force(const struct wt_work *w, uint32_t token, unsigned levels)
+{
+	uint32_t found = WT_NO_REGION, fallback = WT_NO_REGION;
+
+	for (uint32_t i = 0; i < w->nplaces && w->places[i].first < token; i++) {
+		const struct wt_place *p = &w->places[i];
+
+		if (p->dropped || p->row == WT_NO_REGION || (level_of(w, p->row) & levels) == 0 ||
+		    w->doc->tokens[p->first].zone == WT_ZONE_RELATED ||
+		    w->doc->tokens[p->first].zone == WT_ZONE_DATELINE)
+			continue;
+		if (p->office)
+			found = p->row;
+		fallback = p->row;
+	}
+	if (w->primary != WT_NO_REGION && (level_of(w, w->primary) & levels) != 0 &&
+	    (found == WT_NO_REGION || found == w->primary))
+		return w->primary;
+	return found != WT_NO_REGION ? found : fallback;
+}
+
+/* "Pemerintah" is followed by its level's word: "Pemerintah Kota" and "Serang". */
+static bool
+ends_with_level(struct wt_span name)
+{
+	return wt_span_ends(name, WT_SPAN(" Kota")) || wt_span_ends(name, WT_SPAN(" Kabupaten")) ||
+	    wt_span_ends(name, WT_SPAN(" Provinsi"));
+}
+
+static struct wt_span
+full_name(struct wt_work *w, struct wt_span name, uint32_t region)
+{
+	struct wt_span title;
+	const char *word = "";
+
+	if (region == WT_NO_REGION)
+		return name;
+	if (ends_with_level(name)) {
+		title = wt_region_name(&w->lex->regions, region);
+	} else {
+		title = wt_region_title(&w->lex->regions, region, w->arena);
+		if (level_of(w, region) == WT_LEVEL_PROVINSI)
+			word = "Provinsi ";
+	}
+	return wt_arena_printf(w->arena, "%.*s %s%.*s", (int)name.len, name.at, word, (int)title.len, title.at);
+}
+
+static struct wt_body *
+new_body(struct wt_work *w, uint32_t first, uint32_t last)
+{
+	struct wt_body *b = wt_work_grow(w, w->bodies, w->nbodies, &w->bodies_cap, sizeof *b);
+
+	if (b == NULL)
+		return NULL;
+	w->bodies = b;
+	b = &w->bodies[w->nbodies];
+	*b = (struct wt_body){ .first = first, .last = last, .row = WT_NO_ROW, .region = WT_NO_REGION };
+	w->body_at[first] = ++w->nbodies;
+	return b;
+}
+
+/* The region that a table fixes for an enterprise: "Bank DKI". */
+static uint32_t
+fixed_region(const struct wt_work *w, uint32_t row)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span id = wt_dict_cell(l->dict, l->agencies, row, l->agency_id);
+
+	for (uint32_t i = 0; i < wt_dict_rows(l->dict, l->agency_regions); i++)
+		if (wt_span_eq(wt_dict_cell(l->dict, l->agency_regions, i, l->agency_region_id), id))
+			return wt_region_find(&l->regions,
+			    wt_dict_cell(l->dict, l->agency_regions, i, l->agency_region_code));
+	return WT_NO_REGION;
+}
+
+/* Find the region of a body and widen it over the region's tokens. */
+static void
+join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt_span scope,
+    unsigned levels)
+{
+	uint32_t abbr, at = skip_brackets(w, b->last, &abbr);
+	const struct wt_place *p = place_from(w, at);
+
+	if (at > b->last && abbr != UINT32_MAX)
+		b->last = at;
+	if (p != NULL && !p->group) {
+		b->last = p->last;
+		b->region = p->row;
+		/* An unresolved name stays in the agency's as it is written. */
+		b->name = p->row == WT_NO_REGION ?
+		    wt_work_clean(w, b->first, p->last) : full_name(w, base, p->row);
+		return;
+	}
+	if (wt_span_is(scope, "regional")) {
+		b->region = region_in_force(w, b->first, levels == 0 ? WT_LEVELS_BIG : levels);
+		b->wants_region = true;
+		if (b->confidence > 70)
+			b->confidence = 70;
+	}
+	b->name = full_name(w, base, b->region);
+}
+
+/* Does "dan Kebudayaan" go on behind a listed "Dinas Pendidikan"?  Its end, or i. */
+static uint32_t
+continued(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = i;
+
+	while (end > 0 && end + 1 < w->doc->ntokens && wt_work_joined(w, end - 1) &&
+	    (wt_work_is(w, end, "dan") || is_sign(w, end, ",")) && wt_work_joined(w, end) &&
+	    wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].kind == WT_TOKEN_WORD &&
+	    place_from(w, end + 1) == NULL && w->phrases.words[end + 1] == 0)
+		end += 2;
+	return end;
+}
+
+static bool
+is_family(struct wt_span kind, const char *const *kinds)
+{
+	for (; *kinds != NULL; kinds++)
+		if (wt_span_is(kind, *kinds))
+			return true;
+	return false;
+}
+
+/* Is "MA", "PT", "BI" here what its letters are elsewhere: all capitals in a line of capitals? */
+static bool
+in_capitals(const struct wt_work *w, uint32_t i)
+{
+	uint32_t s = w->doc->tokens[i].sentence, upper = 0, words = 0;
+
+	for (uint32_t k = w->doc->sentences[s].first; k < w->doc->sentences[s].last; k++) {
+		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
+		upper += w->doc->tokens[k].kind == WT_TOKEN_WORD && w->doc->tokens[k].shape == WT_SHAPE_UPPER;
+	}
+	return words > 3 && upper * 10 > words * 8;
+}
+
+static uint32_t
+try_listed(struct wt_work *w, uint32_t i)
+{
+	static const char *const growing[] = { "dinas", "badan", "ministry", "unit", "directorate", NULL };
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_body *b;
+	struct wt_span kind, name;
+	uint32_t end;
+
+	if (!wt_work_phrase(w, i, WT_PHRASE_AGENCY, &m, &e))
+		return i;
+	if (m.last == i + 1 && wt_work_text(w, i).len <= 3 && in_capitals(w, i))
+		return i;
+	kind = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_kind);
+	name = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_name);
+	end = is_family(kind, growing) && m.last > i + 1 ? continued(w, m.last) : m.last;
+	if ((b = new_body(w, i, end)) == NULL)
+		return m.last;
+	b->row = e.row;
+	b->method = end > m.last ? "listed, continued" : "listed";
+	b->confidence = 92;
+	if (end > m.last)
+		name = wt_arena_printf(w->arena, "%.*s %.*s", (int)name.len, name.at,
+		    (int)wt_work_clean(w, m.last, end).len, wt_work_clean(w, m.last, end).at);
+	b->region = fixed_region(w, e.row);
+	if (b->region != WT_NO_REGION)
+		b->name = name;
+	else
+		join_region(w, b, name, wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope),
+		    wt_levels_named(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_levels)));
+	wt_work_cover(w, i, end, WT_COVER_AGENCY);
+	return b->last;
+}
+
+/* Is token i surely a person's name, which ends an unlisted agency's? */
+static bool
+is_given_name(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_FIRST_NAME, &m, &e) &&
+	    !wt_span_is(wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight), "1");
+}
+
+/* The end of the capitalised words from i on that can be an agency's name. */
+static uint32_t
+name_end(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = i;
+
+	for (int n = 0; n < RUN && wt_work_joined(w, end - 1); n++) {
+		if (place_from(w, end) != NULL || is_given_name(w, end))
+			break;
+		if (wt_work_capital(w, end) && w->doc->tokens[end].kind == WT_TOKEN_WORD)
+			end++;
+		else if (end > i && (wt_work_is(w, end, "dan") || is_sign(w, end, ",")) && wt_work_joined(w, end) &&
+		    wt_work_capital(w, end + 1) && place_from(w, end + 1) == NULL && !is_given_name(w, end + 1))
+			end += 2;
+		else
+			break;
+	}
+	return end;
+}
+
+static uint32_t
+try_head(struct wt_work *w, uint32_t i)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span scope, kind;
+	struct wt_body *b;
+	uint32_t end;
+	bool regional_word;
+
+	if (!wt_work_phrase(w, i, WT_PHRASE_AGENCY_HEAD, &m, &e))
+		return i;
+	scope = wt_dict_cell(l->dict, l->agency_heads, e.row, l->head_scope);
+	kind = wt_dict_cell(l->dict, l->agency_heads, e.row, l->head_kind);
+	end = name_end(w, m.last);
+	/* "RSUD Kota Tegal", "Puskesmas Curug": the place alone makes the name. */
+	regional_word = wt_span_is(kind, "health_centre") || wt_span_is(kind, "hospital") ||
+	    wt_span_is(kind, "enterprise");
+	if (end == m.last && !(regional_word && place_from(w, end) != NULL))
+		return i;
+	if ((b = new_body(w, i, end)) == NULL)
+		return end;
+	b->method = "head";
+	b->confidence = 75;
+	join_region(w, b, wt_work_clean(w, i, end), scope, 0);
+	wt_work_cover(w, i, end, WT_COVER_AGENCY);
+	return b->last;
+}
+
+/* "pemerintah Kota Tegal", "pemerintah DKI": the government in lower case, with its region. */
+static uint32_t
+try_government(struct wt_work *w, uint32_t i)
+{
+	const struct wt_place *p;
+	struct wt_body *b;
+	struct wt_span word;
+
+	if (!wt_work_is(w, i, "pemerintah") || !wt_work_joined(w, i) || (p = place_from(w, i + 1)) == NULL ||
+	    p->row == WT_NO_REGION || (level_of(w, p->row) & WT_LEVELS_BIG) == 0 ||
+	    (b = new_body(w, i, p->last)) == NULL)
+		return i;
+	word = wt_span_of(wt_level_name(level_of(w, p->row)));
+	b->region = p->row;
+	b->name = wt_arena_printf(w->arena, "Pemerintah %c%.*s %.*s", word.at[0] - 32, (int)word.len - 1, word.at + 1,
+	    (int)wt_region_name(&w->lex->regions, p->row).len, wt_region_name(&w->lex->regions, p->row).at);
+	b->method = "government";
+	b->confidence = 88;
+	wt_work_cover(w, i, i + 1, WT_COVER_AGENCY);
+	return p->last;
+}
+
+/* Abbreviations that the article put behind a name: "Organisasi Perangkat Daerah (OPD)". */
+static void
+find_introduced(struct wt_work *w)
+{
+	uint32_t known = w->nbodies;
+
+	for (uint32_t k = 0; k < known && w->err == WT_OK; k++) {
+		const struct wt_body b = w->bodies[k];
+		uint32_t abbr, i;
+
+		if (!is_sign(w, b.last - 1, ")") || b.last < 3)
+			abbr = UINT32_MAX;
+		else
+			abbr = b.last - 2;
+		if (abbr == UINT32_MAX)
+			skip_brackets(w, b.last, &abbr);
+		if (abbr == UINT32_MAX || wt_work_text(w, abbr).len < 2)
+			continue;
+		for (i = abbr + 2; i < w->doc->ntokens && w->err == WT_OK; i++) {
+			struct wt_body *again;
+
+			if (w->cover[i] != WT_COVER_NONE || w->body_at[i] != 0 ||
+			    !wt_span_eq(wt_work_text(w, i), wt_work_text(w, abbr)) ||
+			    (again = new_body(w, i, i + 1)) == NULL)
+				continue;
+			again->row = b.row;
+			again->region = b.region;
+			again->name = b.name;
+			again->method = "introduced";
+			again->confidence = b.confidence > 85 ? 85 : b.confidence;
+			wt_work_cover(w, i, i + 1, WT_COVER_AGENCY);
+		}
+	}
+}
+
+static void
+report(struct wt_work *w, struct wt_body *b)
+{
+	struct wt_span region = b->region == WT_NO_REGION ? none :
+	    wt_region_id(&w->lex->regions, b->region, w->arena);
+
+	b->entity = wt_work_entity(w, WT_AGENCY, b->name, none, none, region);
+	if (w->err == WT_OK)
+		wt_work_mention(w, WT_AGENCY, b->first, b->last, w->facts->entities[b->entity].id, b->method,
+		    b->confidence);
+}
+
+void
+wt_bodies_find(struct wt_work *w)
+{
+	w->body_at = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, sizeof *w->body_at);
+	if (w->body_at == NULL) {
+		w->err = WT_ENOMEM;
+		return;
+	}
+	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+		uint32_t next = i;
+
+		if ((w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_REGION) &&
+		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE && w->doc->tokens[i].zone != WT_ZONE_DATELINE &&
+		    w->phrases.words[i] != 0) {
+			next = try_listed(w, i);
+			if (next == i)
+				next = try_head(w, i);
+			if (next == i)
+				next = try_government(w, i);
+		}
+		i = next > i ? next : i + 1;
+	}
+	find_introduced(w);
+	for (uint32_t i = 0; i < w->nbodies && w->err == WT_OK; i++)
+		report(w, &w->bodies[i]);
+}
