@@ -3,16 +3,16 @@
  */
 #include "base/map.h"
 #include "cmd/cmd.h"
-#include "dict/dict.h"
 #include "stem/words.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/types.h>
 
 struct options {
 	enum wt_stem_mode mode;
-	const char *roots, *dict, *explain;
+	const char *roots, *explain;
 	bool pairs;
 };
 
@@ -38,20 +38,6 @@ usage(FILE *to)
 	    "example: echo 'pembangunan jembatan' | warta stem\n", to);
 }
 
-static int
-fail(const char *message)
-{
-	fprintf(stderr, "warta stem: %s\n", message);
-	return 2;
-}
-
-static int
-fail_error(const struct wt_error *error)
-{
-	fprintf(stderr, "warta stem: %s\n", error->text);
-	return 4;
-}
-
 /* The value of an option written as --name VALUE or --name=VALUE; NULL if it is another option. */
 static const char *
 value_of(const char *name, int argc, char **argv, int *i, bool *missing)
@@ -71,38 +57,36 @@ value_of(const char *name, int argc, char **argv, int *i, bool *missing)
 	return argv[++*i];
 }
 
-/* 0 to go on, else an exit status plus one. */
+/* CMD_OK to go on; *done: nothing is left to do. */
 static int
-parse_options(struct options *o, int argc, char **argv)
+parse_options(struct options *o, int argc, char **argv, bool *done)
 {
-	const char *value;
 	bool missing = false;
 
-	for (int i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+	for (int i = 1; i < argc && !missing; i++) {
+		const char *name = argv[i], *value;
+
+		if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
 			usage(stdout);
-			return 1;
+			*done = true;
+			return CMD_OK;
 		}
-		if (strcmp(argv[i], "--pairs") == 0) {
+		if (strcmp(name, "--pairs") == 0) {
 			o->pairs = true;
 		} else if ((value = value_of("--mode", argc, argv, &i, &missing)) != NULL) {
 			if (wt_stem_mode_named(wt_span_of(value), &o->mode) != WT_OK)
-				return 1 + fail("--mode takes warta, sastrawi, snowball or none");
+				return cmd_usage("stem", "no mode is called \"%s\"", value);
 		} else if ((value = value_of("--roots", argc, argv, &i, &missing)) != NULL) {
 			o->roots = value;
-		} else if ((value = value_of("--dict", argc, argv, &i, &missing)) != NULL) {
-			o->dict = value;
 		} else if ((value = value_of("--explain", argc, argv, &i, &missing)) != NULL) {
 			o->explain = value;
 		} else if (missing) {
-			fprintf(stderr, "warta stem: %s needs a value\n", argv[i]);
-			return 3;
+			return cmd_usage("stem", "%s needs a value", name);
 		} else {
-			fprintf(stderr, "warta stem: unknown argument: %s\n", argv[i]);
-			return 3;
+			return cmd_usage("stem", "unknown argument \"%s\"", name);
 		}
 	}
-	return 0;
+	return CMD_OK;
 }
 
 /* The block of roots: from --roots, or the section of the dictionary. */
@@ -124,11 +108,11 @@ find_block(struct stem_run *run, const struct options *o, struct wt_span *block,
 			*block = wt_buf_span(&run->block);
 		return err;
 	}
-	if ((err = wt_dict_open(o->dict, &run->dict, error)) != WT_OK)
+	if ((err = cmd_dict_open(NULL, &run->dict, error)) != WT_OK)
 		return err;
 	*block = wt_dict_section(run->dict, "ROOT");
 	if (block->len == 0)
-		return wt_error_set(error, WT_ENOENT, 0, "%s: holds no roots", o->dict);
+		return wt_error_set(error, WT_ENOENT, 0, "the dictionary holds no roots");
 	return WT_OK;
 }
 
@@ -138,7 +122,8 @@ close_all(struct stem_run *run)
 	wt_stemmer_close(run->stemmer);
 	wt_arena_free(&run->arena);
 	wt_buf_free(&run->block);
-	wt_dict_close(run->dict);
+	if (run->dict != NULL)
+		cmd_dict_close(run->dict);
 	wt_map_close(&run->map);
 }
 
@@ -197,14 +182,12 @@ stem_lines(struct stem_run *run, const struct options *o)
 	}
 	free(line);
 	if (err != WT_OK)
-		fprintf(stderr, "warta stem: %s\n", wt_strerror(err));
+		cmd_warn("stem", "%s", wt_strerror(err));
 	else if (ferror(stdin))
-		fprintf(stderr, "warta stem: cannot read: %s\n", strerror(errno));
-	else if (fflush(stdout) != 0 || ferror(stdout))
-		fprintf(stderr, "warta stem: cannot write: %s\n", strerror(errno));
+		cmd_warn("stem", "cannot read: %s", strerror(errno));
 	else
-		return 0;
-	return 4;
+		return CMD_OK;
+	return CMD_FAILURE;
 }
 
 static void
@@ -228,26 +211,27 @@ explain(struct stem_run *run, const struct options *o)
 			printf("%-28s %.*s\n", "=", (int)stem.len, stem.at);
 	}
 	if (err != WT_OK)
-		fprintf(stderr, "warta stem: %s\n", wt_strerror(err));
-	return err == WT_OK ? 0 : 4;
+		cmd_warn("stem", "%s", wt_strerror(err));
+	return err == WT_OK ? CMD_OK : CMD_FAILURE;
 }
 
 int
 cmd_stem(int argc, char **argv)
 {
-	struct options o = { .mode = WT_STEM_WARTA, .dict = "build/release/warta.dict" };
+	struct options o = { .mode = WT_STEM_WARTA };
 	struct stem_run run = { .dict = NULL };
 	struct wt_error error = { .code = WT_OK };
 	struct wt_span block;
-	int status = parse_options(&o, argc, argv);
+	bool done = false;
+	int status = parse_options(&o, argc, argv, &done);
 
-	if (status != 0)
-		return status - 1;
+	if (status != CMD_OK || done)
+		return done ? cmd_finish("stem", status) : status;
 	if (find_block(&run, &o, &block, &error) != WT_OK ||
 	    wt_stemmer_open(block, o.mode, &run.stemmer, &error) != WT_OK)
-		status = fail_error(&error);
+		status = cmd_fail("stem", &error);
 	else
 		status = o.explain != NULL ? explain(&run, &o) : stem_lines(&run, &o);
 	close_all(&run);
-	return status;
+	return cmd_finish("stem", status);
 }

@@ -5,8 +5,7 @@
 #
 # The spelling dictionary (copyright 2017 Ali Ahmadi, LGPL-3) lists entries with the affixes each
 # may take, two signs an affix.  How many affixes an entry takes is its weight.
-#  - An entry is one word of a-z, or two with a hyphen, of three letters or more; short ones are
-#    often abbreviations and rare words, so 3 letters ask for 3 affixes, 4 for 2, 5 for 1.
+#  - An entry is one word of a-z, or two with a hyphen, of three letters or more.
 #  - An entry with at most one affix that is itself made of a root with four affixes or more, three
 #    letters shorter, is a derived word: it is left out, so that the root is found.  WARTA, this
 #    project's program, tells what each entry would be without itself.
@@ -48,9 +47,9 @@ END {
 				affixes = affixes substr(order, i, 1)
 		print word "\t" weight[word] "\t" affixes
 	}
-}' | awk -F'\t' 'length($1) >= 6 || $2 >= 6 - length($1)' | sort > "$tmp/all"
+}' | sort > "$tmp/all"
 
-awk -F'\t' '$2 > 1 { print $1 }' "$tmp/all" > "$tmp/strong"
+awk -F'\t' '$2 > 1 && $2 >= 6 - length($1) { print $1 }' "$tmp/all" > "$tmp/strong"
 awk -F'\t' '$2 <= 1 { print $1 }' "$tmp/all" > "$tmp/weak"
 "$warta" stem --mode sastrawi --roots "$tmp/strong" --pairs < "$tmp/weak" > "$tmp/pairs"
 

@@ -81,7 +81,7 @@ next_line(struct reader *r)
 	return 0;
 }
 
-/* The item of the word in the first cell, or in another. */
+/* The item of the word in a cell. */
 static int
 item_of(struct reader *r, size_t cell, struct wt_root **item)
 {
@@ -139,6 +139,16 @@ take_plain_root(struct reader *r)
 	return WT_OK;
 }
 
+/*
+ * Short entries are often abbreviations and words hardly used, and would be
+ * found in many a name; so 3 letters ask for 3 affixes, 4 for 2, 5 for 1.
+ */
+static bool
+is_rare(struct wt_span word, unsigned weight)
+{
+	return word.len + weight < 6;
+}
+
 static int
 take_root(struct reader *r)
 {
@@ -149,9 +159,9 @@ take_root(struct reader *r)
 		return bad(r, "not three columns: root, weight, affixes");
 	if ((err = item_of(r, 0, &item)) != WT_OK)
 		return err;
-	item->bits |= WT_ROOT;
 	if ((err = parse_weight(r, r->cells[1], &item->weight)) != WT_OK)
 		return err;
+	item->bits |= is_rare(r->cells[0], item->weight) ? WT_ROOT_RARE : WT_ROOT;
 	return parse_affixes(r, r->cells[2], &item->affixes);
 }
 
@@ -162,34 +172,34 @@ take_override(struct reader *r)
 	int err;
 
 	if (r->ncells != 4)
-		return bad(r, "not four columns: change, root, affixes, reason");
-	if ((err = item_of(r, 1, &item)) != WT_OK)
+		return bad(r, "not four columns: root, change, affixes, reason");
+	if ((err = item_of(r, 0, &item)) != WT_OK)
 		return err;
-	if (wt_span_is(r->cells[0], "-")) {
-		item->bits &= ~(unsigned)(WT_ROOT | WT_ROOT_OWN);
+	if (wt_span_is(r->cells[1], "drop")) {
+		item->bits &= ~(unsigned)(WT_ROOT | WT_ROOT_OWN | WT_ROOT_RARE);
 		return WT_OK;
 	}
-	if (!wt_span_is(r->cells[0], "+"))
-		return bad(r, "the change is neither + nor -");
+	if (!wt_span_is(r->cells[1], "add"))
+		return bad(r, "the change is neither add nor drop");
 	item->bits |= WT_ROOT | WT_ROOT_OWN;
 	return parse_affixes(r, r->cells[2], &item->affixes);
 }
 
-/* Exceptions and infixes: a word and what becomes of it. */
+/* A form and what becomes of it. */
 static int
 take_stem(struct reader *r, unsigned bits)
 {
 	struct wt_root *item = NULL;
 	int err;
 
-	if (r->ncells < 2 || r->cells[1].len == 0)
-		return bad(r, "no stem in the second column");
-	if (r->cells[1].len > WT_ROOT_LONGEST)
-		return bad(r, "a stem of more than 100 bytes");
+	if (r->ncells != 3)
+		return bad(r, "not three columns: form, stem, reason");
+	if (r->cells[1].len == 0 || r->cells[1].len > WT_ROOT_LONGEST)
+		return bad(r, "the stem has no letters, or more than 100 bytes");
 	if ((err = item_of(r, 0, &item)) != WT_OK)
 		return err;
 	if (item->stem.len > 0)
-		return bad(r, "this word has a stem already");
+		return bad(r, "this form has a stem already");
 	item->bits |= bits;
 	item->stem = r->cells[1];
 	return WT_OK;
@@ -204,7 +214,7 @@ take_exception(struct reader *r)
 static int
 take_infix(struct reader *r)
 {
-	return take_stem(r, WT_ROOT_INFIXED);
+	return take_stem(r, WT_ROOT_MAPPED);
 }
 
 static int

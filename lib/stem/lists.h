@@ -6,9 +6,9 @@
  * line of a table (every list but plain roots) names its columns.
  *
  *      roots           root, weight, affixes (letters, see roots.h); or plain: one root a line
- *      overrides       change (+ or -), root, affixes, reason
- *      exceptions      word, stem, reason
- *      infixes         root with infix, root, reason
+ *      overrides       root, change (add or drop), affixes, reason
+ *      exceptions      form, stem, reason: for whole words
+ *      infixes         form, stem, reason: for what affixes leave, too (infixes, compounds)
  *      function_words  word, then anything
  *      stopwords       word, then anything
  *      protected       word, then anything

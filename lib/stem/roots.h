@@ -26,8 +26,9 @@ enum wt_root_bit {
 	WT_ROOT_STOPWORD = 4,           /* says little about what a text is about */
 	WT_ROOT_PROTECTED = 8,          /* a name: left alone as a whole word */
 	WT_ROOT_FUNCTION = 16,          /* a function word: left alone as a whole word */
-	WT_ROOT_INFIXED = 32,           /* a root with an infix: stripped to it, give `stem` */
-	WT_ROOT_OWN = 64                /* a root by the project's own decision */
+	WT_ROOT_MAPPED = 32,            /* stripped to it, give `stem`: infixes, compounds */
+	WT_ROOT_OWN = 64,               /* a root by the project's own decision */
+	WT_ROOT_RARE = 128              /* a root, but only as a whole word or with known affixes */
 };
 
 /* The affixes a root is known to take, as bits; the letters are those of roots.tsv. */

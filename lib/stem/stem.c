@@ -3,6 +3,7 @@
 #include "stem/cache.h"
 #include "stem/sastrawi.h"
 #include "stem/snowball.h"
+#include "stem/warta.h"
 
 #include <stdlib.h>
 
@@ -11,6 +12,7 @@ struct wt_stemmer {
 	bool cached;
 	struct wt_roots roots;
 	struct wt_sastrawi sastrawi;
+	struct wt_warta warta;
 	struct wt_snowball *snowball;           /* in that mode only */
 	struct wt_stem_cache *cache;
 };
@@ -46,7 +48,9 @@ wt_stemmer_open(struct wt_span block, enum wt_stem_mode mode, struct wt_stemmer 
 		goto fail;
 	if ((err = wt_roots_open(&s->roots, block, error)) != WT_OK)
 		goto fail;
-	s->sastrawi.roots = &s->roots;
+	s->sastrawi.roots = s->warta.roots = &s->roots;
+	s->warta.last = &s->sastrawi;
+	s->sastrawi.no_infixes = mode == WT_STEM_WARTA;
 	*out = s;
 	return WT_OK;
 fail:
@@ -83,9 +87,10 @@ compute(struct wt_stemmer *s, struct wt_span word, struct wt_span *stem)
 		*stem = word;
 		return WT_OK;
 	case WT_STEM_SASTRAWI:
+		return wt_sastrawi_stem(&s->sastrawi, word, stem);
 	case WT_STEM_WARTA:
 	default:
-		return wt_sastrawi_stem(&s->sastrawi, word, stem);
+		return wt_warta_stem(&s->warta, word, stem);
 	}
 }
 
@@ -113,9 +118,9 @@ wt_stem_explain(struct wt_stemmer *s, struct wt_span word, const struct wt_stem_
 {
 	int err;
 
-	s->sastrawi.trace = trace;
+	s->sastrawi.trace = s->warta.trace = trace;
 	err = compute(s, word, stem);
-	s->sastrawi.trace = NULL;
+	s->sastrawi.trace = s->warta.trace = NULL;
 	return err;
 }
 
