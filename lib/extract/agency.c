@@ -62,9 +62,8 @@ level_of(const struct wt_work *w, uint32_t row)
 	return wt_region_level(&w->lex->regions, row);
 }
 
-/* The region of a bare "Diskominfo": the government spoken of last, else the article's. */
-static uint32_t
-region_in_force(const struct wt_work *w, uint32_t token, unsigned levels)
+uint32_t
+wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels)
 {
 	uint32_t found = WT_NO_REGION, fallback = WT_NO_REGION;
 
@@ -147,6 +146,7 @@ join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt
 	uint32_t abbr, at = skip_brackets(w, b->last, &abbr);
 	const struct wt_place *p = place_from(w, at);
 
+	b->base = base;
 	if (at > b->last && abbr != UINT32_MAX)
 		b->last = at;
 	if (p != NULL && !p->group) {
@@ -158,7 +158,7 @@ join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt
 		return;
 	}
 	if (wt_span_is(scope, "regional")) {
-		b->region = region_in_force(w, b->first, levels == 0 ? WT_LEVELS_BIG : levels);
+		b->region = wt_region_in_force(w, b->first, levels == 0 ? WT_LEVELS_BIG : levels);
 		b->wants_region = true;
 		if (b->confidence > 70)
 			b->confidence = 70;
@@ -230,7 +230,7 @@ try_listed(struct wt_work *w, uint32_t i)
 		    (int)wt_work_clean(w, m.last, end).len, wt_work_clean(w, m.last, end).at);
 	b->region = fixed_region(w, e.row);
 	if (b->region != WT_NO_REGION)
-		b->name = name;
+		b->name = b->base = name;
 	else
 		join_region(w, b, name, wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope),
 		    wt_levels_named(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_levels)));
@@ -314,6 +314,7 @@ try_government(struct wt_work *w, uint32_t i)
 		return i;
 	word = wt_span_of(wt_level_name(level_of(w, p->row)));
 	b->region = p->row;
+	b->base = WT_SPAN("Pemerintah");
 	b->name = wt_arena_printf(w->arena, "Pemerintah %c%.*s %.*s", word.at[0] - 32, (int)word.len - 1, word.at + 1,
 	    (int)wt_region_name(&w->lex->regions, p->row).len, wt_region_name(&w->lex->regions, p->row).at);
 	b->method = "government";
@@ -350,6 +351,7 @@ find_introduced(struct wt_work *w)
 			again->row = b.row;
 			again->region = b.region;
 			again->name = b.name;
+			again->base = b.base;
 			again->method = "introduced";
 			again->confidence = b.confidence > 85 ? 85 : b.confidence;
 			wt_work_cover(w, i, i + 1, WT_COVER_AGENCY);

@@ -48,6 +48,7 @@ struct wt_body {
 	uint32_t first, last;           /* tokens */
 	uint32_t row;                   /* of the table agencies, or WT_NO_ROW */
 	uint32_t region;                /* row, or WT_NO_REGION */
+	struct wt_span base;            /* in full, without the region */
 	struct wt_span name;            /* in full, with the region */
 	uint32_t entity;                /* index into entities */
 	uint8_t confidence;
@@ -175,6 +176,9 @@ uint32_t wt_work_mention(struct wt_work *w, enum wt_type type, uint32_t first, u
  */
 uint32_t wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name,
     struct wt_span position, struct wt_span agency_id, struct wt_span region_id);
+
+/* The region of a bare "Diskominfo": the government spoken of last, else the article's (agency.c). */
+uint32_t wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels);
 
 /* The rules, in the order in which they run. */
 void wt_organizations_find(struct wt_work *w);  /* organizations.c */

@@ -1,0 +1,179 @@
+/* name.c - runs of words that can be a name, behind name.h. */
+#include "extract/name.h"
+
+#define WORDS 7         /* words of a name, at most */
+
+static bool
+is_sign(const struct wt_work *w, uint32_t i, const char *sign)
+{
+	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
+}
+
+unsigned
+wt_name_weight(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span weight;
+
+	if (!wt_work_phrase(w, i, WT_PHRASE_FIRST_NAME, &m, &e) || m.last != i + 1)
+		return 0;
+	weight = wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight);
+	return weight.len == 1 && weight.at[0] >= '1' && weight.at[0] <= '3' ? (unsigned)(weight.at[0] - '0') : 1;
+}
+
+/* Does a phrase of this kind begin with token i? */
+static bool
+begins(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, kind, &m, &e);
+}
+
+/* "M.", "A": an initial. */
+static bool
+is_initial(const struct wt_work *w, uint32_t i)
+{
+	struct wt_span s = wt_work_text(w, i);
+
+	return w->doc->tokens[i].shape == WT_SHAPE_UPPER && (s.len == 1 || (s.len == 2 && s.at[1] == '.'));
+}
+
+static bool
+is_free(const struct wt_work *w, uint32_t i)
+{
+	return w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_PERSON;
+}
+
+bool
+wt_name_word(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_token *t;
+
+	if (i >= w->doc->ntokens || !wt_work_capital(w, i) || !is_free(w, i))
+		return false;
+	t = &w->doc->tokens[i];
+	if (is_initial(w, i))
+		return true;
+	if (t->kind != WT_TOKEN_WORD)
+		return begins(w, i, WT_PHRASE_HONORIFIC) && t->end - t->start <= 4;
+	if (wt_name_weight(w, i) >= 2)
+		return true;
+	if (wt_stem_is_stopword(w->stemmer, t->norm) || begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
+	    begins(w, i, WT_PHRASE_OFFICE) || begins(w, i, WT_PHRASE_AGENCY) || begins(w, i, WT_PHRASE_QUALIFIER) ||
+	    begins(w, i, WT_PHRASE_OFFICE_PREFIX) || begins(w, i, WT_PHRASE_PROGRAMME))
+		return false;
+	/* Capitals alone are an abbreviation: up to three letters may open a name ("TB", "AM"). */
+	if (t->shape == WT_SHAPE_UPPER)
+		return t->end - t->start <= 3;
+	return true;
+}
+
+static bool
+is_particle(const struct wt_work *w, uint32_t i)
+{
+	static const char *const particles[] = { "bin", "binti", "van", "der", "den", "von", "de", "la", "al", "el",
+	    "ibn", NULL };
+
+	for (const char *const *p = particles; *p != NULL; p++)
+		if (wt_work_is(w, i, *p))
+			return true;
+	return false;
+}
+
+/* A title in front of a name; kinds "before", "rank" and "respect". */
+static uint32_t
+skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	while (i < w->doc->ntokens && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
+	    !wt_span_is(wt_dict_cell(l->dict, l->honorifics, e.row, l->honorific_kind), "after") &&
+	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1)) {
+		*titled = true;
+		i = m.last;
+		/* "Letkol (Inf)", "Drs., " */
+		if (is_sign(w, i, ".") || is_sign(w, i, ","))
+			i++;
+	}
+	return i;
+}
+
+/* Degrees behind a name: ", S.H., M.Si." */
+static uint32_t
+skip_degrees(const struct wt_work *w, uint32_t i, bool *degree)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (int n = 0; n < 8 && i < w->doc->ntokens; n++) {
+		uint32_t at = is_sign(w, i, ",") ? i + 1 : i;
+
+		if (at >= w->doc->ntokens || w->doc->tokens[at].gap > 0 ||
+		    !wt_work_phrase(w, at, WT_PHRASE_HONORIFIC, &m, &e) ||
+		    !wt_span_is(wt_dict_cell(l->dict, l->honorifics, e.row, l->honorific_kind), "after"))
+			break;
+		*degree = true;
+		i = m.last;
+	}
+	return i;
+}
+
+static bool
+is_degree(const struct wt_work *w, uint32_t i)
+{
+	bool degree = false;
+
+	skip_degrees(w, i, &degree);
+	return degree && wt_name_weight(w, i) == 0;
+}
+
+bool
+wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
+{
+	uint32_t k;
+
+	*name = (struct wt_name){ .start = i };
+	k = name->first = skip_titles(w, i, &name->titled);
+	while (name->words < WORDS && wt_name_word(w, k) && (k == name->first || !is_degree(w, k))) {
+		name->words++;
+		name->weight += wt_name_weight(w, k);
+		k++;
+		if (!wt_work_joined(w, k - 1))
+			break;
+		if (is_particle(w, k) && wt_work_joined(w, k) && wt_name_word(w, k + 1))
+			k++;
+		/* "Lee Min - ho", "Baharuddin-Syah": a hyphen between two words of a name stays out. */
+	}
+	name->last = k;
+	while (name->last > name->first && is_initial(w, name->last - 1) &&
+	    w->doc->tokens[name->last - 1].kind == WT_TOKEN_WORD && name->words == 1)
+		name->last--;
+	if (name->last == name->first)
+		return false;
+	name->end = skip_degrees(w, name->last, &name->degree);
+	return true;
+}
+
+bool
+wt_name_read_back(const struct wt_work *w, uint32_t end, struct wt_name *name)
+{
+	uint32_t i = end;
+
+	while (i > 0 && end - i < WORDS + 4 && w->doc->tokens[i - 1].sentence == w->doc->tokens[end - 1].sentence &&
+	    (wt_name_word(w, i - 1) || is_degree(w, i - 1) || (is_particle(w, i - 1) && i < end) ||
+	    (is_sign(w, i - 1, ",") && i < end && is_degree(w, i))))
+		i--;
+	while (i < end && !wt_name_word(w, i))
+		i++;
+	for (; i < end; i++)
+		if (wt_name_read(w, i, name) && name->end >= end && name->last <= end)
+			return true;
+	return false;
+}

@@ -1,0 +1,35 @@
+/*
+ * name.h - the names of persons, word by word.
+ *
+ * A name is a run of capitalised words with initials and particles ("bin",
+ * "van") between them; titles and ranks before it and degrees behind it belong
+ * to the run, not to the name.
+ */
+#ifndef WT_EXTRACT_NAME_H
+#define WT_EXTRACT_NAME_H
+
+#include "extract/work.h"
+
+struct wt_name {
+	uint32_t start;                 /* first token with titles */
+	uint32_t first, last;           /* tokens of the name itself */
+	uint32_t end;                   /* behind degrees */
+	unsigned words;                 /* words of the name */
+	unsigned weight;                /* sum of the weights of known given and family names */
+	bool titled;                    /* a title, rank or "Pak" stands before it */
+	bool degree;                    /* a degree stands behind it */
+};
+
+/* Read a name that begins with token i (titles allowed): false if there is none. */
+bool wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name);
+
+/* Read the name that ends just before token `end`: false if there is none. */
+bool wt_name_read_back(const struct wt_work *w, uint32_t end, struct wt_name *name);
+
+/* May token i be a word of a name? */
+bool wt_name_word(const struct wt_work *w, uint32_t i);
+
+/* The weight of a word in the table first_names, 0 if it is not there. */
+unsigned wt_name_weight(const struct wt_work *w, uint32_t i);
+
+#endif

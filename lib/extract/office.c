@@ -1,0 +1,297 @@
+/*
+ * office.c - prefix, office, unit, agency and region, behind office.h.
+ *
+ *      office = prefix* title unit? agency? region? suffix?
+ *
+ * The title comes from the table offices.  What is no agency and no region and
+ * still begins with a capital is the name of a unit ("Bidang Humas") or already
+ * the person: where an agency, a region or a comma follows, it is the unit.
+ */
+#include "extract/office.h"
+#include "extract/name.h"
+#include "text/utf8.h"
+
+#define UNIT 9          /* words of a unit's name, at most */
+
+static bool
+is_sign(const struct wt_work *w, uint32_t i, const char *sign)
+{
+	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
+}
+
+static struct wt_span
+join(struct wt_work *w, struct wt_span a, struct wt_span b)
+{
+	if (a.len == 0 || b.len == 0)
+		return a.len == 0 ? b : a;
+	return wt_arena_printf(w->arena, "%.*s %.*s", (int)a.len, a.at, (int)b.len, b.at);
+}
+
+static struct wt_span
+lower(struct wt_work *w, uint32_t first, uint32_t last)
+{
+	return wt_utf8_lower(w->arena, wt_work_clean(w, first, last));
+}
+
+/* Prefixes before the title; each may have brackets behind it: "Pelaksana Tugas (Plt)". */
+static uint32_t
+read_prefixes(struct wt_work *w, uint32_t i, struct wt_office *o)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	int word = wt_dict_column(l->dict, l->prefixes, "word");
+
+	while (wt_work_phrase(w, i, WT_PHRASE_OFFICE_PREFIX, &m, &e)) {
+		struct wt_span effect = wt_dict_cell(l->dict, l->prefixes, e.row, l->prefix_effect);
+
+		if (wt_span_is(effect, "former"))
+			o->former = true;
+		if (wt_span_starts(effect, WT_SPAN("candidate")))
+			o->candidate = true;
+		if (wt_span_is(effect, "acting"))
+			o->position = join(w, o->position, wt_dict_cell(l->dict, l->prefixes, e.row, word));
+		i = m.last;
+		if (wt_span_is(effect, "candidate_office")) {
+			o->position = join(w, o->position, wt_dict_cell(l->dict, l->prefixes, e.row, word));
+			o->last = i;
+			return i;
+		}
+		if (is_sign(w, i, "(") && is_sign(w, i + 2, ")"))
+			i += 3;
+	}
+	return i;
+}
+
+static const struct wt_place *
+place_from(const struct wt_work *w, uint32_t i)
+{
+	for (uint32_t k = i; k < w->doc->ntokens && k < i + 4; k++) {
+		const struct wt_place *p;
+
+		if (w->place_at[k] == 0)
+			continue;
+		p = &w->places[w->place_at[k] - 1];
+		return p->dropped || p->start > i || w->doc->tokens[i].sentence != w->doc->tokens[k].sentence ?
+		    NULL : p;
+	}
+	return NULL;
+}
+
+/* Words that may follow a title and say nothing new: "RI", "(Kadis)", "terpilih", "periode 2019-2024". */
+static uint32_t
+skip_filler(const struct wt_work *w, uint32_t i, struct wt_office *o)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (i >= w->doc->ntokens || !wt_work_joined(w, i - 1))
+		return i;
+	if (is_sign(w, i, "(")) {
+		for (uint32_t k = i + 1; k < i + 6 && k < w->doc->ntokens; k++)
+			if (is_sign(w, k, ")"))
+				return w->doc->tokens[i + 1].kind == WT_TOKEN_NUMBER ? i : k + 1;
+	}
+	if (wt_work_is(w, i, "ri") || wt_work_is(w, i, "republik"))
+		return i + (wt_work_is(w, i + 1, "indonesia") ? 2 : 1);
+	if (wt_work_is(w, i, "setempat") || wt_work_is(w, i, "daerah"))
+		return i + 1;
+	if (wt_work_is(w, i, "periode")) {
+		for (i++; i < w->doc->ntokens && w->cover[i] == WT_COVER_DATE; i++)
+			;
+		return i;
+	}
+	if ((wt_work_is(w, i, "dari") || wt_work_is(w, i, "fraksi")) && i + 1 < w->doc->ntokens) {
+		uint32_t k = wt_work_is(w, i + 1, "fraksi") ? i + 2 : i + 1;
+
+		while (k < w->doc->ntokens && w->cover[k] == WT_COVER_ORGANIZATION && wt_work_joined(w, k - 1))
+			k++;
+		return k > i + 1 && w->cover[k - 1] == WT_COVER_ORGANIZATION ? k : i;
+	}
+	if (wt_work_phrase(w, i, WT_PHRASE_OFFICE_PREFIX, &m, &e)) {
+		struct wt_span effect = wt_dict_cell(l->dict, l->prefixes, e.row, l->prefix_effect);
+
+		if (wt_span_is(effect, "elected") || wt_span_is(effect, "inactive"))
+			return m.last;
+		if (wt_span_is(effect, "former") && wt_work_text(w, i).at[0] >= 'a') {
+			o->former = true;
+			return m.last;
+		}
+	}
+	return i;
+}
+
+/* The agency that begins inside the title ("Kepala Dinas ...") or right behind it. */
+static uint32_t
+body_within(const struct wt_work *w, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i <= last && i < w->doc->ntokens; i++)
+		if (w->body_at[i] != 0 && w->bodies[w->body_at[i] - 1].last >= last &&
+		    w->doc->tokens[i].sentence == w->doc->tokens[first].sentence)
+			return w->body_at[i] - 1;
+	return UINT32_MAX;
+}
+
+/* Position words and agency as one: "kepala dinas" and "Dinas Pendidikan" share a word. */
+static struct wt_span
+with_body(struct wt_work *w, struct wt_span position, struct wt_span base)
+{
+	struct wt_span rest = base, word;
+
+	base = wt_utf8_lower(w->arena, base);
+	if (wt_span_cut(&rest, ' ', &word) && wt_span_ends(position, wt_utf8_lower(w->arena, word)) &&
+	    rest.at != NULL)
+		base = wt_utf8_lower(w->arena, rest);
+	return join(w, position, base);
+}
+
+/* Capitalised words of a unit from i on: their end. */
+static uint32_t
+unit_end(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = i;
+
+	while (end - i < UNIT && end < w->doc->ntokens && wt_work_joined(w, end - 1) && w->body_at[end] == 0 &&
+	    place_from(w, end) == NULL) {
+		if (wt_work_capital(w, end) || (w->doc->tokens[end].kind == WT_TOKEN_NUMBER && end > i))
+			end++;
+		else if (end > i && (wt_work_is(w, end, "dan") || wt_work_is(w, end, "&")) &&
+		    wt_work_capital(w, end + 1))
+			end += 2;
+		else
+			break;
+	}
+	return end;
+}
+
+/* Where in a run of capitalised words the person begins: the run's end if it is all unit. */
+static uint32_t
+person_in(const struct wt_work *w, uint32_t first, uint32_t end)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (uint32_t i = first; i < end; i++)
+		if (wt_name_weight(w, i) >= 2 || wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e))
+			return i;
+	return end;
+}
+
+/* Units, agencies, regions and fillers behind the title. */
+static void
+read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
+{
+	uint32_t k = o->last;
+
+	for (int round = 0; round < 6 && k < w->doc->ntokens && wt_work_joined(w, k - 1); round++) {
+		uint32_t next = skip_filler(w, k, o);
+		const struct wt_place *p;
+
+		if (next > k) {
+			k = o->last = next;
+			continue;
+		}
+		if (w->body_at[k] != 0) {
+			const struct wt_body *b = &w->bodies[w->body_at[k] - 1];
+
+			if (o->body == UINT32_MAX) {
+				o->body = w->body_at[k] - 1;
+				if (takes_unit)
+					o->position = with_body(w, o->position, b->base);
+			}
+			if (b->region != WT_NO_REGION && !o->region_said) {
+				o->region = b->region;
+				o->region_said = !b->wants_region;
+			}
+			k = o->last = b->last;
+		} else if ((p = place_from(w, k)) != NULL && !o->region_said) {
+			o->region = p->row;
+			o->region_said = true;
+			k = o->last = p->last;
+		} else if (takes_unit && !o->region_said && wt_work_capital(w, k) && w->cover[k] != WT_COVER_DATE &&
+		    w->cover[k] != WT_COVER_ORGANIZATION) {
+			uint32_t end = unit_end(w, k);
+			bool closed = end < w->doc->ntokens && wt_work_joined(w, end - 1) &&
+			    (w->body_at[end] != 0 || place_from(w, end) != NULL || is_sign(w, end, ",") ||
+			    is_sign(w, end, "("));
+			uint32_t name = closed && !is_sign(w, end, ",") && !is_sign(w, end, "(") ? end :
+			    person_in(w, k, end);
+
+			if (!closed && name == end) {
+				/* No sign of where the name begins: the last two words are the person. */
+				name = end - k > 2 ? end - 2 : k;
+			}
+			if (name > k)
+				o->position = join(w, o->position, lower(w, k, name));
+			k = o->last = name;
+			if (name < end || end == k)
+				if (name < end)
+					return;
+		} else {
+			return;
+		}
+	}
+}
+
+/* The region of an office whose text names none. */
+static void
+infer_region(struct wt_work *w, struct wt_office *o)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span level = wt_dict_cell(l->dict, l->offices, o->row, l->office_level);
+	unsigned levels = 0;
+	struct wt_span part, rest = level;
+
+	if (o->region != WT_NO_REGION || o->row == WT_NO_ROW || wt_span_is(level, "central"))
+		return;
+	while (wt_span_cut(&rest, '/', &part))
+		levels |= wt_levels_named(part);
+	if (wt_span_is(level, "any")) {
+		/* A sekda or an assistant serves the government spoken of; a bare chairman may be anybody's. */
+		struct wt_span kind = wt_dict_cell(l->dict, l->offices, o->row, l->office_kind);
+		struct wt_span hint = wt_dict_cell(l->dict, l->offices, o->row, l->office_hint);
+
+		if (wt_span_is(hint, "*") || wt_span_is(kind, "spokesman"))
+			return;
+		levels = WT_LEVELS_BIG;
+	}
+	if (levels != 0)
+		o->region = wt_region_in_force(w, o->first, levels);
+}
+
+bool
+wt_office_read(struct wt_work *w, uint32_t i, struct wt_office *o)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span hint;
+	uint32_t k;
+
+	*o = (struct wt_office){ .first = i, .row = WT_NO_ROW, .region = WT_NO_REGION, .body = UINT32_MAX };
+	k = read_prefixes(w, i, o);
+	if (o->last == 0) {
+		if (!wt_work_phrase(w, k, WT_PHRASE_OFFICE, &m, &e))
+			return false;
+		o->row = e.row;
+		o->last = m.last;
+		o->position = join(w, o->position, wt_dict_cell(l->dict, l->offices, e.row, l->office_position));
+		o->body = body_within(w, m.first + 1, m.last);
+		hint = wt_dict_cell(l->dict, l->offices, e.row, l->office_hint);
+		if (o->body != UINT32_MAX) {
+			const struct wt_body *b = &w->bodies[o->body];
+
+			o->last = b->last;
+			o->region = b->region;
+			o->region_said = b->region != WT_NO_REGION && !b->wants_region;
+			if (wt_span_is(hint, "*"))
+				o->position = with_body(w, o->position, b->base);
+		}
+		read_tail(w, o, wt_span_is(hint, "*"));
+	} else {
+		read_tail(w, o, false);
+	}
+	infer_region(w, o);
+	return true;
+}

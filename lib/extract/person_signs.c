@@ -1,0 +1,150 @@
+/*
+ * person_signs.c - weigh the signs of a person, behind person_signs.h.
+ *
+ * Each sign adds its weight; 50 and more is a person.  The weights were set so
+ * that one strong sign (a title, a verb of speech with a plausible name) or two
+ * weak ones (two words of which one is a known name) are enough.
+ */
+#include "extract/person_signs.h"
+
+static bool
+is_sign(const struct wt_work *w, uint32_t i, const char *sign)
+{
+	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
+}
+
+bool
+wt_speaks(const struct wt_work *w, uint32_t i, bool after)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span position;
+
+	if (!wt_work_phrase(w, i, WT_PHRASE_SPEECH_VERB, &m, &e))
+		return false;
+	position = wt_dict_cell(l->dict, l->speech_verbs, e.row, l->speech_position);
+	return wt_span_is(position, "both") || wt_span_is(position, after ? "after" : "before");
+}
+
+/* A verb of speech that ends just before token i: "kata", "menurut", "ujarnya". */
+static bool
+spoken_before(const struct wt_work *w, uint32_t i)
+{
+	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[i].sentence &&
+	    wt_speaks(w, i - 1, true);
+}
+
+/* "bernama X", "tersangka X", "warga bernama X", "pengamat X": a word that takes a person. */
+static bool
+called_before(const struct wt_work *w, uint32_t i)
+{
+	static const char *const words[] = { "bernama", "nama", "tersangka", "terdakwa", "terpidana", "korban", "saksi",
+	    "pelaku", "aktivis", "pengamat", "warga", "istri", "suami", "anak", "putra", "putri", "almarhum", "almarhumah",
+	    "penyanyi", "artis", "aktor", "aktris", "seniman", "budayawan", "pemain", "pelatih", "striker", "kiper", "gelandang",
+	    "pengacara", "kuasa", "tokoh", "ulama", "kiai", "ustaz", "guru", "dosen", "peneliti", "pakar", "ahli", "mahasiswa",
+	    "pedagang", "petani", "nelayan", "pengusaha", "ketua", "sekretaris", "bendahara", "anggota", "juru", "perwakilan",
+	    "relawan", "politisi", "politikus", "kader", "calon", "kandidat", "pasangan", "jurnalis", "wartawan", "penulis",
+	    "sutradara", "koordinator", "bersama", "oleh", "disapa", "dipanggil", "sapaan", "alias", "atlet", "pebulutangkis",
+	    "konsultan", "direktur", "manajer", "pemilik", "pimpinan", "rektor", "dekan", "editor", "reporter", "petugas",
+	    "fotografer", "pewarta", "terdiri", "yaitu", "yakni", "melawan", NULL };
+
+	if (i == 0 || w->doc->tokens[i - 1].sentence != w->doc->tokens[i].sentence)
+		return false;
+	for (const char *const *word = words; *word != NULL; word++)
+		if (wt_work_is(w, i - 1, *word))
+			return true;
+	return false;
+}
+
+/* "Arief (45)", "Arief, 45," */
+static bool
+aged(const struct wt_work *w, uint32_t i)
+{
+	return (is_sign(w, i, "(") || is_sign(w, i, ",")) && i + 2 < w->doc->ntokens &&
+	    w->doc->tokens[i + 1].kind == WT_TOKEN_NUMBER && wt_work_text(w, i + 1).len <= 2 &&
+	    (is_sign(w, i + 2, ")") || is_sign(w, i + 2, ",") || wt_work_is(w, i + 2, "tahun"));
+}
+
+/* "Arief, warga ...", "Arief, perwakilan ...": an apposition in lower case. */
+static bool
+explained(const struct wt_work *w, uint32_t i)
+{
+	static const char *const words[] = { "warga", "perwakilan", "salah", "seorang", "pemilik", "istri", "suami", "anak",
+	    "pengamat", "ketua", "anggota", "pengelola", "koordinator", "pedagang", "petani", "nelayan", "orang", "tokoh",
+	    "guru", "siswa", "mahasiswa", "pengacara", "kuasa", "korban", "pelaku", "tersangka", "direktur", "sopir", "yang", NULL };
+
+	if (!is_sign(w, i, ",") || i + 1 >= w->doc->ntokens)
+		return false;
+	for (const char *const *word = words; *word != NULL; word++)
+		if (wt_work_is(w, i + 1, *word) && w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER)
+			return true;
+	return false;
+}
+
+static bool
+opens_sentence(const struct wt_work *w, uint32_t i)
+{
+	uint32_t first = w->doc->sentences[w->doc->tokens[i].sentence].first;
+
+	while (first < i && w->doc->tokens[first].kind == WT_TOKEN_PUNCT)
+		first++;
+	return first == i;
+}
+
+/* Words of the run that the dictionaries know as something other than a name. */
+static unsigned
+known_otherwise(const struct wt_work *w, const struct wt_name *n)
+{
+	unsigned count = 0;
+
+	for (uint32_t i = n->first; i < n->last; i++) {
+		struct wt_span stem = w->doc->tokens[i].norm;
+
+		if (wt_name_weight(w, i) > 0)
+			continue;
+		/* A word with affixes, "Pembangunan", is no name. */
+		if (wt_stem(w->stemmer, w->doc->tokens[i].norm, 0, &stem) == WT_OK &&
+		    !wt_span_eq(stem, w->doc->tokens[i].norm))
+			count++;
+	}
+	return count;
+}
+
+/* Is the line's every word capitalised, so that capitals say nothing? */
+static bool
+in_heading(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_sentence *s = &w->doc->sentences[w->doc->tokens[i].sentence];
+	uint32_t words = 0, capitals = 0;
+
+	for (uint32_t k = s->first; k < s->last; k++) {
+		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
+		capitals += wt_work_capital(w, k);
+	}
+	return words >= 4 && capitals * 10 >= words * 7;
+}
+
+unsigned
+wt_person_signs(const struct wt_work *w, const struct wt_name *n)
+{
+	int score = 0;
+	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false);
+
+	score += n->titled ? 45 : 0;
+	score += n->degree ? 40 : 0;
+	score += speech ? 35 : 0;
+	score += called_before(w, n->start) ? 25 : 0;
+	score += aged(w, n->end) ? 30 : 0;
+	score += explained(w, n->end) ? 20 : 0;
+	score += n->weight > 4 ? 50 : (int)n->weight * 12;
+	score += n->words == 2 || n->words == 3 ? 20 : n->words > 3 ? 10 : 0;
+	if (n->words == 1 && n->weight == 0 && !n->titled)
+		score -= 15;
+	if (opens_sentence(w, n->start) && n->weight < 2 && !n->titled)
+		score -= n->words == 1 ? 30 : 10;
+	if (in_heading(w, n->start))
+		score -= 25;
+	score -= (int)known_otherwise(w, n) * 35;
+	return score <= 0 ? 0 : score > 95 ? 95 : (unsigned)score;
+}
