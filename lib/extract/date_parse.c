@@ -673,6 +673,7 @@ at_number(struct wt_lexer *lex, struct wt_date_exprs *out)
 		if (e.a.year == 0 && wt_lex(lex, 1)->kind == WT_TOK_PUNCT &&
 		    (e.kind == WT_EXPR_IMPOSSIBLE || fraction(lex, &e.a)))
 			return 0;
+		e.bracket = bracket && e.kind == WT_EXPR_DATE && wt_lex(lex, 1)->punct == '/';
 		n += wt_parse_direction(lex, n, &e.direction);
 		n += wt_parse_tail(lex, n);
 		return commit(lex, n, &e, out);
@@ -699,6 +700,24 @@ at_number(struct wt_lexer *lex, struct wt_date_exprs *out)
 	return 0;
 }
 
+/* A day in words: "tujuh belas Agustus 1945". */
+static int
+spelled(struct wt_lexer *lex, struct wt_date_expr *e)
+{
+	int32_t day;
+	int n = wt_parse_number(lex, 0, &day), more;
+
+	if (n == 0 || day < 1 || day > 31 || !wt_lex(lex, n)->capital ||
+	    (more = wt_parse_month(lex, n, &e->a.month)) == 0)
+		return 0;
+	n += more;
+	n += year_after(lex, n, &e->a.year);
+	e->a.day = (int8_t)day;
+	e->kind = exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
+	e->method = "day-in-words";
+	return n;
+}
+
 uint32_t
 wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 {
@@ -717,6 +736,8 @@ wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 		n = month_alone(lex, &e);
 	if (n == 0 && word->hijri != 0)
 		n = hijri(lex, 0, &e);
+	if (n == 0 && word->number >= 0)
+		n = spelled(lex, &e);
 	if (n == 0)
 		n = wt_parse_relative(lex, &e);
 	if (n == 0 && (word->cues & WT_CUE_CLOCK) && (n = wt_parse_tail(lex, 0)) > 0) {

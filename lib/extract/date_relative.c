@@ -278,7 +278,8 @@ wt_parse_weekday(struct wt_lexer *lex, struct wt_date_expr *e)
 		second = dated(lex, n, e);
 		if (second > 0 && e->kind == WT_EXPR_RANGE)
 			return n + second;
-		return 0;
+		*e = (struct wt_date_expr){ .kind = WT_EXPR_IGNORE, .weekday = e->weekday };
+		return known(lex, i)->cues & WT_CUE_AND ? 0 : n;
 	}
 	n = i + dayparts(lex, i);
 	second = dated(lex, n, e);
@@ -569,7 +570,11 @@ term(struct wt_lexer *lex, struct wt_date_expr *e)
 	int skip = known(lex, 1)->unit == WT_UNIT_YEAR ? 2 : 1, n;
 	int8_t month;
 
-	if (wt_lex(lex, 1)->gap == 2 || wt_lex(lex, skip)->kind != WT_TOK_NUMBER ||
+	if (wt_lex(lex, 1)->gap == 2)
+		return 0;
+	if ((n = decade(lex, skip, e)) > 0)
+		return skip + n;
+	if (wt_lex(lex, skip)->kind != WT_TOK_NUMBER ||
 	    wt_lex(lex, skip)->digits != 4 || wt_parse_month(lex, skip + 1, &month) > 0)
 		return 0;
 	n = wt_parse_year(lex, skip, e);

@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+#define INHERIT 300             /* bytes over which a written year goes on */
+
 struct resolver {
 	const struct wt_date_expr *exprs;
 	size_t count;
@@ -24,6 +26,17 @@ span(struct wt_date_hit *hit, uint32_t from, uint32_t to, int precision)
 	hit->from = from;
 	hit->to = to;
 	hit->precision = (uint8_t)precision;
+}
+
+/*
+ * The year that forms without one may count from.  A year that the text only
+ * speaks of is none: in 1,756 articles it was the year of publication in two
+ * of five.
+ */
+static int
+year_now(const struct resolver *r)
+{
+	return r->context->source == WT_ANCHOR_YEAR ? 0 : r->context->year;
 }
 
 static void
@@ -145,14 +158,25 @@ static bool
 yearless_day(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
 	uint32_t anchor = r->context->day, day;
+	const struct wt_date_hit *p = r->previous;
 	struct wt_date_expr dated = *e;
 
 	if (e->weekday == 0 && e->direction == WT_NO_DIRECTION &&
 	    (dated.a.year = (int16_t)written_elsewhere(r, e)) != 0)
 		return whole_day(r, &dated, hit);
-	if (anchor == 0 && r->context->year == 0)
+	if (anchor == 0 && e->direction == WT_NO_DIRECTION && p != NULL &&
+	    wt_iso_day(p->to) != 0 && e->start - p->end < INHERIT) {
+		/* "5 Maret 2017 ... pada 7 Maret": the year goes on. */
+		day = wt_date_nearest(e, p->to, &hit->weekday_agrees);
+		hit->anchor = WT_ANCHOR_PREVIOUS;
+		hit->anchor_date = p->to;
+		span(hit, day, day, WT_DATE_DAY);
+		return day != 0;
+	}
+	if (anchor == 0 && year_now(r) == 0)
 		return false;
 	if (anchor == 0) {
+		/* The record gives a month or a year only. */
 		dated.a.year = (int16_t)r->context->year;
 		anchored(r, hit, false);
 		if (e->weekday == 0)
@@ -175,7 +199,7 @@ static bool
 yearless_month(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
 	uint32_t anchor = r->context->day;
-	int now = wt_iso_month(anchor), y = r->context->year, want = e->a.month;
+	int now = wt_iso_month(anchor), y = year_now(r), want = e->a.month;
 
 	if (y == 0)
 		return false;
@@ -278,7 +302,7 @@ static bool
 relative(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
 	uint32_t anchor = r->context->day, day;
-	int y = r->context->year, n = (int)e->amount;
+	int y = year_now(r), n = (int)e->amount;
 
 	if (y == 0 || (anchor == 0 && e->unit != WT_UNIT_YEAR && e->unit != WT_UNIT_DECADE))
 		return false;
@@ -313,7 +337,7 @@ period(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hi
 	int y = e->a.year, number = (int)e->amount, last;
 
 	if (y == 0) {
-		y = r->context->year;
+		y = year_now(r);
 		if (y == 0 || (number == 0 && r->context->day == 0))
 			return false;
 		anchored(r, hit, number == 0);
@@ -373,7 +397,7 @@ holiday(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_h
 
 	if (y == 0 && e->amount > 0 && h->items[which].first_year > 0) {
 		y = h->items[which].first_year + (int)e->amount;
-	} else if (y == 0 && e->direction != WT_NO_DIRECTION && r->context->year != 0) {
+	} else if (y == 0 && e->direction != WT_NO_DIRECTION && year_now(r) != 0) {
 		y = r->context->year + e->direction;
 		anchored(r, hit, false);
 	} else if (y == 0) {

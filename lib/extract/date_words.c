@@ -205,7 +205,15 @@ note_filter(struct wt_date_vocabulary *v, const struct wt_date_word *word)
 	unsigned key;
 
 	memcpy(first, word->key.at, word->key.len < 3 ? word->key.len : 3);
-	if (word->key.len < 3) {
+	if (word->key.len == 1) {
+		/* Only before a digit ("Q3"), or a third of all words would pass. */
+		for (unsigned i = 0; i < 4 * 32; i++) {
+			key = (first[0] & 31u) << 10 | ('1' + i / 32) % 32 << 5 | i % 32;
+			v->filter[key / 64] |= UINT64_C(1) << key % 64;
+		}
+		return;
+	}
+	if (word->key.len == 2) {
 		/* What follows a short word is no letter: let any through. */
 		for (unsigned last = 0; last < 32; last++) {
 			key = (wt_date_filter_key(first) & ~31u) | last;
