@@ -3,7 +3,8 @@
  *
  * Where meN- and peN- meet a root, its first letter may be gone (pukul,
  * memukul), so that there are several cuts; also before r and l, where new
- * words drop it (program, pemrograman; kritik, mengritik).
+ * words drop it (program, pemrograman; kritik, mengritik), and sy may give
+ * ny (syair, penyair).
  */
 #include "stem/affix.h"
 #include "stem/roots.h"
@@ -77,6 +78,7 @@ nasal_n(struct list *l, const char *w, enum wt_prefix prefix)
 		nasal_ng(l, w, prefix);
 	} else if (w[3] == 'y') {
 		add(l, 3, 's', prefix);
+		add(l, 2, 's', prefix);
 		add(l, 2, '\0', prefix);
 	} else if (is_one_of(w[3], "cdjstz")) {
 		add(l, 3, '\0', prefix);

@@ -10,7 +10,7 @@
 
 #include <limits.h>
 
-#define ENDINGS 16
+#define ENDINGS 24
 #define DEPTH 3
 
 /*
@@ -22,6 +22,8 @@
 #define WEIGHT 4                /* for each affix the root takes ... */
 #define WEIGHTS 30              /* ... up to so many */
 #define PREFIX 24               /* against each prefix */
+#define MISSPELT 24             /* against one k where root and suffix have two */
+#define ODD 100                 /* against prefix and suffix that do not go together */
 #define CLITIC 24               /* against each clitic but -nya */
 
 /* A way to end: the root ends at `end`, what follows is `suffix` and clitics. */
@@ -64,6 +66,8 @@ add_derivations(struct walk *w, size_t len, int cost)
 		if (ends(w, len, "kan", 3))
 			add_ending(w, len - 3, WT_SUFFIX_KAN, cost);
 		add_ending(w, len - 2, WT_SUFFIX_AN, cost);
+		if (ends(w, len, "kan", 3))
+			add_ending(w, len - 2, WT_SUFFIX_KAN, cost + MISSPELT);
 	} else if (ends(w, len, "i", 1)) {
 		add_ending(w, len - 1, WT_SUFFIX_I, cost);
 	}
@@ -101,6 +105,13 @@ score_of(const struct wt_root *root, size_t len, bool known, unsigned prefixes)
 	return score - (int)prefixes * PREFIX;
 }
 
+/* A rare root under affixes it is not known to take: only where little else fits. */
+static bool
+rare_root_fits(const struct ending *e, enum wt_prefix inner, size_t from)
+{
+	return e->end - from >= 4 && inner != WT_PREFIX_NONE && e->suffix != WT_SUFFIX_I;
+}
+
 /* Is there a root between `from` and an ending? */
 static void
 try_endings(struct walk *w, size_t from, enum wt_prefix inner, unsigned prefixes)
@@ -120,9 +131,11 @@ try_endings(struct walk *w, size_t from, enum wt_prefix inner, unsigned prefixes
 		need = wt_affix_needs(w->outer, e->suffix) | wt_affix_needs(inner, e->suffix);
 		known = (root.affixes & need) != 0 || (root.bits & WT_ROOT_MAPPED) != 0 ||
 		    (inner == WT_PREFIX_NONE && e->suffix == WT_SUFFIX_NONE);
-		if (!known && (root.bits & WT_ROOT) == 0)
+		if (!known && (root.bits & WT_ROOT) == 0 && !rare_root_fits(e, inner, from))
 			continue;
 		score = score_of(&root, e->end - from, known, prefixes) - e->cost;
+		if (need == 0 && !known)
+			score -= ODD;
 		wt_trace(w->trace, known ? "known" : "possible",
 		    wt_span_make(w->word + from, e->end - from), true);
 		if (score <= w->best->score)

@@ -2,11 +2,15 @@
  * warta.c - the steps behind warta.h; the first that knows the word decides.
  *
  *      the lists: an exception, a name, a function word, a root
- *      a reading whose root is known to take the affixes
- *      the algorithm of Sastrawi, which guesses more freely
+ *      the best reading (readings.h)
+ *      the algorithm of Sastrawi, which also takes -is, -isme, -isasi off
+ *      a guess (guess.h)
+ *
+ * A reduplication is first made one word: perundang-undangan, perundangan.
  */
 #include "stem/warta.h"
 #include "base/err.h"
+#include "stem/guess.h"
 
 static struct wt_span
 stem_of(struct wt_warta *w)
@@ -31,6 +35,18 @@ listed(const struct wt_warta *w, struct wt_span word, const struct wt_root *entr
 	return word;
 }
 
+/* For words without a reading: the rules of Sastrawi, which know more suffixes, then guesses. */
+static int
+last_resort(struct wt_warta *w, struct wt_span word, struct wt_span *stem)
+{
+	int err = wt_sastrawi_stem(w->last, word, stem);
+
+	if (err == WT_OK && wt_span_eq(*stem, word) &&
+	    wt_stem_guess(w->roots, w->trace, word, &w->best))
+		*stem = stem_of(w);
+	return err;
+}
+
 /* The stem of a word without a hyphen. */
 static int
 stem_one(struct wt_warta *w, struct wt_span word, struct wt_span *stem)
@@ -42,11 +58,11 @@ stem_one(struct wt_warta *w, struct wt_span word, struct wt_span *stem)
 		return WT_OK;
 	wt_readings_best(w->roots, w->trace, word, &w->best);
 	*stem = word;
-	if (w->best.known)
+	if (w->best.known || (w->best.len > 0 && (entry.bits & WT_ROOT_RARE) == 0)) {
 		*stem = stem_of(w);
-	else if ((entry.bits & WT_ROOT_RARE) == 0)
-		return wt_sastrawi_stem(w->last, word, stem);
-	return WT_OK;
+		return WT_OK;
+	}
+	return (entry.bits & WT_ROOT_RARE) != 0 ? WT_OK : last_resort(w, word, stem);
 }
 
 /*
@@ -109,10 +125,15 @@ stem_hyphened(struct wt_warta *w, struct wt_span word, size_t hyphen, struct wt_
 		wt_trace(w->trace, "one of two halves", joined, false);
 		if ((err = stem_one(w, joined, &s)) != WT_OK)
 			return err;
-		if (is_known(w, s)) {
+		if (is_known(w, s) || len == hyphen) {
 			*stem = s;
 			return WT_OK;
 		}
+	}
+	wt_readings_best(w->roots, w->trace, word, &w->best);
+	if (w->best.known) {
+		*stem = stem_of(w);
+		return WT_OK;
 	}
 	if ((err = stem_halves(w, word, hyphen, stem)) != WT_OK || stem->len < word.len)
 		return err;
