@@ -33,6 +33,8 @@
 
 struct wt_index;
 struct wt_segment;
+struct wt_places;
+struct wt_unpacker;
 
 /* WT_ENOENT: no index there; WT_EVERSION, WT_ECORRUPT, WT_EACCES, WT_EIO, WT_ENOMEM. */
 int wt_index_open(const char *path, struct wt_index **out, struct wt_error *error);
@@ -113,12 +115,11 @@ struct wt_entry {
 	uint8_t impact;         /* no posting has a higher one; see wt_impact_bound */
 	bool positions;         /* false for a flag */
 	bool form;              /* the entry of a form, not of a term */
-	uint32_t number;        /* private: which form */
-	uint32_t forms;         /* private: forms of the term */
-	uint32_t list_docs;     /* private: of the whole list */
-	uint64_t list_count;    /* private */
-	uint64_t at, len;       /* private: the postings */
-	uint64_t pos, pos_len;  /* private: the positions */
+	bool inside;            /* private: the postings are in the dictionary */
+	uint32_t number;        /* private: of a form: which of its term */
+	uint32_t forms;         /* private: forms of a term */
+	uint64_t at;            /* private: where the postings are; of a form: entry of its term */
+	uint64_t len, places_len;       /* private: bytes, as the dictionary tells them */
 };
 
 /*
@@ -141,7 +142,8 @@ struct wt_terms {
 	bool end;                       /* no more, or damage */
 	int err;
 	const struct wt_segment *segment;       /* private */
-	uint32_t block, left, shared;           /* private; shared: bytes kept of the last term */
+	uint64_t number;                        /* private: of the entry */
+	uint64_t post;                          /* private: where the next list is */
 	const uint8_t *at, *stop;               /* private */
 	char bytes[WT_TERM_MAX + 1];            /* private */
 };
@@ -165,18 +167,20 @@ struct wt_cursor {
 	uint32_t freq;          /* at least 1 */
 	int err;                /* WT_OK, or why the walk ended early */
 
-	uint32_t block_last;    /* wt_cursor_block: last document of the block */
+	uint32_t block_last;    /* wt_cursor_block: no document of the block is above */
 	uint8_t block_impact;   /* wt_cursor_block: no posting of it has a higher one */
 
 	const struct wt_segment *segment;       /* private from here */
-	struct wt_entry entry;
-	uint32_t block, shallow;        /* block decoded; block of wt_cursor_block */
-	uint32_t blocks;                /* full blocks and the tail */
+	struct wt_entry entry;          /* of the list */
+	bool form;                      /* only postings with form `number` */
+	uint32_t number;
+	uint32_t full, blocks;          /* full blocks; and the tail */
+	uint32_t block, shallow;        /* block in hand; block of wt_cursor_block */
 	uint32_t at, count;             /* posting in the block, postings of it */
-	uint32_t width_doc, width_list, width_pos;
-	bool freqs_known;
-	const uint8_t *skip, *list, *places;
-	size_t list_len, places_len;
+	unsigned wide_doc, wide_list, wide_place;
+	const uint8_t *skip;            /* the table of skips */
+	uint64_t list, places;          /* where blocks and positions start */
+	uint64_t bit;                   /* of a short list: where the positions start */
 	struct wt_places *pos;          /* owned: made when positions are first asked for */
 	uint32_t docs[WT_BLOCK];
 	uint32_t freqs[WT_BLOCK];
@@ -233,6 +237,7 @@ wt_bm25_part(uint32_t freq, uint32_t length, float average)
 struct wt_stored {
 	struct wt_buf bytes;            /* private from here */
 	const struct wt_segment *segment;
+	struct wt_unpacker *unpacker;
 	uint32_t stream, block;
 	bool full;
 };
@@ -255,7 +260,7 @@ struct wt_column {
 	uint32_t most;                  /* values of the document that has most of them */
 	const struct wt_segment *segment;       /* private from here */
 	uint64_t starts, ids, offsets, bytes, bytes_len, total;
-	uint8_t width_start, width_id, width_offset;
+	unsigned width_start, width_id, width_offset;
 };
 
 uint32_t wt_segment_columns(const struct wt_segment *s);

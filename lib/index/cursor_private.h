@@ -1,0 +1,41 @@
+/*
+ * cursor_private.h - what cursor.c and places.c share.
+ *
+ * cursor.c knows documents and frequencies, places.c positions and forms.
+ */
+#ifndef WT_INDEX_CURSOR_PRIVATE_H
+#define WT_INDEX_CURSOR_PRIVATE_H
+
+#include "index/segment_private.h"
+
+/* Positions of the block in hand, decoded posting by posting, and its forms. */
+struct wt_places {
+	uint32_t block;                 /* whose positions `bits` gives, or WT_NO_DOC */
+	uint32_t next;                  /* posting of the block whose positions come next */
+	struct wt_bits bits;
+	uint32_t *positions;            /* owned: of the posting before `next` */
+	uint32_t *chosen;               /* owned: those that have the form */
+	uint32_t count, chosen_count;
+	size_t cap, chosen_cap;
+	uint32_t forms_block;           /* whose forms are in `forms`, or WT_NO_DOC */
+	uint32_t *forms;                /* owned: of each position of the block */
+	size_t forms_cap;
+	uint32_t starts[WT_BLOCK + 1];  /* where those of each posting start */
+	uint32_t total;                 /* postings of the block, chosen or not */
+	uint8_t origin[WT_BLOCK];       /* of a chosen posting: its place in the block */
+	uint32_t docs[WT_BLOCK];        /* of all postings of the block ... */
+	uint32_t freqs[WT_BLOCK];       /* ... if the cursor walks a form */
+};
+
+/* Stop the cursor: at the end, or because of an error. */
+void wt_cursor_stop(struct wt_cursor *c, int err);
+
+/* Where the positions of the block in hand lie in the file; false if damaged. */
+bool wt_cursor_places(struct wt_cursor *c, uint64_t *at, uint64_t *len);
+
+/* Keep of the block in hand the postings that have the form the cursor walks. */
+int wt_places_choose(struct wt_cursor *c);
+
+void wt_places_free(struct wt_places *p);
+
+#endif

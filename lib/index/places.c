@@ -1,0 +1,312 @@
+/*
+ * places.c - positions and forms of postings: FORMAT.md, section 5.
+ *
+ * Whatever the bytes hold, positions rise and stay below the bound of their
+ * document, and forms below those of the term.
+ */
+#include "index/cursor_private.h"
+#include "base/varint.h"
+
+#include <stdlib.h>
+
+/* A block of 128 postings has at most so many positions that a reader believes. */
+#define BLOCK_POSITIONS_MAX ((uint64_t)1 << 30)
+
+void
+wt_places_free(struct wt_places *p)
+{
+	if (p == NULL)
+		return;
+	free(p->positions);
+	free(p->chosen);
+	free(p->forms);
+	free(p);
+}
+
+static int
+fail(struct wt_cursor *c)
+{
+	int code = wt_segment_damage(c->segment, c->entry.at, "positions make no sense");
+
+	wt_cursor_stop(c, code);
+	return code;
+}
+
+static int
+make(struct wt_cursor *c)
+{
+	if (c->pos != NULL)
+		return WT_OK;
+	c->pos = calloc(1, sizeof *c->pos);
+	if (c->pos == NULL)
+		return WT_ENOMEM;
+	c->pos->block = c->pos->forms_block = WT_NO_DOC;
+	return WT_OK;
+}
+
+static inline uint32_t
+bound_of(const struct wt_segment *s, uint32_t doc)
+{
+	const uint8_t *norm = wt_section_need(s, WT_SEC_EXTENT, doc, 1);
+
+	return norm == NULL ? 0 : s->lengths[*norm];
+}
+
+/* All postings of the block in hand, also when the cursor has chosen some. */
+static inline const uint32_t *
+all_docs(const struct wt_cursor *c)
+{
+	return c->form ? c->pos->docs : c->docs;
+}
+
+static inline const uint32_t *
+all_freqs(const struct wt_cursor *c)
+{
+	return c->form ? c->pos->freqs : c->freqs;
+}
+
+/* Read positions of posting `number` of the block, the next in the bits. */
+static int
+read_posting(struct wt_cursor *c, struct wt_bits *bits, uint32_t number)
+{
+	struct wt_places *p = c->pos;
+	uint32_t freq = all_freqs(c)[number];
+	uint32_t bound = bound_of(c->segment, all_docs(c)[number]);
+	uint32_t *at;
+
+	if (freq > bound)
+		return WT_ECORRUPT;
+	if ((at = wt_grow(p->positions, &p->cap, freq, sizeof *at)) == NULL)
+		return WT_ENOMEM;
+	p->positions = at;
+	if (freq == 1)
+		*at = wt_bits_bounded(bits, bound);
+	else
+		wt_bits_sorted(bits, at, freq, 0, bound);
+	p->count = freq;
+	return bits->bad ? WT_ECORRUPT : WT_OK;
+}
+
+/* The bytes of the positions of the block, and before them of its forms. */
+static int
+open_block(struct wt_cursor *c, struct wt_bits *forms, struct wt_bits *positions)
+{
+	const struct wt_segment *s = c->segment;
+	uint64_t at = c->entry.at, len = c->entry.len, forms_len = 0;
+	const uint8_t *bytes, *from;
+
+	if (c->full > 0 && !wt_cursor_places(c, &at, &len))
+		return WT_ECORRUPT;
+	if ((bytes = wt_segment_need(s, at, len)) == NULL)
+		return WT_ECORRUPT;
+	*forms = *positions = wt_bits_make(bytes, (size_t)len);
+	if (c->full == 0) {
+		positions->pos = c->bit;
+		return WT_OK;
+	}
+	if (c->entry.forms <= 1)
+		return WT_OK;           /* no forms stand there */
+	from = bytes;
+	if (!wt_varint_get64(&from, bytes + len, &forms_len) ||
+	    forms_len > (uint64_t)(bytes + len - from))
+		return WT_ECORRUPT;
+	*forms = wt_bits_make(from, (size_t)forms_len);
+	from += forms_len;
+	*positions = wt_bits_make(from, (size_t)(bytes + len - from));
+	return WT_OK;
+}
+
+static uint32_t
+get_form(struct wt_bits *bits, uint32_t forms)
+{
+	return forms == 2 ? wt_bits_get(bits, 1) : wt_bits_gamma(bits) - 1;
+}
+
+/* Where the forms of each posting start; false if they are too many. */
+static bool
+count_forms(struct wt_cursor *c, uint32_t count)
+{
+	const uint32_t *freqs = all_freqs(c);
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		c->pos->starts[i] = (uint32_t)sum;
+		sum += freqs[i];
+		if (sum > BLOCK_POSITIONS_MAX)
+			return false;
+	}
+	c->pos->starts[count] = (uint32_t)sum;
+	return true;
+}
+
+/* In a short list the forms stand behind all positions. */
+static int
+step_over_positions(struct wt_cursor *c, struct wt_bits *bits, uint32_t count)
+{
+	int code = WT_OK;
+
+	for (uint32_t i = 0; i < count && code == WT_OK; i++)
+		code = read_posting(c, bits, i);
+	return code;
+}
+
+/* Decode the forms of all postings of the block. */
+static int
+load_forms(struct wt_cursor *c, uint32_t count)
+{
+	struct wt_places *p = c->pos;
+	struct wt_bits forms, positions;
+	uint32_t *at;
+	int code;
+
+	if (!count_forms(c, count))
+		return WT_ECORRUPT;
+	if ((code = open_block(c, &forms, &positions)) != WT_OK)
+		return code;
+	if (c->full == 0) {
+		if ((code = step_over_positions(c, &positions, count)) != WT_OK)
+			return code;
+		forms = positions;
+	}
+	/* Each takes a bit at least, which bounds the memory. */
+	if (p->starts[count] > forms.end - forms.pos)
+		return WT_ECORRUPT;
+	if ((at = wt_grow(p->forms, &p->forms_cap, p->starts[count], sizeof *at)) == NULL)
+		return WT_ENOMEM;
+	p->forms = at;
+	for (uint32_t i = 0; i < p->starts[count]; i++) {
+		at[i] = get_form(&forms, c->entry.forms);
+		if (at[i] >= c->entry.forms)
+			return WT_ECORRUPT;
+	}
+	p->forms_block = c->block;
+	return forms.bad ? WT_ECORRUPT : WT_OK;
+}
+
+int
+wt_places_choose(struct wt_cursor *c)
+{
+	struct wt_places *p;
+	uint32_t kept = 0;
+	int code = make(c);
+
+	if (code == WT_OK) {
+		p = c->pos;
+		memcpy(p->docs, c->docs, c->count * sizeof *p->docs);
+		memcpy(p->freqs, c->freqs, c->count * sizeof *p->freqs);
+		p->total = c->count;
+		p->block = WT_NO_DOC;
+		code = load_forms(c, c->count);
+	}
+	if (code == WT_ECORRUPT)
+		return fail(c);
+	if (code != WT_OK) {
+		wt_cursor_stop(c, code);
+		return code;
+	}
+	for (uint32_t i = 0; i < p->total; i++) {
+		uint32_t freq = 0;
+
+		for (uint32_t k = p->starts[i]; k < p->starts[i + 1]; k++)
+			freq += p->forms[k] == c->number;
+		if (freq == 0)
+			continue;
+		p->origin[kept] = (uint8_t)i;
+		c->docs[kept] = p->docs[i];
+		c->freqs[kept++] = freq;
+	}
+	c->count = kept;
+	return WT_OK;
+}
+
+/* Keep of the positions read last those that have the form. */
+static int
+choose_positions(struct wt_cursor *c, uint32_t number)
+{
+	struct wt_places *p = c->pos;
+	const uint32_t *forms = p->forms + p->starts[number];
+	uint32_t *at = wt_grow(p->chosen, &p->chosen_cap, p->count, sizeof *at);
+
+	if (at == NULL)
+		return WT_ENOMEM;
+	p->chosen = at;
+	p->chosen_count = 0;
+	for (uint32_t i = 0; i < p->count; i++)
+		if (forms[i] == c->number)
+			at[p->chosen_count++] = p->positions[i];
+	return WT_OK;
+}
+
+/* Read on to the posting the cursor stands on. */
+static int
+read_to(struct wt_cursor *c, uint32_t number)
+{
+	struct wt_places *p = c->pos;
+	struct wt_bits forms;
+	int code = WT_OK;
+
+	if (p->block == c->block && p->next == number + 1)
+		return WT_OK;
+	if (p->block != c->block || p->next > number) {
+		code = open_block(c, &forms, &p->bits);
+		p->block = c->block;
+		p->next = 0;
+	}
+	for (; p->next <= number && code == WT_OK; p->next++)
+		code = read_posting(c, &p->bits, p->next);
+	if (code == WT_OK && c->form)
+		code = choose_positions(c, number);
+	if (code != WT_OK)
+		p->block = WT_NO_DOC;
+	return code;
+}
+
+int
+wt_cursor_positions(struct wt_cursor *c, const uint32_t **positions, uint32_t *count)
+{
+	int code = WT_OK;
+
+	*positions = NULL;
+	*count = 0;
+	if (c->doc == WT_NO_DOC || !c->entry.positions)
+		return c->err;
+	code = make(c);
+	if (code == WT_OK)
+		code = read_to(c, c->form ? c->pos->origin[c->at] : c->at);
+	if (code == WT_ECORRUPT)
+		return fail(c);
+	if (code != WT_OK) {
+		wt_cursor_stop(c, code);
+		return code;
+	}
+	*positions = c->form ? c->pos->chosen : c->pos->positions;
+	*count = c->form ? c->pos->chosen_count : c->pos->count;
+	return WT_OK;
+}
+
+int
+wt_cursor_forms(struct wt_cursor *c, const uint32_t **forms, uint32_t *count)
+{
+	int code;
+
+	*forms = NULL;
+	*count = 0;
+	if (c->doc == WT_NO_DOC || c->entry.forms <= 1 || c->form)
+		return c->err;
+	code = make(c);
+	if (code == WT_OK && c->pos->forms_block != c->block) {
+		/* Stepping over the positions of a short list uses their buffer. */
+		if (c->full == 0)
+			c->pos->block = WT_NO_DOC;
+		code = load_forms(c, c->count);
+	}
+	if (code == WT_ECORRUPT)
+		return fail(c);
+	if (code != WT_OK) {
+		wt_cursor_stop(c, code);
+		return code;
+	}
+	*forms = c->pos->forms + c->pos->starts[c->at];
+	*count = c->pos->starts[c->at + 1] - c->pos->starts[c->at];
+	return WT_OK;
+}

@@ -1,0 +1,58 @@
+/* run_private.h - a run from inside: run.c fills it, run_write.c sorts and writes. */
+#ifndef WT_INDEX_RUN_PRIVATE_H
+#define WT_INDEX_RUN_PRIVATE_H
+
+#include "base/table.h"
+#include "index/run.h"
+
+struct wt_run_doc {
+	struct wt_span key;             /* in the table of keys */
+	int32_t date;
+	uint32_t cells, cell_count;     /* first of wt_run.cells */
+	uint32_t streams[WT_STREAMS];   /* lengths */
+	uint64_t streams_at, uses_at;   /* in wt_run.stored, wt_run.uses */
+	uint64_t hash, order;
+	uint8_t norm, extent;
+	bool dead;                      /* replaced by another of this run */
+};
+
+/* The spelling of a term: forms of equal bytes but other terms are chained. */
+struct wt_run_form {
+	uint32_t term;
+	uint32_t bytes;                 /* number in the table of forms */
+	uint32_t next;                  /* another form of these bytes, or WT_NO_ID */
+};
+
+struct wt_run_cell {
+	uint32_t column, value;
+};
+
+struct wt_run {
+	struct wt_table keys, terms, flags, forms, columns, values;
+	struct wt_run_doc *docs;        /* owned */
+	uint32_t doc_count;
+	uint32_t *newest;               /* owned: by number of key, its document */
+	uint32_t *uses_of, *flags_of;   /* owned: occurrences by number of term, of flag */
+	uint32_t *form_heads;           /* owned: by number in the table of forms */
+	struct wt_run_form *form_list;  /* owned */
+	uint32_t form_count;
+	struct wt_run_cell *cells;      /* owned */
+	size_t cell_count;
+	/*
+	 * Uses of each document: varint:count (varint:term varint:gap varint:form)* and
+	 * varint:count varint:flag*, where gap is from the position before and form is
+	 * 0 or 1 + number of form_list.
+	 */
+	struct wt_buf uses;
+	struct wt_buf stored;
+	uint64_t occurrences, flag_total;
+	size_t names;                   /* bytes of strings in tables, about */
+	size_t doc_cap, newest_cap, uses_cap, flags_cap, heads_cap, form_cap, cell_cap;
+	struct wt_use *sorted;          /* owned: scratch */
+	size_t sorted_cap;
+};
+
+/* Everything but the memory. */
+void wt_run_clear(struct wt_run *r);
+
+#endif

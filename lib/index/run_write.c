@@ -1,0 +1,560 @@
+/*
+ * run_write.c - invert a run and write it as a segment.
+ *
+ * Occurrences are put into order by counting: how often each term occurs is known,
+ * so each has its place in one array, and documents are walked in their final order.
+ */
+#include "index/run_private.h"
+#include "base/bytes.h"
+#include "base/varint.h"
+
+#include <stdlib.h>
+
+struct record {
+	uint32_t doc, position, form;   /* form: 0 or 1 + number of form_list */
+};
+
+/* A string to be sorted, its first 8 bytes as a number. */
+struct name {
+	uint64_t head;
+	struct wt_span bytes;
+	uint32_t id;
+};
+
+struct course {
+	struct wt_run *r;
+	struct wt_writer w;
+	uint32_t *order;                /* owned: live documents as they will be numbered */
+	uint32_t docs;
+	struct record *records;         /* owned */
+	uint32_t *ends;                 /* owned: by term, behind its last record so far */
+	uint32_t *flag_docs;            /* owned: documents of flags */
+	uint32_t *flag_ends;            /* owned */
+	uint32_t *form_starts;          /* owned: by term, its first in form_order */
+	uint32_t *form_order;           /* owned: forms, grouped by their terms */
+	uint32_t *form_local;           /* owned: by form, its place in the group */
+	/* One list, as wt_write_list wants it. */
+	uint32_t *doc, *freq, *positions, *symbol;
+	size_t doc_cap, freq_cap, position_cap, symbol_cap;
+	struct wt_span *spellings;
+	size_t spelling_cap;
+};
+
+static uint64_t
+head_of(struct wt_span s)
+{
+	uint64_t head = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		head = head << 8 | (i < s.len ? (uint8_t)s.at[i] : 0);
+	return head;
+}
+
+static int
+by_name(const void *x, const void *y)
+{
+	const struct name *a = x, *b = y;
+
+	if (a->head != b->head)
+		return a->head < b->head ? -1 : 1;
+	return wt_span_cmp(a->bytes, b->bytes);
+}
+
+/* Numbers of a table in order of their strings. */
+static struct name *
+sort_names(const struct wt_table *t)
+{
+	struct name *names = malloc(((size_t)t->count + 1) * sizeof *names);
+
+	for (uint32_t i = 0; i < t->count && names != NULL; i++)
+		names[i] = (struct name){ head_of(t->keys[i]), t->keys[i], i };
+	if (names != NULL && t->count > 1)
+		qsort(names, t->count, sizeof *names, by_name);
+	return names;
+}
+
+struct place {
+	int64_t date;
+	struct wt_span key;
+	uint32_t doc;
+};
+
+static int
+by_date(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return wt_span_cmp(a->key, b->key);
+}
+
+static int
+order_docs(struct course *c)
+{
+	const struct wt_run *r = c->r;
+	struct place *places = malloc(((size_t)r->doc_count + 1) * sizeof *places);
+
+	c->order = malloc(((size_t)r->doc_count + 1) * sizeof *c->order);
+	if (places == NULL || c->order == NULL) {
+		free(places);
+		return WT_ENOMEM;
+	}
+	for (uint32_t i = 0; i < r->doc_count; i++)
+		if (!r->docs[i].dead)
+			places[c->docs++] = (struct place){ r->docs[i].date, r->docs[i].key, i };
+	qsort(places, c->docs, sizeof *places, by_date);
+	for (uint32_t i = 0; i < c->docs; i++)
+		c->order[i] = places[i].doc;
+	free(places);
+	return WT_OK;
+}
+
+static int
+give_row(void *context, uint32_t doc, struct wt_row *row)
+{
+	const struct course *c = context;
+	const struct wt_run_doc *d = &c->r->docs[c->order[doc]];
+
+	*row = (struct wt_row){ d->key, d->date, d->norm, d->extent, d->hash };
+	return WT_OK;
+}
+
+static int
+give_stream(void *context, uint32_t doc, uint32_t stream, struct wt_span *out)
+{
+	const struct course *c = context;
+	const struct wt_run_doc *d = &c->r->docs[c->order[doc]];
+	uint64_t at = d->streams_at;
+
+	for (uint32_t i = 0; i < stream; i++)
+		at += d->streams[i];
+	*out = wt_span_make(d->streams[stream] == 0 ? "" : c->r->stored.at + at,
+	    d->streams[stream]);
+	return WT_OK;
+}
+
+/* Running sums of counts: where each group starts; NULL without memory. */
+static uint32_t *
+sum_counts(const uint32_t *counts, uint32_t count)
+{
+	uint32_t *starts = malloc(((size_t)count + 1) * sizeof *starts);
+	uint32_t sum = 0;
+
+	for (uint32_t i = 0; i < count && starts != NULL; i++) {
+		starts[i] = sum;
+		sum += counts[i];
+	}
+	if (starts != NULL)
+		starts[count] = sum;
+	return starts;
+}
+
+/* Put the occurrences of a document into their places. */
+static void
+scatter(struct course *c, uint32_t doc)
+{
+	const struct wt_run *r = c->r;
+	const uint8_t *at = (const uint8_t *)r->uses.at + r->docs[c->order[doc]].uses_at;
+	const uint8_t *end = (const uint8_t *)r->uses.at + r->uses.len;
+	uint32_t position = 0, term = 0, gap = 0, form = 0;
+	uint64_t count = 0;
+
+	wt_varint_get64(&at, end, &count);
+	for (; count > 0; count--) {
+		wt_varint_get(&at, end, &term);
+		wt_varint_get(&at, end, &gap);
+		wt_varint_get(&at, end, &form);
+		position += gap;
+		c->records[c->ends[term]++] = (struct record){ doc, position, form };
+	}
+	wt_varint_get64(&at, end, &count);
+	for (; count > 0; count--) {
+		wt_varint_get(&at, end, &term);
+		c->flag_docs[c->flag_ends[term]++] = doc;
+	}
+}
+
+static int
+invert(struct course *c)
+{
+	const struct wt_run *r = c->r;
+
+	c->records = malloc((size_t)(r->occurrences + 1) * sizeof *c->records);
+	c->flag_docs = malloc((size_t)(r->flag_total + 1) * sizeof *c->flag_docs);
+	c->ends = sum_counts(r->uses_of, r->terms.count);
+	c->flag_ends = sum_counts(r->flags_of, r->flags.count);
+	if (c->records == NULL || c->flag_docs == NULL || c->ends == NULL || c->flag_ends == NULL)
+		return WT_ENOMEM;
+	for (uint32_t doc = 0; doc < c->docs; doc++)
+		scatter(c, doc);
+	return WT_OK;
+}
+
+/* Group the forms by their terms. */
+static int
+group_forms(struct course *c)
+{
+	const struct wt_run *r = c->r;
+	uint32_t *counts = calloc((size_t)r->terms.count + 1, sizeof *counts);
+
+	c->form_order = malloc(((size_t)r->form_count + 1) * sizeof *c->form_order);
+	c->form_local = malloc(((size_t)r->form_count + 1) * sizeof *c->form_local);
+	if (counts == NULL || c->form_order == NULL || c->form_local == NULL) {
+		free(counts);
+		return WT_ENOMEM;
+	}
+	for (uint32_t i = 0; i < r->form_count; i++)
+		c->form_local[i] = counts[r->form_list[i].term]++;
+	c->form_starts = sum_counts(counts, r->terms.count);
+	free(counts);
+	if (c->form_starts == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < r->form_count; i++)
+		c->form_order[c->form_starts[r->form_list[i].term] + c->form_local[i]] = i;
+	return WT_OK;
+}
+
+static int
+room(uint32_t **at, size_t *cap, size_t need)
+{
+	uint32_t *grown = wt_grow(*at, cap, need, sizeof *grown);
+
+	if (grown == NULL)
+		return WT_ENOMEM;
+	*at = grown;
+	return WT_OK;
+}
+
+static int
+make_room(struct course *c, size_t need, uint32_t forms)
+{
+	struct wt_span *spellings = wt_grow(c->spellings, &c->spelling_cap, (size_t)forms + 1,
+	    sizeof *spellings);
+
+	if (spellings == NULL)
+		return WT_ENOMEM;
+	c->spellings = spellings;
+	if (room(&c->doc, &c->doc_cap, need) != WT_OK ||
+	    room(&c->freq, &c->freq_cap, need) != WT_OK ||
+	    room(&c->positions, &c->position_cap, need) != WT_OK ||
+	    room(&c->symbol, &c->symbol_cap, need) != WT_OK)
+		return WT_ENOMEM;
+	return WT_OK;
+}
+
+static int
+write_term(struct course *c, uint32_t term, uint32_t start)
+{
+	const struct record *at = c->records + start, *end = c->records + c->ends[term];
+	uint32_t first = c->form_starts[term], forms = c->form_starts[term + 1] - first;
+	struct wt_list list = { .term = c->r->terms.keys[term] };
+	uint32_t positions = 0;
+
+	if (at == end)
+		return WT_OK;
+	if (make_room(c, (size_t)(end - at), forms) != WT_OK)
+		return WT_ENOMEM;
+	for (; at < end; at++) {
+		bool fresh = list.docs == 0 || c->doc[list.docs - 1] != at->doc;
+
+		if (!fresh && c->positions[positions - 1] == at->position)
+			continue;
+		if (fresh) {
+			c->doc[list.docs] = at->doc;
+			c->freq[list.docs++] = 0;
+		}
+		c->freq[list.docs - 1]++;
+		c->symbol[positions] = at->form == 0 ? forms : c->form_local[at->form - 1];
+		c->positions[positions++] = at->position;
+	}
+	for (uint32_t i = 0; i < forms; i++)
+		c->spellings[i] = c->r->forms.keys[c->r->form_list[c->form_order[first + i]].bytes];
+	c->spellings[forms] = wt_span_make("", 0);
+	list.doc = c->doc;
+	list.freq = c->freq;
+	list.positions = c->positions;
+	list.symbol = forms > 0 ? c->symbol : NULL;
+	list.forms = c->spellings;
+	list.symbols = forms + 1;
+	wt_write_list(&c->w, &list);
+	return c->w.err;
+}
+
+static int
+write_flag(struct course *c, uint32_t flag, uint32_t start)
+{
+	struct wt_list list = { .term = c->r->flags.keys[flag] };
+	uint32_t count = c->flag_ends[flag] - start;
+
+	if (count == 0)
+		return WT_OK;
+	if (make_room(c, count, 0) != WT_OK)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t doc = c->flag_docs[start + i];
+
+		if (list.docs == 0 || c->doc[list.docs - 1] != doc)
+			c->doc[list.docs++] = doc;
+	}
+	list.doc = c->doc;
+	wt_write_list(&c->w, &list);
+	return c->w.err;
+}
+
+/* Lists in order of terms; of equal bytes the one with positions first. */
+static int
+write_lists(struct course *c)
+{
+	struct name *terms = sort_names(&c->r->terms), *flags = sort_names(&c->r->flags);
+	uint32_t *starts = sum_counts(c->r->uses_of, c->r->terms.count);
+	uint32_t *flag_starts = sum_counts(c->r->flags_of, c->r->flags.count);
+	uint32_t i = 0, k = 0;
+	int code = WT_OK;
+
+	if (terms == NULL || flags == NULL || starts == NULL || flag_starts == NULL)
+		code = WT_ENOMEM;
+	while (code == WT_OK && (i < c->r->terms.count || k < c->r->flags.count)) {
+		if (k == c->r->flags.count ||
+		    (i < c->r->terms.count && by_name(&terms[i], &flags[k]) <= 0)) {
+			code = write_term(c, terms[i].id, starts[terms[i].id]);
+			i++;
+		} else {
+			code = write_flag(c, flags[k].id, flag_starts[flags[k].id]);
+			k++;
+		}
+	}
+	free(terms);
+	free(flags);
+	free(starts);
+	free(flag_starts);
+	return code;
+}
+
+/* ---- columns ---- */
+
+/* A value of a document in one column, by its place in the order of all values. */
+struct column {
+	uint32_t *starts;       /* owned: docs + 1 */
+	uint32_t *ids;          /* owned */
+	struct wt_span *values; /* owned */
+	uint32_t value_count;
+};
+
+static int
+by_number(const void *x, const void *y)
+{
+	const uint32_t *a = x, *b = y;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* The values of each document in a column, sorted, as places in the order of all. */
+static void
+gather(const struct course *c, uint32_t column, const uint32_t *rank, struct column *out)
+{
+	uint32_t total = 0;
+
+	for (uint32_t doc = 0; doc < c->docs; doc++) {
+		const struct wt_run_doc *d = &c->r->docs[c->order[doc]];
+		uint32_t first = total, kept;
+
+		out->starts[doc] = total;
+		for (uint32_t i = 0; i < d->cell_count; i++) {
+			const struct wt_run_cell *cell = &c->r->cells[d->cells + i];
+
+			if (cell->column == column)
+				out->ids[total++] = rank[cell->value];
+		}
+		qsort(out->ids + first, total - first, sizeof *out->ids, by_number);
+		kept = first;
+		for (uint32_t i = first; i < total; i++)
+			if (i == first || out->ids[i] != out->ids[i - 1])
+				out->ids[kept++] = out->ids[i];
+		total = kept;
+	}
+	out->starts[c->docs] = total;
+}
+
+/* Number the values that are used from 0 on. */
+static void
+renumber(const struct course *c, const struct name *names, uint32_t *used, struct column *out)
+{
+	uint32_t total = out->starts[c->docs];
+
+	memset(used, 0, ((size_t)c->r->values.count + 1) * sizeof *used);
+	for (uint32_t i = 0; i < total; i++)
+		used[out->ids[i]] = 1;
+	for (uint32_t i = 0; i < c->r->values.count; i++) {
+		if (used[i] == 0)
+			continue;
+		out->values[out->value_count] = names[i].bytes;
+		used[i] = out->value_count++;
+	}
+	for (uint32_t i = 0; i < total; i++)
+		out->ids[i] = used[out->ids[i]];
+}
+
+static int
+make_column(const struct course *c, uint32_t column, const struct name *names,
+    const uint32_t *rank, uint32_t *used, struct column *out)
+{
+	out->starts = malloc(((size_t)c->docs + 1) * sizeof *out->starts);
+	out->ids = malloc((c->r->cell_count + 1) * sizeof *out->ids);
+	out->values = malloc(((size_t)c->r->values.count + 1) * sizeof *out->values);
+	if (out->starts == NULL || out->ids == NULL || out->values == NULL)
+		return WT_ENOMEM;
+	gather(c, column, rank, out);
+	renumber(c, names, used, out);
+	return WT_OK;
+}
+
+static int
+make_columns(struct course *c, const struct name *columns, const struct name *names,
+    uint32_t *rank, uint32_t *used)
+{
+	struct column made[WT_COLUMNS_MAX] = { { 0 } };
+	struct wt_column_data data[WT_COLUMNS_MAX];
+	uint32_t count = 0;
+	int code = WT_OK;
+
+	for (uint32_t i = 0; i < c->r->values.count; i++)
+		rank[names[i].id] = i;
+	for (uint32_t i = 0; i < c->r->columns.count && code == WT_OK; i++) {
+		struct column *m = &made[count];
+
+		code = make_column(c, columns[i].id, names, rank, used, m);
+		data[count] = (struct wt_column_data){ columns[i].bytes, m->values,
+		    m->value_count, m->starts, m->ids };
+		if (code == WT_OK && m->value_count == 0) {
+			free(m->starts);
+			free(m->ids);
+			free(m->values);
+			*m = (struct column){ 0 };
+		} else {
+			count++;
+		}
+	}
+	if (code == WT_OK)
+		wt_write_columns(&c->w, data, count);
+	for (uint32_t i = 0; i < count; i++) {
+		free(made[i].starts);
+		free(made[i].ids);
+		free(made[i].values);
+	}
+	return code;
+}
+
+static int
+write_columns(struct course *c)
+{
+	struct name *columns = sort_names(&c->r->columns), *names = sort_names(&c->r->values);
+	uint32_t *rank = malloc(((size_t)c->r->values.count + 1) * sizeof *rank);
+	uint32_t *used = malloc(((size_t)c->r->values.count + 1) * sizeof *used);
+	int code = WT_ENOMEM;
+
+	if (c->r->columns.count > WT_COLUMNS_MAX)
+		code = WT_ELIMIT;
+	else if (columns != NULL && names != NULL && rank != NULL && used != NULL)
+		code = make_columns(c, columns, names, rank, used);
+	free(columns);
+	free(names);
+	free(rank);
+	free(used);
+	return code;
+}
+
+/* ---- the whole ---- */
+
+static int
+write_streams(struct course *c, const struct wt_run_plan *plan)
+{
+	struct wt_stream_plan streams = {
+		.fetch = give_stream, .context = c, .sample = c->w.key_order,
+		.preset = plan->preset, .level = plan->level, .threads = plan->threads
+	};
+	uint32_t used = 0;
+
+	for (uint32_t doc = 0; doc < c->docs; doc++)
+		for (uint32_t i = 0; i < WT_STREAMS; i++)
+			if (c->r->docs[c->order[doc]].streams[i] > 0)
+				used |= (uint32_t)1 << i;
+	return wt_write_streams(&c->w, used, &streams);
+}
+
+static int
+give_orders(const struct course *c, uint64_t **orders)
+{
+	*orders = malloc((size_t)c->docs * sizeof **orders);
+	for (uint32_t doc = 0; doc < c->docs && *orders != NULL; doc++)
+		(*orders)[doc] = c->r->docs[c->order[doc]].order;
+	return *orders == NULL ? WT_ENOMEM : WT_OK;
+}
+
+static int
+write_all(struct course *c, const struct wt_run_plan *plan, uint64_t **orders)
+{
+	int code = order_docs(c);
+
+	if (code == WT_OK)
+		code = give_orders(c, orders);
+	if (code == WT_OK)
+		code = wt_write_docs(&c->w, c->docs, give_row, c);
+	if (code == WT_OK)
+		code = invert(c);
+	if (code == WT_OK)
+		code = group_forms(c);
+	if (code == WT_OK)
+		code = write_lists(c);
+	if (code == WT_OK) {
+		wt_write_terms(&c->w);
+		code = c->w.err;
+	}
+	if (code == WT_OK)
+		code = write_columns(c);
+	return code == WT_OK ? write_streams(c, plan) : code;
+}
+
+static void
+release(struct course *c)
+{
+	wt_writer_close(&c->w);
+	free(c->order);
+	free(c->records);
+	free(c->ends);
+	free(c->flag_docs);
+	free(c->flag_ends);
+	free(c->form_starts);
+	free(c->form_order);
+	free(c->form_local);
+	free(c->doc);
+	free(c->freq);
+	free(c->positions);
+	free(c->symbol);
+	free(c->spellings);
+}
+
+int
+wt_run_write(struct wt_run *r, const struct wt_run_plan *plan, uint64_t **orders, uint64_t *size,
+    uint64_t *hash, struct wt_error *error)
+{
+	struct course c = { .r = r };
+	int code;
+
+	*orders = NULL;
+	code = wt_writer_open(&c.w, plan->path, error);
+	if (code == WT_OK) {
+		code = write_all(&c, plan, orders);
+		if (code != WT_OK)
+			wt_error_set(error, code, 0, "%s: %s", plan->path, wt_strerror(code));
+		else
+			code = wt_writer_finish(&c.w, size, hash, error);
+	}
+	release(&c);
+	wt_run_clear(r);
+	if (code != WT_OK) {
+		free(*orders);
+		*orders = NULL;
+	}
+	return code;
+}

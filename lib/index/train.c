@@ -1,0 +1,99 @@
+/*
+ * train.c - a preset dictionary for deflate, declared in zpack.h.
+ *
+ * The sample is cut into as many parts as the dictionary has stretches.  Of each
+ * part the stretch is taken whose runs of 8 bytes are most frequent in all of the
+ * sample, and what it holds counts no more for later parts.  This is the idea of
+ * COVER (Liao, Petri, Moffat and Wirth, 2016), with sums in place of sets.
+ */
+#include "base/bytes.h"
+#include "index/zpack.h"
+
+#include <stdlib.h>
+
+#define RUN 8u
+#define STRETCH 64u
+#define SLOT_BITS 20
+
+struct stretch {
+	uint64_t score;
+	size_t at;
+};
+
+static uint32_t
+slot(const char *at)
+{
+	return (uint32_t)((wt_get64(at) * 0x9e3779b97f4a7c15u) >> (64 - SLOT_BITS));
+}
+
+/* The best stretch that starts in [from, end). */
+static struct stretch
+best_stretch(struct wt_span sample, const uint32_t *counts, size_t from, size_t end)
+{
+	struct stretch best = { 0, from };
+	uint64_t sum = 0;
+
+	for (size_t i = from; i < from + STRETCH - RUN + 1; i++)
+		sum += counts[slot(sample.at + i)];
+	for (size_t i = from; i < end; i++) {
+		if (sum > best.score)
+			best = (struct stretch){ sum, i };
+		sum -= counts[slot(sample.at + i)];
+		sum += counts[slot(sample.at + i + STRETCH - RUN + 1)];
+	}
+	return best;
+}
+
+static int
+by_score(const void *x, const void *y)
+{
+	const struct stretch *a = x, *b = y;
+
+	if (a->score != b->score)
+		return a->score < b->score ? -1 : 1;
+	return a->at < b->at ? -1 : a->at > b->at;
+}
+
+static void
+pick(struct wt_span sample, uint32_t *counts, struct stretch *stretches, size_t parts)
+{
+	size_t usable = sample.len - STRETCH - RUN;
+
+	for (size_t i = 0; i + RUN <= sample.len; i++)
+		counts[slot(sample.at + i)]++;
+	/* What occurs once saves nothing. */
+	for (size_t i = 0; i < (size_t)1 << SLOT_BITS; i++)
+		counts[i] -= counts[i] > 0;
+	for (size_t p = 0; p < parts; p++) {
+		struct stretch *s = &stretches[p];
+
+		*s = best_stretch(sample, counts, usable * p / parts, usable * (p + 1) / parts);
+		for (size_t i = s->at; i < s->at + STRETCH - RUN + 1; i++)
+			counts[slot(sample.at + i)] = 0;
+	}
+	qsort(stretches, parts, sizeof *stretches, by_score);
+}
+
+int
+wt_preset_train(struct wt_span sample, size_t size, struct wt_buf *out)
+{
+	size_t parts = size / STRETCH;
+	struct stretch *stretches;
+	uint32_t *counts;
+
+	wt_buf_clear(out);
+	if (parts == 0 || sample.len < 2 * (STRETCH + RUN))
+		return WT_OK;
+	stretches = malloc(parts * sizeof *stretches);
+	counts = calloc((size_t)1 << SLOT_BITS, sizeof *counts);
+	if (stretches != NULL && counts != NULL) {
+		pick(sample, counts, stretches, parts);
+		for (size_t p = 0; p < parts; p++)
+			wt_buf_put(out, sample.at + stretches[p].at, STRETCH);
+	} else {
+		out->err = WT_ENOMEM;
+	}
+	free(stretches);
+	free(counts);
+	return out->err;
+}

@@ -1,0 +1,336 @@
+/*
+ * write_list.c - code a list of postings; FORMAT.md, section 5, says how.
+ *
+ * A list of fewer than 128 documents is one stream of bits.  A longer one is a
+ * table of skips, full blocks, a tail, and then the positions of each of them.
+ */
+#include "base/varint.h"
+#include "index/pack.h"
+#include "index/write.h"
+
+#include <stdlib.h>
+
+/* A form of the list in hand. */
+struct wt_symbol {
+	uint32_t number;        /* in wt_list.forms */
+	uint32_t docs, last;    /* documents that have it; one more than the last of them */
+	uint64_t count;
+	struct wt_span form;
+};
+
+/* What the coding of a part of a list has reached. */
+struct part {
+	uint32_t first, end;            /* postings [first, end) */
+	const uint32_t *positions, *symbol;     /* of the first of them */
+};
+
+static int
+by_use(const void *x, const void *y)
+{
+	const struct wt_symbol *a = x, *b = y;
+
+	if (a->count != b->count)
+		return a->count < b->count ? 1 : -1;
+	return wt_span_cmp(a->form, b->form);
+}
+
+static int
+make_room(struct wt_writer *w, uint32_t symbols)
+{
+	void *at;
+
+	if ((at = wt_grow(w->symbols, &w->symbol_cap, symbols, sizeof *w->symbols)) == NULL)
+		return WT_ENOMEM;
+	w->symbols = at;
+	if ((at = wt_grow(w->ranks, &w->rank_cap, symbols, sizeof *w->ranks)) == NULL)
+		return WT_ENOMEM;
+	w->ranks = at;
+	return WT_OK;
+}
+
+/* Count the symbols and rank them by use: how many occur, ranks in w->ranks. */
+static uint32_t
+rank_symbols(struct wt_writer *w, const struct wt_list *list)
+{
+	const uint32_t *symbol = list->symbol;
+	uint32_t used = 0;
+
+	if (make_room(w, list->symbols) != WT_OK) {
+		w->err = WT_ENOMEM;
+		return 0;
+	}
+	for (uint32_t i = 0; i < list->symbols; i++)
+		w->symbols[i] = (struct wt_symbol){ .number = i, .form = list->forms[i] };
+	for (uint32_t i = 0; i < list->docs; i++) {
+		for (uint32_t k = 0; k < list->freq[i]; k++) {
+			struct wt_symbol *s = &w->symbols[*symbol++];
+
+			s->count++;
+			s->docs += s->last != list->doc[i] + 1;
+			s->last = list->doc[i] + 1;
+		}
+	}
+	if (list->symbols > 1)
+		qsort(w->symbols, list->symbols, sizeof *w->symbols, by_use);
+	for (uint32_t i = 0; i < list->symbols && w->symbols[i].count > 0; i++) {
+		w->ranks[w->symbols[i].number] = i;
+		used++;
+	}
+	return used;
+}
+
+static void
+put_symbol(struct wt_bits_out *bits, uint32_t rank, uint32_t symbols)
+{
+	if (symbols == 2)
+		wt_bits_put(bits, rank, 1);
+	else
+		wt_bits_put_gamma(bits, rank + 1);
+}
+
+static void
+put_symbols(struct wt_writer *w, const struct wt_list *list, const struct part *part,
+    uint32_t symbols)
+{
+	const uint32_t *symbol = part->symbol;
+
+	for (uint32_t i = part->first; i < part->end; i++)
+		for (uint32_t k = 0; k < list->freq[i]; k++)
+			put_symbol(&w->bits, w->ranks[*symbol++], symbols);
+}
+
+/* The positions of a part; returns behind the last. */
+static const uint32_t *
+put_positions(struct wt_writer *w, const struct wt_list *list, const struct part *part)
+{
+	const uint32_t *positions = part->positions;
+
+	for (uint32_t i = part->first; i < part->end; i++) {
+		wt_bits_put_sorted(&w->bits, positions, list->freq[i], 0,
+		    wt_norm_value(w->extents[list->doc[i]]));
+		positions += list->freq[i];
+	}
+	return positions;
+}
+
+static void
+put_freqs(struct wt_writer *w, const struct wt_list *list, uint32_t first)
+{
+	for (uint32_t i = first; i < list->docs; i++)
+		wt_bits_put_gamma(&w->bits, list->freq[i]);
+}
+
+/* The highest impact of postings: 255 tf / (tf + K), rounded up; K in thousandths. */
+static uint8_t
+impact(const struct wt_writer *w, const struct wt_list *list, uint32_t first, uint32_t end)
+{
+	uint64_t freq = 0, weight = 1, parts;
+
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t other = w->weight[w->norms[list->doc[i]]];
+
+		if (list->freq[i] * weight > freq * other) {
+			freq = list->freq[i];
+			weight = other;
+		}
+	}
+	parts = freq * 1000 + weight;
+	return (uint8_t)((255 * freq * 1000 + parts - 1) / parts);
+}
+
+static void
+write_short(struct wt_writer *w, const struct wt_list *list, struct wt_list_entry *entry)
+{
+	struct part part = { 0, list->docs, list->positions, list->symbol };
+
+	wt_bits_clear(&w->bits);
+	wt_bits_put_sorted(&w->bits, list->doc, list->docs, 0, w->foot.docs);
+	if (list->freq != NULL) {
+		if (list->docs > 1 && entry->count != list->docs)
+			put_freqs(w, list, 0);
+		put_positions(w, list, &part);
+		if (entry->forms > 1)
+			put_symbols(w, list, &part, entry->forms);
+	}
+	wt_bits_align(&w->bits);
+	if (w->bits.len <= WT_INLINE_MAX) {
+		entry->inside = wt_span_make((const char *)w->bits.at, w->bits.len);
+		return;
+	}
+	if (list->freq != NULL)
+		entry->impact = impact(w, list, 0, list->docs);
+	entry->list_len = entry->size = w->bits.len;
+	wt_out_put(&w->out, w->bits.at, w->bits.len);
+}
+
+/* Bits go to a buffer and are forgotten. */
+static void
+flush_bits(struct wt_writer *w, struct wt_buf *to)
+{
+	wt_bits_align(&w->bits);
+	wt_buf_put(to, w->bits.at, w->bits.len);
+	wt_bits_clear(&w->bits);
+}
+
+static void
+write_places(struct wt_writer *w, const struct wt_list *list, struct part *part, uint32_t forms)
+{
+	const uint32_t *behind;
+
+	if (forms > 1) {
+		put_symbols(w, list, part, forms);
+		wt_bits_align(&w->bits);
+		wt_buf_putvarint(&w->places, w->bits.len);
+		flush_bits(w, &w->places);
+	}
+	behind = put_positions(w, list, part);
+	flush_bits(w, &w->places);
+	if (part->symbol != NULL)
+		part->symbol += behind - part->positions;
+	part->positions = behind;
+}
+
+static void
+write_block(struct wt_writer *w, const struct wt_list *list, const struct part *part)
+{
+	uint32_t numbers[WT_PACK], least = part->first == 0 ? 0 : list->doc[part->first - 1] + 1;
+	uint8_t *room;
+
+	for (uint32_t i = 0; i < WT_PACK; i++) {
+		numbers[i] = list->doc[part->first + i] - least;
+		least = list->doc[part->first + i] + 1;
+	}
+	if ((room = (uint8_t *)wt_buf_room(&w->blocks, WT_PACK_MAX * 2)) == NULL)
+		return;
+	w->blocks.len += wt_pack(room, numbers);
+	if (list->freq == NULL)
+		return;
+	for (uint32_t i = 0; i < WT_PACK; i++)
+		numbers[i] = list->freq[part->first + i] - 1;
+	w->blocks.len += wt_pack((uint8_t *)w->blocks.at + w->blocks.len, numbers);
+}
+
+static void
+write_tail(struct wt_writer *w, const struct wt_list *list, struct part *part)
+{
+	uint32_t count = part->end - part->first;
+
+	if (count == 0)
+		return;
+	if (list->freq != NULL)
+		wt_buf_putc(&w->blocks, (char)impact(w, list, part->first, part->end));
+	wt_bits_put_sorted(&w->bits, list->doc + part->first, count,
+	    list->doc[part->first - 1] + 1, w->foot.docs);
+	if (list->freq != NULL)
+		put_freqs(w, list, part->first);
+	flush_bits(w, &w->blocks);
+}
+
+static void
+put_wide(struct wt_out *o, uint64_t value, unsigned width)
+{
+	uint8_t bytes[8];
+
+	wt_set64(bytes, value);
+	wt_out_put(o, bytes, width);
+}
+
+/*
+ * The table of skips has four columns: last document, end of the block, end of its
+ * positions, impact.  `skip` holds the ends as 8 bytes each, then the impact.
+ */
+static void
+write_skips(struct wt_writer *w, const struct wt_list *list, struct wt_list_entry *entry)
+{
+	uint32_t blocks = list->docs / WT_PACK;
+	unsigned wide_doc = wt_width_bytes(w->foot.docs - 1);
+	unsigned wide_list = wt_width_bytes(w->blocks.len);
+	unsigned wide_place = list->freq == NULL ? 0 : wt_width_bytes(w->places.len);
+	uint64_t start = w->out.at;
+
+	for (uint32_t i = 0; i < blocks; i++)
+		put_wide(&w->out, list->doc[i * WT_PACK + WT_PACK - 1], wide_doc);
+	for (uint32_t i = 0; i < blocks; i++)
+		put_wide(&w->out, wt_get64(w->skip.at + i * 17), wide_list);
+	for (uint32_t i = 0; i < blocks && wide_place > 0; i++)
+		put_wide(&w->out, wt_get64(w->skip.at + i * 17 + 8), wide_place);
+	for (uint32_t i = 0; i < blocks && list->freq != NULL; i++)
+		wt_out_put(&w->out, w->skip.at + i * 17 + 16, 1);
+	wt_out_put(&w->out, w->blocks.at, w->blocks.len);
+	wt_out_put(&w->out, w->places.at, w->places.len);
+	entry->list_len = w->blocks.len;
+	entry->places_len = w->places.len;
+	entry->size = w->out.at - start;
+}
+
+static void
+write_long(struct wt_writer *w, const struct wt_list *list, struct wt_list_entry *entry)
+{
+	struct part part = { 0, 0, list->positions, list->symbol };
+
+	wt_buf_clear(&w->skip);
+	wt_buf_clear(&w->blocks);
+	wt_buf_clear(&w->places);
+	wt_bits_clear(&w->bits);
+	for (; list->docs - part.first >= WT_PACK; part.first += WT_PACK) {
+		uint8_t high = 0;
+
+		part.end = part.first + WT_PACK;
+		write_block(w, list, &part);
+		if (list->freq != NULL) {
+			high = impact(w, list, part.first, part.end);
+			write_places(w, list, &part, entry->forms);
+		}
+		wt_buf_put64(&w->skip, w->blocks.len);
+		wt_buf_put64(&w->skip, w->places.len);
+		wt_buf_putc(&w->skip, (char)high);
+		if (high > entry->impact)
+			entry->impact = high;
+	}
+	part.end = list->docs;
+	write_tail(w, list, &part);
+	if (list->freq != NULL && part.first < part.end) {
+		uint8_t high = impact(w, list, part.first, part.end);
+
+		entry->impact = high > entry->impact ? high : entry->impact;
+		write_places(w, list, &part, entry->forms);
+	}
+	if (w->skip.err != WT_OK || w->blocks.err != WT_OK || w->places.err != WT_OK ||
+	    w->bits.err != WT_OK)
+		w->err = WT_ENOMEM;
+	else
+		write_skips(w, list, entry);
+}
+
+void
+wt_write_list(struct wt_writer *w, const struct wt_list *list)
+{
+	struct wt_list_entry entry = { .term = list->term, .docs = list->docs };
+
+	if (w->err != WT_OK)
+		return;
+	if (list->freq == NULL) {
+		entry.kind = WT_KIND_FLAG;
+		entry.count = list->docs;
+	}
+	for (uint32_t i = 0; i < list->docs && list->freq != NULL; i++)
+		entry.count += list->freq[i];
+	if (list->freq != NULL)
+		w->foot.occurrences += entry.count;
+	if (list->symbol != NULL) {
+		entry.forms = rank_symbols(w, list);
+		if (entry.forms > 1 || (entry.forms == 1 && w->symbols[0].form.len > 0))
+			entry.kind = WT_KIND_FORMS;
+		else
+			entry.forms = 0;
+	}
+	if (list->docs < WT_PACK)
+		write_short(w, list, &entry);
+	else
+		write_long(w, list, &entry);
+	for (uint32_t i = 0; i < entry.forms && w->err == WT_OK; i++)
+		if (w->symbols[i].form.len > 0)
+			wt_write_alias(w, w->symbols[i].form, i, w->symbols[i].docs,
+			    w->symbols[i].count);
+	wt_write_entry(w, &entry);
+}
