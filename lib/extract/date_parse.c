@@ -65,6 +65,8 @@ wt_parse_month(struct wt_lexer *lex, int i, int8_t *month)
 	    !is(lex, i, "juli"))
 		return 0;
 	*month = (int8_t)(t->word->month != 0 ? t->word->month : t->word->english);
+	brief = brief && !(t->word->month >= 5 && t->word->month <= 7 && t->end - t->start > 2 &&
+	    (t->word->key.len == 4 || t->word->month == 5));
 	return brief && mark(lex, i + 1, '.') && wt_lex(lex, i + 1)->gap == 0 ? 2 : 1;
 }
 
@@ -326,6 +328,21 @@ wt_parse_core(struct wt_lexer *lex, int i, bool bracket, struct wt_date_expr *e)
 	return n;
 }
 
+/* "malam", "dini hari", "siang": tokens read. */
+int
+wt_parse_dayparts(struct wt_lexer *lex, int i)
+{
+	int n = 0;
+
+	while (cue(lex, i + n, WT_CUE_DAYPART) && wt_lex(lex, i + n)->gap < 2) {
+		n++;
+		if (wt_lex(lex, i + n)->word != NULL &&
+		    wt_lex(lex, i + n)->word->unit == WT_UNIT_DAY && !is(lex, i + n + 1, "ini"))
+			n++;
+	}
+	return n;
+}
+
 /* "pukul 09.00 WIB", "sekitar pukul 10", parts of the day: what goes with a date. */
 int
 wt_parse_tail(struct wt_lexer *lex, int i)
@@ -339,8 +356,8 @@ wt_parse_tail(struct wt_lexer *lex, int i)
 			at++;
 		if (is(lex, at, "sekitar") || is(lex, at, "mulai") || is(lex, at, "tepat"))
 			at++;
-		if (cue(lex, at, WT_CUE_DAYPART) && wt_lex(lex, at)->gap < 2) {
-			n = at + 1;
+		if (wt_parse_dayparts(lex, at) > 0) {
+			n = at + wt_parse_dayparts(lex, at);
 		} else if (cue(lex, at, WT_CUE_CLOCK) &&
 		    wt_lex(lex, at + 1)->kind == WT_TOK_NUMBER) {
 			n = at + 2;
@@ -410,6 +427,22 @@ wt_parse_number(struct wt_lexer *lex, int i, int32_t *value)
 	return n;
 }
 
+/* "tahun lalu" behind a day or a month without a year: it counts from this year. */
+static int
+relative_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
+{
+	const struct wt_date_token *t = wt_lex(lex, i);
+	int8_t direction;
+	int n;
+
+	if (e->a.year != 0 || t->word == NULL || t->word->unit != WT_UNIT_YEAR || t->gap == 2 ||
+	    (n = wt_parse_direction(lex, i + 1, &direction)) == 0)
+		return 0;
+	e->unit = WT_UNIT_YEAR;
+	e->amount = direction;
+	return n + 1;
+}
+
 /* Several days of one month: "16, 17 dan 18 Agustus 2017".  The first is 0 tokens if it is none. */
 static uint32_t
 day_list(struct wt_lexer *lex, struct wt_date_exprs *out)
@@ -457,8 +490,8 @@ day_list(struct wt_lexer *lex, struct wt_date_exprs *out)
 }
 
 /* A month with or without a year, and ranges of months. */
-static int
-month_form(struct wt_lexer *lex, int i, struct wt_date_expr *e)
+int
+wt_parse_months(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 {
 	int16_t year = 0;
 	int8_t month, second;
@@ -481,7 +514,8 @@ month_form(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 		    <= wt_iso_make(e->b.year, e->b.month, 0) ? WT_EXPR_RANGE : WT_EXPR_IMPOSSIBLE;
 		e->method = "month-range";
 	}
-	return n;
+	more = relative_year(lex, n + i, e);
+	return n + (more > 0 ? more : wt_parse_direction(lex, n + i, &e->direction));
 }
 
 /* Could a lone month be a name of a person or thing ("Juni Rahmawati", "Mei Lan")? */
@@ -511,19 +545,13 @@ month_alone(struct wt_lexer *lex, struct wt_date_expr *e)
 		e->method = "month-day-year";
 		return n;
 	}
-	n = month_form(lex, 0, e);
+	n = wt_parse_months(lex, 0, e);
 	if (n == 0)
 		return 0;
-	if (e->a.year == 0) {
-		int more = wt_parse_direction(lex, n, &e->direction);
-
-		if (wt_lex(lex, 0)->word->month == 0 || (more == 0 && part_of_name(lex, n)))
-			return 0;
-		if (more > 0 && wt_lex(lex, 0)->end - wt_lex(lex, 0)->start < 3)
-			return 0;
-		return n + more;
-	}
-	return n + wt_parse_direction(lex, n, &e->direction);
+	if (e->a.year == 0 && (wt_lex(lex, 0)->word->month == 0 || (e->unit == WT_UNIT_NONE &&
+	    e->direction == WT_NO_DIRECTION && part_of_name(lex, n))))
+		return 0;
+	return n;
 }
 
 /* A Hijri month at token i, of one word or two. */
@@ -674,6 +702,7 @@ at_number(struct wt_lexer *lex, struct wt_date_exprs *out)
 		    (e.kind == WT_EXPR_IMPOSSIBLE || fraction(lex, &e.a)))
 			return 0;
 		e.bracket = bracket && e.kind == WT_EXPR_DATE && wt_lex(lex, 1)->punct == '/';
+		n += relative_year(lex, n, &e);
 		n += wt_parse_direction(lex, n, &e.direction);
 		n += wt_parse_tail(lex, n);
 		return commit(lex, n, &e, out);
@@ -705,6 +734,7 @@ static int
 spelled(struct wt_lexer *lex, struct wt_date_expr *e)
 {
 	int32_t day;
+	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
 	int n = wt_parse_number(lex, 0, &day), more;
 
 	if (n == 0 || day < 1 || day > 31 || !wt_lex(lex, n)->capital ||
@@ -715,6 +745,9 @@ spelled(struct wt_lexer *lex, struct wt_date_expr *e)
 	e->a.day = (int8_t)day;
 	e->kind = exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
 	e->method = "day-in-words";
+	/* "Institut Teknologi Sepuluh Nopember" is no day. */
+	if (before.kind == WT_TOK_WORD && before.capital && before.word == NULL)
+		e->kind = WT_EXPR_IGNORE;
 	return n;
 }
 
@@ -740,7 +773,8 @@ wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 		n = spelled(lex, &e);
 	if (n == 0)
 		n = wt_parse_relative(lex, &e);
-	if (n == 0 && (word->cues & WT_CUE_CLOCK) && (n = wt_parse_tail(lex, 0)) > 0) {
+	if (n == 0 && (word->cues & WT_CUE_CLOCK) &&
+	    wt_lex_before(lex, t->start).kind != WT_TOK_NUMBER && (n = wt_parse_tail(lex, 0)) > 0) {
 		e.kind = WT_EXPR_TIME;
 		e.method = "time";
 	}

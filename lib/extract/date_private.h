@@ -39,7 +39,7 @@ struct wt_date_expr {
 	int32_t amount;
 	int16_t holiday;        /* row of the table of holidays */
 	uint8_t kind;           /* enum wt_expr_kind */
-	uint8_t unit;           /* enum wt_date_unit */
+	uint8_t unit;           /* enum wt_date_unit; of a date: the year is amount from this one */
 	uint8_t period;         /* enum wt_date_period */
 	uint8_t part;           /* enum wt_date_part */
 	uint8_t weekday, weekday_b;
@@ -106,6 +106,8 @@ int wt_parse_month(struct wt_lexer *lex, int i, int8_t *month);
 int wt_parse_number(struct wt_lexer *lex, int i, int32_t *value);
 int wt_parse_direction(struct wt_lexer *lex, int i, int8_t *direction);
 int wt_parse_tail(struct wt_lexer *lex, int i);
+int wt_parse_dayparts(struct wt_lexer *lex, int i);
+int wt_parse_months(struct wt_lexer *lex, int i, struct wt_date_expr *e);
 int wt_parse_weekday(struct wt_lexer *lex, struct wt_date_expr *e);
 int wt_parse_relative(struct wt_lexer *lex, struct wt_date_expr *e);
 int wt_parse_year(struct wt_lexer *lex, int i, struct wt_date_expr *e);

@@ -103,20 +103,9 @@ wt_parse_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 		return 1 + wt_parse_direction(lex, i + 1, &e->direction);
 	}
 	e->method = "year-range";
-	e->kind = e->b.year >= e->a.year && e->b.year - e->a.year <= 200 ?
+	e->kind = e->b.year >= e->a.year && e->b.year - e->a.year <= 1000 ?
 	    WT_EXPR_RANGE : WT_EXPR_IMPOSSIBLE;
 	return 2 + gap;
-}
-
-/* Dayparts between a weekday and its date: "malam", "malam,". */
-static int
-dayparts(struct wt_lexer *lex, int i)
-{
-	int n = 0;
-
-	while (known(lex, i + n)->cues & WT_CUE_DAYPART)
-		n++;
-	return n;
 }
 
 /* What follows a weekday's date in brackets: up to and with the closing one. */
@@ -236,11 +225,13 @@ bare_weekday(struct wt_lexer *lex, int i, const struct wt_date_token *before,
 
 	if (!wt_lex(lex, 0)->capital && !(known(lex, 0)->unit == WT_UNIT_DAY && i > 1))
 		return 0;
+	if (wt_span_ends(known(lex, i - 1)->key, WT_SPAN("day")))       /* English: "Friday" */
+		return 0;
 	if (before->word != NULL && (before->word->cues & (WT_CUE_EVERY | WT_CUE_STREET)))
 		return 0;
 	e->kind = WT_EXPR_WEEKDAY;
 	e->method = "weekday";
-	n += dayparts(lex, n);
+	n += wt_parse_dayparts(lex, n);
 	if ((more = week_after(lex, n, e)) == 0)
 		more = wt_parse_direction(lex, n, &e->direction);
 	n += more;
@@ -251,6 +242,26 @@ bare_weekday(struct wt_lexer *lex, int i, const struct wt_date_token *before,
 	if ((known(lex, n)->cues & WT_CUE_RANGE) && known(lex, n + 1)->weekday != 0)
 		return 0;
 	e->coming = coming(lex, wt_lex(lex, 0)->start);
+	return n;
+}
+
+/* Words between a weekday and its date in brackets: "lalu", "pekan depan", "waktu setempat". */
+static int
+between(struct wt_lexer *lex, int i, struct wt_date_expr *e)
+{
+	int n = known(lex, i)->unit == WT_UNIT_WEEK ? 1 : 0;
+	int8_t direction = WT_NO_DIRECTION;
+
+	n += wt_parse_direction(lex, i + n, &direction);
+	if (n == 0 && known(lex, i)->relative != 0)
+		n = 1;
+	else if (n == 0 && is(lex, i, "waktu"))
+		n = 2;
+	else if (n == 0 && (known(lex, i)->cues & WT_CUE_ZONE))
+		n = 1;
+	if (n == 0 || !mark(lex, i + n, '('))
+		return 0;
+	e->direction = direction == 0 ? WT_NO_DIRECTION : direction;
 	return n;
 }
 
@@ -274,14 +285,15 @@ wt_parse_weekday(struct wt_lexer *lex, struct wt_date_expr *e)
 	    wt_lex(lex, i + second)->capital) {
 		e->weekday_b = known(lex, i + second)->weekday;
 		n = i + second + 1;
-		n += dayparts(lex, n);
+		n += wt_parse_dayparts(lex, n);
 		second = dated(lex, n, e);
 		if (second > 0 && e->kind == WT_EXPR_RANGE)
 			return n + second;
 		*e = (struct wt_date_expr){ .kind = WT_EXPR_IGNORE, .weekday = e->weekday };
 		return known(lex, i)->cues & WT_CUE_AND ? 0 : n;
 	}
-	n = i + dayparts(lex, i);
+	n = i + wt_parse_dayparts(lex, i);
+	n += between(lex, n, e);
 	second = dated(lex, n, e);
 	if (second > 0) {
 		e->coming = coming(lex, wt_lex(lex, 0)->start);
@@ -361,20 +373,11 @@ part(struct wt_lexer *lex, struct wt_date_expr *e)
 	n = unit == WT_UNIT_MONTH ? 2 : 1;
 	if ((unit == WT_UNIT_MONTH || unit == WT_UNIT_NONE) &&
 	    (more = wt_parse_month(lex, n, &month)) > 0) {
-		struct wt_date_expr inner = { .direction = WT_NO_DIRECTION };
-		int year;
-
-		e->kind = WT_EXPR_DATE;
+		more = wt_parse_months(lex, n, e);
+		if (e->kind == WT_EXPR_RANGE)
+			return 0;
 		e->method = "part-of-month";
-		e->a = (struct wt_expr_day){ .month = month };
-		n += more;
-		year = known(lex, n)->unit == WT_UNIT_YEAR && year_at(lex, n + 1) ? 1 : 0;
-		if (year_at(lex, n + year) && !glued(lex, n + year + 1)) {
-			wt_parse_year(lex, n + year, &inner);
-			e->a.year = (int16_t)wt_lex(lex, n + year)->value;
-			return n + year + 1;
-		}
-		return n + wt_parse_direction(lex, n, &e->direction);
+		return n + more;
 	}
 	if (unit != WT_UNIT_YEAR && unit != WT_UNIT_MONTH && unit != WT_UNIT_WEEK &&
 	    unit != WT_UNIT_DECADE)
@@ -440,22 +443,8 @@ unit(struct wt_lexer *lex, struct wt_date_expr *e)
 	}
 	if (u == WT_UNIT_DECADE && (more = decade(lex, 1, e)) > 0)
 		return 1 + more;
-	if (u == WT_UNIT_MONTH) {
-		int8_t month;
-
-		if (wt_parse_month(lex, 1, &month) > 0) {
-			e->kind = WT_EXPR_DATE;
-			e->method = "month-word";
-			e->a = (struct wt_expr_day){ .month = month };
-			n = 1 + wt_parse_month(lex, 1, &month);
-			more = known(lex, n)->unit == WT_UNIT_YEAR && year_at(lex, n + 1);
-			if (year_at(lex, n + more) && !glued(lex, n + more + 1)) {
-				e->a.year = (int16_t)wt_lex(lex, n + more)->value;
-				n += more + 1;
-			}
-			return n + wt_parse_direction(lex, n, &e->direction);
-		}
-	}
+	if (u == WT_UNIT_MONTH && (more = wt_parse_months(lex, 1, e)) > 0)
+		return 1 + more;
 	more = wt_parse_direction(lex, n, &e->direction);
 	if (more == 0 || u == WT_UNIT_CENTURY || (u == WT_UNIT_DAY && e->direction != 0))
 		return 0;
@@ -544,11 +533,13 @@ day_word(struct wt_lexer *lex, struct wt_date_expr *e)
 		e->amount = -2;
 		n = 2;
 	}
+	if (before.kind == WT_TOK_PUNCT && before.punct == '-')
+		return 0;
 	if (before.word != NULL && (before.word->unit == WT_UNIT_DAY ||
 	    (before.word->cues & WT_CUE_TERM)) && e->amount > 0)
 		return 0;
 	e->quoted = quoted(lex, wt_lex(lex, 0)->start);
-	n += dayparts(lex, n);
+	n += wt_parse_dayparts(lex, n);
 	return n + second_day(lex, n, e);
 }
 

@@ -117,26 +117,44 @@ full(const struct wt_expr_day *d)
 	    wt_iso_make(d->year, d->month, d->day) : 0;
 }
 
+/*
+ * Was the month written first?  Only if the weekday fits so, and no other day
+ * that is known speaks for the usual order: a wrong weekday is far commoner than
+ * an American date.
+ */
+static bool
+month_first(const struct resolver *r, const struct wt_date_expr *e, uint32_t *other)
+{
+	uint32_t day = full(&e->a), near = r->context->day;
+
+	*other = wt_iso_make(e->a.year, e->a.day, e->a.month);
+	if (wt_weekday(*other) != e->weekday)
+		return false;
+	if (near == 0 || near == *other || near == day)
+		near = wt_date_in_url(r->context->url);
+	for (size_t i = 0; i < r->count && near == 0; i++)
+		if (full(&r->exprs[i].a) != 0 && full(&r->exprs[i].a) != day)
+			near = full(&r->exprs[i].a);
+	return near == 0 || abs(wt_day_number(*other) - wt_day_number(near)) <
+	    abs(wt_day_number(day) - wt_day_number(near));
+}
+
 /* A day written in full; the weekday may show that the month was written first. */
 static bool
 whole_day(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
-	uint32_t day = full(&e->a), other, anchor = r->context->day;
+	uint32_t day = full(&e->a), other;
 
 	if (day == 0)
 		return false;
 	if (e->weekday != 0) {
 		hit->weekday_agrees = wt_weekday(day) == e->weekday ? WT_AGREES_YES :
 		    WT_AGREES_NO;
-		if (hit->weekday_agrees == WT_AGREES_NO && e->swappable) {
-			other = wt_iso_make(e->a.year, e->a.day, e->a.month);
-			if (wt_weekday(other) == e->weekday && (anchor == 0 || anchor == other ||
-			    abs(wt_day_number(other) - wt_day_number(anchor)) <
-			    abs(wt_day_number(day) - wt_day_number(anchor)))) {
-				day = other;
-				hit->weekday_agrees = WT_AGREES_YES;
-				hit->method = "month-first";
-			}
+		if (hit->weekday_agrees == WT_AGREES_NO && e->swappable &&
+		    month_first(r, e, &other)) {
+			day = other;
+			hit->weekday_agrees = WT_AGREES_YES;
+			hit->method = "month-first";
 		}
 	}
 	span(hit, day, day, WT_DATE_DAY);
@@ -213,9 +231,37 @@ yearless_month(const struct resolver *r, const struct wt_date_expr *e, struct wt
 	return month(hit, wt_iso_make(y, want, 0), e->part);
 }
 
+static bool date(const struct resolver *r, const struct wt_date_expr *e,
+    struct wt_date_hit *hit);
+static bool range(const struct resolver *r, const struct wt_date_expr *e,
+    struct wt_date_hit *hit);
+
+/* "September tahun lalu": the year is told by its distance. */
+static bool
+other_year(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
+{
+	struct wt_date_expr dated = *e;
+	int y = year_now(r) + (int)e->amount;
+
+	if (year_now(r) == 0)
+		return false;
+	dated.unit = WT_UNIT_NONE;
+	dated.a.year = (int16_t)y;
+	if (e->kind == WT_EXPR_RANGE) {
+		dated.b.year = (int16_t)y;
+		dated.a.year = (int16_t)(y - (e->a.month > e->b.month));
+	}
+	if (!(e->kind == WT_EXPR_RANGE ? range(r, &dated, hit) : date(r, &dated, hit)))
+		return false;
+	anchored(r, hit, false);
+	return true;
+}
+
 static bool
 date(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
+	if (e->unit == WT_UNIT_YEAR && e->a.year == 0)
+		return other_year(r, e, hit);
 	if (e->a.day != 0)
 		return e->a.year != 0 ? whole_day(r, e, hit) : yearless_day(r, e, hit);
 	if (e->a.month != 0)
@@ -228,6 +274,8 @@ date(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit 
 static bool
 day_range(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
+	if (e->unit == WT_UNIT_YEAR && e->a.year == 0)
+		return other_year(r, e, hit);
 	struct wt_date_expr last = *e;
 	uint32_t from, to;
 
@@ -253,6 +301,8 @@ day_range(const struct resolver *r, const struct wt_date_expr *e, struct wt_date
 static bool
 range(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit *hit)
 {
+	if (e->unit == WT_UNIT_YEAR && e->a.year == 0)
+		return other_year(r, e, hit);
 	if (e->a.day != 0)
 		return day_range(r, e, hit);
 	if (e->a.month != 0 && e->a.year == 0) {
@@ -374,7 +424,8 @@ after(const struct resolver *r, const struct wt_date_expr *e, struct wt_date_hit
 	hit->anchor = WT_ANCHOR_PREVIOUS;
 	hit->anchor_date = p->to;
 	if (e->unit == WT_UNIT_YEAR)
-		return year(hit, wt_iso_year(p->to) + (int)e->amount, WT_PART_NONE);
+		return p->precision == WT_DATE_YEAR &&
+		    year(hit, wt_iso_year(p->to) + (int)e->amount, WT_PART_NONE);
 	if (e->unit == WT_UNIT_MONTH && wt_iso_month(p->to) != 0)
 		return month(hit, wt_month_add(p->to, (int)e->amount), WT_PART_NONE);
 	if (wt_iso_day(p->to) == 0 || e->unit == WT_UNIT_DECADE)
