@@ -22,6 +22,7 @@ enum cmd_status {
 	CMD_FAILURE = 4
 };
 
+int cmd_extract(int argc, char **argv);
 int cmd_dates(int argc, char **argv);
 int cmd_dict(int argc, char **argv);
 int cmd_stem(int argc, char **argv);
@@ -35,6 +36,12 @@ int cmd_usage(const char *command, const char *format, ...) __attribute__((forma
 
 /* Report an error of the library and return the exit status that fits it. */
 int cmd_fail(const char *command, const struct wt_error *error);
+
+/* The same where the error is no fault of the user's wording: CMD_FAILURE. */
+int cmd_fail_run(const char *command, const struct wt_error *error);
+
+/* A number of an option: false if it is none, or not from least to most. */
+bool cmd_number(const char *text, unsigned least, unsigned most, unsigned *number);
 
 /*
  * Open the compiled dictionary: $WARTA_DICT, else warta.dict beside the program,

@@ -47,6 +47,27 @@ cmd_fail(const char *command, const struct wt_error *error)
 	return error->code == WT_ESYNTAX || error->code == WT_EINVAL ? CMD_USAGE : CMD_FAILURE;
 }
 
+int
+cmd_fail_run(const char *command, const struct wt_error *error)
+{
+	cmd_warn(command, "%s", error->text);
+	return CMD_FAILURE;
+}
+
+bool
+cmd_number(const char *text, unsigned least, unsigned most, unsigned *number)
+{
+	unsigned long value;
+	char *end;
+
+	errno = 0;
+	value = strtoul(text, &end, 10);
+	if (*text < '0' || *text > '9' || *end != '\0' || errno != 0 || value < least || value > most)
+		return false;
+	*number = (unsigned)value;
+	return true;
+}
+
 /* The folder of the running program with "/warta.dict" behind it. */
 static bool
 beside_program(char *path, size_t size)

@@ -13,6 +13,7 @@ static const struct {
 	int (*run)(int, char **);
 	const char *does;
 } commands[] = {
+	{ "extract", cmd_extract, "articles in, tables out" },
 	{ "stem", cmd_stem, "words in, their roots out" },
 	{ "tokens", cmd_tokens, "text in, its tokens as CSV out" },
 	{ "dates", cmd_dates, "text in, its dates as CSV out" },

@@ -1,0 +1,179 @@
+/* extract.c - `warta extract`: articles to tables. */
+#include "cmd/cmd.h"
+#include "cmd/progress.h"
+#include "ingest/tables.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[] =
+    "usage: warta extract INPUT... -o FOLDER\n"
+    "       warta extract INPUT... --table NAME -o -\n"
+    "\n"
+    "Read articles and write what they say as tables: articles, regions, entities,\n"
+    "mentions, dates, amounts, programmes, claims, skipped; with datapackage.json.\n"
+    "INPUT is a .txt file, a .jsonl or .json file with id, title, date, text, source,\n"
+    "url, a folder of such files, or - for standard input.\n"
+    "\n"
+    "  -o FOLDER         where the tables go; - is standard output, with --table\n"
+    "      --format F    csv (default), tsv or jsonl\n"
+    "      --table NAME  this table only\n"
+    "      --tokens      the token table too\n"
+    "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
+    "      --dict DIR    TSV files laid over the dictionaries\n"
+    "  -j N              threads (default: all processors)\n"
+    "  -q                no progress\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta extract berita/ -o tabel\n"
+    "  warta extract arsip.jsonl --table claims -o - | head\n";
+
+struct job {
+	struct wt_tables_options tables;
+	const char *overlay;
+	const char *const *paths;
+	size_t count;
+	bool quiet;
+};
+
+static int
+write_stdout(void *context, const void *bytes, size_t len)
+{
+	(void)context;
+	return fwrite(bytes, 1, len, stdout) == len ? WT_OK : WT_EIO;
+}
+
+static int
+run_pipeline(const struct job *j, struct wt_tables *tables, struct wt_skips *skips,
+    struct wt_error *error)
+{
+	struct progress progress;
+	struct wt_pipeline p = { .dict = j->tables.dict, .threads = j->tables.threads,
+	    .flags = j->tables.tokens ? WT_EXTRACT_TOKENS : 0, .skips = skips,
+	    .sink = { .context = tables, .prepare = wt_tables_prepare, .commit = wt_tables_commit },
+	    .progress = progress_tell, .progress_context = &progress };
+	int code;
+
+	progress_open(&progress, "extract", j->paths, j->count, j->quiet);
+	skips->tell = progress_skip;
+	skips->context = &progress;
+	code = wt_pipeline_run(&p, j->paths, j->count, error);
+	progress_close(&progress);
+	skips->tell = NULL;
+	return code == WT_OK ? wt_tables_finish(tables, skips, error) : code;
+}
+
+static int
+run(struct job *j)
+{
+	struct wt_error error = { 0 };
+	struct wt_skips skips = { 0 };
+	struct wt_tables *tables = NULL;
+	struct wt_dict *dict = NULL;
+	bool skipped;
+	int code = cmd_dict_open(j->overlay, &dict, &error);
+
+	j->tables.dict = dict;
+	if (code == WT_OK)
+		code = wt_tables_open(&j->tables, &tables, &error);
+	if (code == WT_OK)
+		code = run_pipeline(j, tables, &skips, &error);
+	skipped = skips.count > 0;
+	wt_tables_close(tables);
+	wt_skips_free(&skips);
+	cmd_dict_close(dict);
+	if (code != WT_OK)
+		return cmd_fail_run("extract", &error);
+	return skipped ? CMD_SKIPPED : CMD_OK;
+}
+
+static bool
+format_named(const char *name, enum wt_row_format *format)
+{
+	static const char *const names[] = { "csv", "tsv", "jsonl" };
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*format = (enum wt_row_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* -1: go on; else the exit status. */
+static int
+take_option(struct job *j, int c)
+{
+	enum wt_table_number table;
+
+	switch (c) {
+	case 'o':
+		j->tables.folder = optarg;
+		return -1;
+	case 'f':
+		return format_named(optarg, &j->tables.format) ? -1 :
+		    cmd_usage("extract", "the format is csv, tsv or jsonl, not '%s'", optarg);
+	case 't':
+		if (!wt_schema_named(wt_span_of(optarg), &table))
+			return cmd_usage("extract", "there is no table named '%s'", optarg);
+		j->tables.only = (int)table;
+		return -1;
+	case 'k':
+		j->tables.tokens = true;
+		return -1;
+	case 'x':
+		j->tables.excel = true;
+		return -1;
+	case 'd':
+		j->overlay = optarg;
+		return -1;
+	case 'j':
+		return cmd_number(optarg, 1, 64, &j->tables.threads) ? -1 :
+		    cmd_usage("extract", "-j takes a number from 1 to 64, not '%s'", optarg);
+	case 'q':
+		j->quiet = true;
+		return -1;
+	case 'h':
+		fputs(usage, stdout);
+		return CMD_OK;
+	default:
+		return cmd_usage("extract", "unknown option, or one without its value");
+	}
+}
+
+int
+cmd_extract(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "format", required_argument, NULL, 'f' }, { "table", required_argument, NULL, 't' },
+		{ "tokens", no_argument, NULL, 'k' }, { "excel", no_argument, NULL, 'x' },
+		{ "dict", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
+		{ "output", required_argument, NULL, 'o' }, { "quiet", no_argument, NULL, 'q' },
+		{ "help", no_argument, NULL, 'h' }, { 0 } };
+	struct job j = { .tables = { .only = -1, .write = write_stdout, .version = WT_VERSION } };
+	int c, status;
+
+	j.tables.threads = wt_processors();
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "o:j:qhv", options, NULL)) != -1)
+		if (c != 'v' && (status = take_option(&j, c)) >= 0)
+			return status;
+	if (optind == argc)
+		return cmd_usage("extract", "no input is named");
+	if (j.tables.folder == NULL)
+		return cmd_usage("extract", "-o FOLDER says where the tables go");
+	if (strcmp(j.tables.folder, "-") == 0) {
+		if (j.tables.only < 0)
+			return cmd_usage("extract", "-o - takes one table: --table NAME");
+		j.tables.folder = NULL;
+	}
+	if (j.tables.only == WT_TABLE_TOKENS)
+		j.tables.tokens = true;
+	j.paths = (const char *const *)&argv[optind];
+	j.count = (size_t)(argc - optind);
+	return run(&j);
+}

@@ -1,0 +1,246 @@
+/* report.c - behind report.h. */
+#include "cmd/report.h"
+#include "base/err.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define LEAST 6                 /* no column gets narrower than this */
+
+static const char *const names[] = { "auto", "table", "csv", "tsv", "json", "jsonl" };
+
+bool
+report_format_named(const char *name, enum report_format *format)
+{
+	for (size_t i = 1; i < sizeof names / sizeof names[0]; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*format = (enum report_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+report_colour(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	return (no == NULL || *no == '\0') && isatty(STDOUT_FILENO);
+}
+
+size_t
+report_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+		return size.ws_col;
+	return 100;
+}
+
+void
+report_open(struct report *r, const struct wt_schema_column *columns, enum report_format format)
+{
+	*r = (struct report){ .format = format, .columns = columns };
+	if (r->format == REPORT_AUTO)
+		r->format = isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV;
+	while (columns[r->width].name != NULL)
+		r->width++;
+	wt_row_open(&r->row, &r->out, columns, r->format == REPORT_TSV ? WT_ROW_TSV :
+	    r->format == REPORT_CSV ? WT_ROW_CSV : WT_ROW_JSONL, false);
+	if (r->format == REPORT_CSV || r->format == REPORT_TSV)
+		wt_row_header(&r->row);
+	if (r->format == REPORT_JSON)
+		wt_buf_puts(&r->out, "[");
+}
+
+static void
+keep(struct report *r, struct wt_span **list, size_t *cap, size_t count, struct wt_span s)
+{
+	struct wt_span *at = wt_grow(*list, cap, count + 1, sizeof *at);
+
+	if (at == NULL) {
+		r->err = WT_ENOMEM;
+		return;
+	}
+	*list = at;
+	at[count] = wt_arena_copy(&r->arena, s);
+}
+
+void
+report_cell(struct report *r, struct wt_span cell)
+{
+	if (r->format != REPORT_TABLE) {
+		if (r->format == REPORT_JSON && r->row.column == 0)
+			wt_buf_puts(&r->out, r->rows > 0 ? ",\n" : "\n");
+		wt_row_cell(&r->row, cell);
+		return;
+	}
+	keep(r, &r->cells, &r->cap, r->count, cell);
+	r->count += r->err == WT_OK;
+}
+
+void
+report_number(struct report *r, uint64_t number)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
+
+	report_cell(r, wt_span_make(digits, (size_t)len));
+}
+
+void
+report_percent(struct report *r, unsigned percent)
+{
+	char digits[16];
+	int len = snprintf(digits, sizeof digits, "%u.%02u", percent / 100, percent % 100);
+
+	report_cell(r, wt_span_make(digits, (size_t)len));
+}
+
+void
+report_end(struct report *r, struct wt_span note)
+{
+	if (r->format == REPORT_TABLE) {
+		keep(r, &r->notes, &r->notes_cap, r->rows, note);
+		r->rows++;
+		return;
+	}
+	wt_row_end(&r->row);
+	/* The objects of a list are divided by commas, not line ends. */
+	if (r->format == REPORT_JSON && r->out.len > 0)
+		r->out.len--;
+	r->rows++;
+	if (r->out.len > ((size_t)64 << 10)) {
+		fwrite(r->out.at, 1, r->out.len, stdout);
+		r->out.len = 0;
+	}
+}
+
+/* Print at most `room` characters, then fill up with spaces. */
+static void
+print_cell(struct wt_span s, size_t room, bool right, bool fill)
+{
+	size_t count = wt_utf8_count(s), shown = 0, bytes = 0;
+
+	for (size_t i = 0; right && i + count < room; i++)
+		putchar(' ');
+	while (bytes < s.len && shown + (count > room) < room) {
+		do
+			bytes++;
+		while (bytes < s.len && ((unsigned char)s.at[bytes] & 0xc0) == 0x80);
+		shown++;
+	}
+	fwrite(s.at, 1, bytes, stdout);
+	if (count > room) {
+		fputs("\xe2\x80\xa6", stdout);
+		shown++;
+	}
+	for (; !right && fill && shown < room; shown++)
+		putchar(' ');
+}
+
+/* How wide each column is: what it needs, the widest cut down until all fit. */
+static void
+fit(const struct report *r, size_t *widths, size_t room)
+{
+	size_t sum = 0;
+
+	for (size_t k = 0; k < r->width; k++) {
+		widths[k] = strlen(r->columns[k].name);
+		for (size_t i = k; i < r->count; i += r->width) {
+			size_t n = wt_utf8_count(r->cells[i]);
+
+			widths[k] = n > widths[k] ? n : widths[k];
+		}
+		sum += widths[k] + 2;
+	}
+	while (sum > room) {
+		size_t widest = 0;
+
+		for (size_t k = 1; k < r->width; k++)
+			if (widths[k] > widths[widest])
+				widest = k;
+		if (widths[widest] <= LEAST)
+			break;
+		widths[widest]--;
+		sum--;
+	}
+}
+
+static bool
+is_number(const struct wt_schema_column *c)
+{
+	return c->type == WT_COLUMN_INTEGER || c->type == WT_COLUMN_NUMBER;
+}
+
+/* A note, broken between words, indented. */
+static void
+print_note(struct wt_span note, size_t room)
+{
+	size_t used = 0;
+	struct wt_span word;
+
+	while (wt_span_cut(&note, ' ', &word)) {
+		size_t n = wt_utf8_count(word);
+
+		if (used > 0 && used + 1 + n > room - 4) {
+			putchar('\n');
+			used = 0;
+		}
+		fputs(used == 0 ? "    " : " ", stdout);
+		used += n + (used > 0);
+		fwrite(word.at, 1, word.len, stdout);
+	}
+	putchar('\n');
+}
+
+static void
+print_table(const struct report *r)
+{
+	size_t widths[64], room = report_width();
+	bool colour = report_colour();
+
+	fit(r, widths, room);
+	if (colour)
+		fputs("\033[1m", stdout);
+	for (size_t k = 0; k < r->width; k++) {
+		print_cell(wt_span_of(r->columns[k].name), widths[k], is_number(&r->columns[k]),
+		    k + 1 < r->width);
+		fputs(k + 1 < r->width ? "  " : "", stdout);
+	}
+	fputs(colour ? "\033[0m\n" : "\n", stdout);
+	for (size_t i = 0; i < r->rows && (i + 1) * r->width <= r->count; i++) {
+		for (size_t k = 0; k < r->width; k++) {
+			print_cell(r->cells[i * r->width + k], widths[k], is_number(&r->columns[k]),
+			    k + 1 < r->width);
+			fputs(k + 1 < r->width ? "  " : "\n", stdout);
+		}
+		if (r->notes[i].len > 0)
+			print_note(r->notes[i], room);
+	}
+}
+
+int
+report_close(struct report *r)
+{
+	int code = r->err != WT_OK ? r->err : r->out.err != WT_OK ? r->out.err : r->arena.err;
+
+	if (r->format == REPORT_JSON)
+		wt_buf_puts(&r->out, "\n]\n");
+	if (code == WT_OK && r->format == REPORT_TABLE && r->rows > 0)
+		print_table(r);
+	else if (code == WT_OK && r->out.len > 0)
+		fwrite(r->out.at, 1, r->out.len, stdout);
+	wt_buf_free(&r->out);
+	wt_arena_free(&r->arena);
+	free(r->cells);
+	free(r->notes);
+	r->cells = r->notes = NULL;
+	return code;
+}

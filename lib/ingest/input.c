@@ -1,0 +1,299 @@
+/* input.c - the file that is open, and unique ids; behind input.h. */
+#include "ingest/input.h"
+#include "base/table.h"
+#include "ingest/clean.h"
+#include "ingest/stream.h"
+#include "ingest/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ID_MAX 400              /* bytes of an id; the rest of a longer one is cut off */
+
+struct wt_input {
+	struct wt_skips *skips;
+	struct wt_walk *walk;
+	struct wt_stream *stream;       /* of the open file, or NULL */
+	struct wt_json_file *json;      /* of the open file, or NULL */
+	enum wt_file_kind kind;
+	char *path;                     /* owned: of the open file */
+	uint64_t line;
+	bool empty;                     /* no record of the open file yet, good or bad */
+	uint64_t bytes, count;
+	struct wt_table ids;
+	uint32_t *uses;                 /* owned: of each id */
+	size_t uses_cap;
+};
+
+int
+wt_input_open(const char *const *paths, size_t count, struct wt_skips *skips, struct wt_input **out)
+{
+	struct wt_input *in = calloc(1, sizeof *in);
+
+	*out = in;
+	if (in == NULL)
+		return WT_ENOMEM;
+	in->skips = skips;
+	if (wt_walk_open(paths, count, skips, &in->walk) != WT_OK) {
+		wt_input_close(in);
+		*out = NULL;
+		return WT_ENOMEM;
+	}
+	return WT_OK;
+}
+
+static void
+close_file(struct wt_input *in)
+{
+	if (in->stream != NULL)
+		in->bytes += wt_stream_taken(in->stream);
+	wt_stream_close(in->stream);
+	wt_json_file_close(in->json);
+	free(in->path);
+	in->stream = NULL;
+	in->json = NULL;
+	in->path = NULL;
+	in->line = 0;
+}
+
+void
+wt_input_close(struct wt_input *in)
+{
+	if (in == NULL)
+		return;
+	close_file(in);
+	wt_walk_close(in->walk);
+	wt_table_free(&in->ids);
+	free(in->uses);
+	free(in);
+}
+
+static void
+skip(struct wt_input *in, uint64_t position, const char *reason)
+{
+	wt_skips_add(in->skips, in->count, wt_span_of(in->path), position, "%s", reason);
+}
+
+/* JSON lines begin with a brace, whatever the name of the file. */
+static enum wt_file_kind
+guess(struct wt_stream *s)
+{
+	struct wt_span bytes;
+
+	if (wt_stream_peek(s, 4096, &bytes) != WT_OK)
+		return WT_FILE_TEXT;
+	bytes = wt_span_trim(bytes);
+	if (bytes.len > 0 && bytes.at[0] == '{')
+		return WT_FILE_JSONL;
+	return WT_FILE_TEXT;
+}
+
+/* A .json file is small enough to be read at once. */
+static int
+open_json(struct wt_input *in, struct wt_error *error)
+{
+	struct wt_span bytes;
+	int code = wt_stream_rest(in->stream, WT_LINE_LIMIT, &bytes);
+
+	if (code == WT_ELIMIT)
+		return wt_error_set(error, code, 0, "a JSON file of more than %zu bytes", WT_LINE_LIMIT);
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	return wt_json_file_open(bytes, &in->json, error);
+}
+
+/* Open the next file that can be opened. */
+static int
+open_next(struct wt_input *in)
+{
+	struct wt_error error = { 0 };
+	const char *path;
+	bool given;
+	int code;
+
+	while ((code = wt_walk_next(in->walk, in->count, &path, &given)) == WT_OK) {
+		if ((in->path = strdup(path)) == NULL)
+			return WT_ENOMEM;
+		code = wt_stream_open(path, &in->stream, &error);
+		if (code == WT_OK) {
+			in->empty = true;
+			in->kind = wt_file_kind_of(wt_span_of(path));
+			if (in->kind == WT_FILE_OTHER)
+				in->kind = guess(in->stream);
+			if (in->kind == WT_FILE_JSON)
+				code = open_json(in, &error);
+		}
+		if (code == WT_OK || code == WT_ENOMEM)
+			return code;
+		skip(in, 0, error.text);
+		close_file(in);
+	}
+	return code;
+}
+
+static int
+next_line(struct wt_input *in, struct wt_record *r, struct wt_error *error)
+{
+	struct wt_span line;
+	int code;
+
+	do {
+		in->line++;
+		code = wt_stream_line(in->stream, WT_LINE_LIMIT, &line);
+	} while (code == WT_OK && wt_span_trim(line).len == 0);
+	if (code == WT_ENOENT)
+		return code;
+	r->position = in->line;
+	if (code == WT_ELIMIT)
+		return wt_error_set(error, code, 0, "a line of more than %zu bytes", WT_LINE_LIMIT);
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	return wt_record_json(r, line, error);
+}
+
+static int
+whole_text(struct wt_input *in, struct wt_record *r, struct wt_error *error)
+{
+	struct wt_span bytes;
+	int code;
+
+	if (in->line++ > 0)
+		return WT_ENOENT;
+	code = wt_stream_rest(in->stream, WT_TEXT_LIMIT, &bytes);
+	if (code == WT_ELIMIT)
+		return wt_error_set(error, code, 0, "an article of more than %zu bytes", WT_TEXT_LIMIT);
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	return wt_record_text(r, bytes, error);
+}
+
+/* The next record of the open file; WT_ENOENT at its end. */
+static int
+next_record(struct wt_input *in, struct wt_record *r, struct wt_error *error)
+{
+	r->position = 0;
+	switch (in->kind) {
+	case WT_FILE_JSONL:
+		return next_line(in, r, error);
+	case WT_FILE_JSON:
+		return wt_json_file_next(in->json, r, error);
+	default:
+		return whole_text(in, r, error);
+	}
+}
+
+/* The name of a file without folders and ending. */
+static struct wt_span
+stem_of(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *dot;
+	struct wt_span name = wt_span_of(slash == NULL ? path : slash + 1);
+
+	if (wt_span_is(name, "-"))
+		return WT_SPAN("stdin");
+	dot = strrchr(name.at, '.');
+	if (dot != NULL && dot > name.at)
+		name.len = (size_t)(dot - name.at);
+	return name;
+}
+
+/* How often an id was used before; counts this use. */
+static int
+count_use(struct wt_input *in, struct wt_span id, uint32_t *before)
+{
+	uint32_t number, known = in->ids.count, *uses;
+
+	if (wt_table_intern(&in->ids, id, &number) != WT_OK)
+		return WT_ENOMEM;
+	if ((uses = wt_grow(in->uses, &in->uses_cap, (size_t)in->ids.count + 1, sizeof *uses)) == NULL)
+		return WT_ENOMEM;
+	in->uses = uses;
+	if (number == known)
+		uses[number] = 0;
+	*before = uses[number]++;
+	return WT_OK;
+}
+
+static struct wt_span
+shorten(struct wt_span id)
+{
+	if (id.len <= ID_MAX)
+		return id;
+	id.len = ID_MAX;
+	while (id.len > 0 && ((unsigned char)id.at[id.len] & 0xc0) == 0x80)
+		id.len--;
+	return id;
+}
+
+/* Give the record an id that no other of this run has. */
+static int
+set_id(struct wt_input *in, struct wt_record *r)
+{
+	struct wt_span own = shorten(r->article.id), id = own;
+	uint32_t before;
+	int code;
+
+	if (own.len == 0) {
+		struct wt_span stem = shorten(wt_clean_line(&r->arena, stem_of(in->path)));
+
+		id = own = r->position == 0 ? stem : wt_arena_printf(&r->arena, "%.*s.%llu",
+		    (int)stem.len, stem.at, (unsigned long long)r->position);
+	}
+	while ((code = count_use(in, id, &before)) == WT_OK && before > 0) {
+		uint32_t number = in->uses[wt_table_find(&in->ids, own)];
+
+		if (wt_span_eq(id, own) && r->article.id.len > 0)
+			wt_skips_notice(in->skips, wt_span_of(in->path), r->position,
+			    "the id '%.*s' was there before; made unique", (int)(own.len < 80 ? own.len : 80),
+			    own.at);
+		id = wt_arena_printf(&r->arena, "%.*s-%lu", (int)own.len, own.at, (unsigned long)number);
+		if (!wt_span_eq(id, own) && wt_table_find(&in->ids, id) != WT_NO_ID)
+			in->uses[wt_table_find(&in->ids, own)]++;
+	}
+	r->article.id = id;
+	return code != WT_OK ? code : r->arena.err;
+}
+
+int
+wt_input_next(struct wt_input *in, struct wt_record *r)
+{
+	struct wt_error error = { 0 };
+	int code;
+
+	for (;;) {
+		if (in->stream == NULL && (code = open_next(in)) != WT_OK)
+			return code;
+		wt_arena_reset(&r->arena);
+		r->article = (struct wt_article){ 0 };
+		r->replaced = 0;
+		code = next_record(in, r, &error);
+		if (code == WT_ENOMEM)
+			return code;
+		if (code == WT_OK)
+			break;
+		if (code != WT_ENOENT)
+			skip(in, r->position, error.text);
+		else if (in->empty)
+			skip(in, 0, "no articles in this file");
+		in->empty = false;
+		/* After a fault of the file itself there is nothing more to read from it. */
+		if (code == WT_ENOENT || code == WT_EIO || code == WT_EACCES)
+			close_file(in);
+	}
+	r->article.path = wt_clean_line(&r->arena, wt_span_of(in->path));
+	r->order = in->count++;
+	in->empty = false;
+	return set_id(in, r);
+}
+
+uint64_t
+wt_input_bytes(const struct wt_input *in)
+{
+	return in->bytes + (in->stream == NULL ? 0 : wt_stream_taken(in->stream));
+}
+
+uint64_t
+wt_input_count(const struct wt_input *in)
+{
+	return in->count;
+}

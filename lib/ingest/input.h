@@ -1,0 +1,28 @@
+/*
+ * input.h - files, folders and standard input as a row of articles.
+ *
+ * What cannot be read is told to `skips` with its place, and the rest goes on.
+ * Ids are unique in a run: a second "berita" becomes "berita-2".  A file's path
+ * is kept as the user would write it.
+ */
+#ifndef WT_INGEST_INPUT_H
+#define WT_INGEST_INPUT_H
+
+#include "ingest/record.h"
+#include "ingest/skip.h"
+
+struct wt_input;
+
+/* The paths and `skips` are borrowed until wt_input_close. */
+int wt_input_open(const char *const *paths, size_t count, struct wt_skips *skips,
+    struct wt_input **out);
+void wt_input_close(struct wt_input *in);
+
+/* The next article in place of the last: WT_OK, WT_ENOENT at the end, WT_ENOMEM. */
+int wt_input_next(struct wt_input *in, struct wt_record *record);
+
+/* Bytes read and articles given so far. */
+uint64_t wt_input_bytes(const struct wt_input *in);
+uint64_t wt_input_count(const struct wt_input *in);
+
+#endif

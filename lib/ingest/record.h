@@ -1,0 +1,41 @@
+/*
+ * record.h - an article as it comes in, and how JSON becomes one.
+ */
+#ifndef WT_INGEST_RECORD_H
+#define WT_INGEST_RECORD_H
+
+#include "base/err.h"
+#include "extract/facts.h"
+
+#define WT_TEXT_LIMIT ((size_t)4 << 20)         /* bytes of an article's text */
+#define WT_LINE_LIMIT ((size_t)64 << 20)        /* bytes of a line or a .json file */
+
+struct wt_record {
+	struct wt_article article;      /* everything in the arena */
+	uint64_t order;                 /* counts from 0 in a run */
+	uint64_t position;              /* line or record of its file; 0: the whole file */
+	uint32_t replaced;              /* invalid parts replaced before extraction */
+	struct wt_arena arena;
+};
+
+void wt_record_free(struct wt_record *r);
+
+/* A text file. */
+int wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *error);
+
+/*
+ * A JSON object with the keys id, title, date, text, source, url or their common
+ * synonyms in English and Indonesian.  WT_OK; WT_ESYNTAX, WT_ELIMIT, WT_EINVAL
+ * with the reason; WT_ENOMEM.
+ */
+int wt_record_json(struct wt_record *r, struct wt_span line, struct wt_error *error);
+
+/* A JSON file of one object or a list of them. */
+struct wt_json_file;
+int wt_json_file_open(struct wt_span bytes, struct wt_json_file **out, struct wt_error *error);
+void wt_json_file_close(struct wt_json_file *f);
+
+/* The next record of it; WT_ENOENT at the end. */
+int wt_json_file_next(struct wt_json_file *f, struct wt_record *r, struct wt_error *error);
+
+#endif

@@ -1,0 +1,394 @@
+/* tables.c - rows prepared by many, written by one; behind tables.h. */
+#include "ingest/tables.h"
+#include "base/save.h"
+#include "ingest/datapackage.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The rows of one article, or of several that one worker prepared. */
+struct lot {
+	struct wt_buf rows[WT_TABLE_COUNT];
+};
+
+struct wt_tables {
+	struct wt_tables_options o;
+	bool wanted[WT_TABLE_COUNT];
+	struct wt_save files[WT_TABLE_COUNT];
+	bool opened[WT_TABLE_COUNT];
+	struct lot *lots;               /* one for each worker */
+	struct lot own;                 /* of the end */
+	struct wt_gather *gather;
+};
+
+static const char *const endings[] = { "csv", "tsv", "jsonl" };
+
+static void
+open_row(const struct wt_tables *t, struct wt_row *row, struct wt_buf *out,
+    enum wt_table_number table)
+{
+	wt_row_open(row, out, wt_schema_of(table)->columns, t->o.format, t->o.excel);
+}
+
+/* Write the rows of one table that are ready, and forget them. */
+static int
+drain(struct wt_tables *t, int table, struct wt_buf *rows, struct wt_error *error)
+{
+	int code = rows->err;
+
+	if (code == WT_OK && t->o.folder == NULL && rows->len > 0)
+		code = t->o.write(t->o.write_context, rows->at, rows->len);
+	else if (code == WT_OK && rows->len > 0) {
+		wt_save_put(&t->files[table], rows->at, rows->len);
+		code = t->files[table].err;
+	}
+	wt_buf_clear(rows);
+	if (code == WT_OK)
+		return WT_OK;
+	return wt_error_set(error, code, 0, "%s%s%s: cannot write: %s", t->o.folder == NULL ? "" :
+	    t->o.folder, t->o.folder == NULL ? "" : "/", wt_schema_of((enum wt_table_number)table)->name,
+	    wt_strerror(code));
+}
+
+/* Begin a table: its file, and its header. */
+static int
+begin(struct wt_tables *t, int table, struct wt_error *error)
+{
+	struct wt_buf *out = &t->own.rows[table];
+	struct wt_arena names = { 0 };
+	struct wt_row row;
+	int code = WT_OK;
+
+	if (t->o.folder != NULL) {
+		struct wt_span path = wt_arena_printf(&names, "%s/%s.%s", t->o.folder,
+		    wt_schema_of((enum wt_table_number)table)->name, endings[t->o.format]);
+
+		code = names.err;
+		if (code == WT_OK && (code = wt_save_open(&t->files[table], path.at, error)) == WT_OK)
+			t->opened[table] = true;
+		else if (names.err == WT_OK)
+			wt_save_cancel(&t->files[table]);
+		wt_arena_free(&names);
+	}
+	if (code != WT_OK)
+		return code;
+	if (t->o.excel && t->o.format != WT_ROW_JSONL)
+		wt_buf_puts(out, "\xef\xbb\xbf");
+	open_row(t, &row, out, (enum wt_table_number)table);
+	wt_row_header(&row);
+	return drain(t, table, out, error);
+}
+
+int
+wt_tables_open(const struct wt_tables_options *options, struct wt_tables **out,
+    struct wt_error *error)
+{
+	struct wt_tables *t = calloc(1, sizeof *t);
+	unsigned threads = options->threads == 0 ? 1 : options->threads;
+	int code = WT_ENOMEM;
+
+	*out = NULL;
+	if (t == NULL)
+		return wt_error_set(error, code, 0, "memory ran out");
+	t->o = *options;
+	t->o.threads = threads;
+	if ((t->lots = calloc(threads, sizeof *t->lots)) == NULL ||
+	    wt_gather_open(options->dict, &t->gather) != WT_OK) {
+		wt_error_set(error, code, 0, "memory ran out");
+		goto fail;
+	}
+	if (t->o.folder != NULL && mkdir(t->o.folder, 0777) != 0 && errno != EEXIST) {
+		code = wt_error_set(error, wt_code_of_errno(errno), 0, "%s: %s", t->o.folder,
+		    strerror(errno));
+		goto fail;
+	}
+	for (int i = 0; i < WT_TABLE_COUNT; i++) {
+		t->wanted[i] = t->o.only < 0 ? i != WT_TABLE_TOKENS || t->o.tokens : i == t->o.only;
+		if (t->wanted[i] && (code = begin(t, i, error)) != WT_OK)
+			goto fail;
+	}
+	*out = t;
+	return WT_OK;
+fail:
+	wt_tables_close(t);
+	return code;
+}
+
+void
+wt_tables_close(struct wt_tables *t)
+{
+	if (t == NULL)
+		return;
+	for (int i = 0; i < WT_TABLE_COUNT; i++) {
+		if (t->opened[i])
+			wt_save_cancel(&t->files[i]);
+		wt_buf_free(&t->own.rows[i]);
+		for (unsigned k = 0; t->lots != NULL && k < t->o.threads; k++)
+			wt_buf_free(&t->lots[k].rows[i]);
+	}
+	free(t->lots);
+	wt_gather_close(t->gather);
+	free(t);
+}
+
+/* ---- the rows of an article ---- */
+
+static void
+article_row(struct wt_row *row, const struct wt_facts *f)
+{
+	wt_row_cell(row, f->article_id);
+	wt_row_cell(row, f->path);
+	wt_row_cell(row, f->url);
+	wt_row_cell(row, f->source);
+	wt_row_cell(row, f->title);
+	wt_row_cell(row, f->byline);
+	wt_row_cell(row, f->dateline_place);
+	wt_row_cell(row, f->published);
+	wt_row_cell(row, f->published_precision);
+	wt_row_cell(row, f->published_method);
+	wt_row_cell(row, f->primary_region_id);
+	wt_row_number(row, f->chars);
+	wt_row_number(row, f->ntokens);
+	wt_row_number(row, f->nsentences);
+	wt_row_cell(row, f->content_hash);
+	wt_row_cell(row, f->duplicate_of);
+	wt_row_end(row);
+}
+
+static const char *
+zone_name(uint8_t zone)
+{
+	static const char *const names[] = { "title", "dateline", "body", "related", "byline",
+	    "furniture" };
+
+	return zone < sizeof names / sizeof names[0] ? names[zone] : "body";
+}
+
+static void
+mention_rows(struct wt_row *row, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		const struct wt_mention *m = &f->mentions[i];
+
+		wt_row_id(row, f->article_id, 'm', i + 1);
+		wt_row_cell(row, f->article_id);
+		wt_row_text(row, wt_type_name(m->type));
+		wt_row_cell(row, m->entity_id);
+		wt_row_cell(row, m->surface);
+		wt_row_text(row, zone_name(m->zone));
+		wt_row_number(row, m->sentence);
+		wt_row_number(row, m->cp_start);
+		wt_row_number(row, m->cp_end);
+		wt_row_number(row, m->start);
+		wt_row_number(row, m->end);
+		wt_row_cell(row, m->method);
+		wt_row_percent(row, m->confidence);
+		wt_row_end(row);
+	}
+}
+
+static void
+date_rows(struct wt_row *row, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->ndates; i++) {
+		const struct wt_date_fact *d = &f->dates[i];
+
+		wt_row_id(row, f->article_id, 'm', d->mention + 1);
+		wt_row_cell(row, f->article_id);
+		wt_row_cell(row, f->mentions[d->mention].surface);
+		wt_row_cell(row, d->from);
+		wt_row_cell(row, d->to);
+		wt_row_cell(row, d->precision);
+		wt_row_cell(row, d->anchor);
+		wt_row_cell(row, d->agrees);
+		wt_row_end(row);
+	}
+}
+
+static void
+amount_rows(struct wt_row *row, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->namounts; i++) {
+		const struct wt_amount_fact *a = &f->amounts[i];
+
+		wt_row_id(row, f->article_id, 'm', a->mention + 1);
+		wt_row_cell(row, f->article_id);
+		wt_row_cell(row, f->mentions[a->mention].surface);
+		wt_row_cell(row, a->value);
+		wt_row_cell(row, a->unit);
+		wt_row_cell(row, a->modifier);
+		wt_row_cell(row, a->value_to);
+		wt_row_end(row);
+	}
+}
+
+static void
+claim_rows(struct wt_row *row, const struct wt_facts *f)
+{
+	uint32_t number = 0;
+
+	for (uint32_t i = 0; i < f->nclaims; i++) {
+		const struct wt_claim *c = &f->claims[i];
+
+		if (!c->best)
+			continue;
+		wt_row_id(row, f->article_id, 'c', ++number);
+		wt_row_cell(row, f->article_id);
+		wt_row_cell(row, c->region_id);
+		wt_row_cell(row, c->programme_id);
+		wt_row_text(row, wt_status_name(c->status));
+		wt_row_cell(row, c->actor_id);
+		wt_row_cell(row, c->target_from);
+		wt_row_cell(row, c->target_to);
+		wt_row_cell(row, c->amount_idr);
+		wt_row_number(row, c->sentence);
+		wt_row_number(row, c->cp_start);
+		wt_row_number(row, c->cp_end);
+		wt_row_cell(row, c->evidence);
+		wt_row_cell(row, c->method);
+		wt_row_percent(row, c->confidence);
+		wt_row_end(row);
+	}
+}
+
+static void
+token_rows(struct wt_row *row, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->ntoken_facts; i++) {
+		const struct wt_token_fact *t = &f->tokens[i];
+
+		wt_row_cell(row, f->article_id);
+		wt_row_number(row, t->sentence);
+		wt_row_number(row, t->number);
+		wt_row_number(row, t->cp_start);
+		wt_row_number(row, t->cp_end);
+		wt_row_cell(row, t->surface);
+		wt_row_cell(row, t->norm);
+		wt_row_cell(row, t->stem);
+		wt_row_text(row, t->stopword ? "yes" : "no");
+		wt_row_end(row);
+	}
+}
+
+int
+wt_tables_prepare(void *tables, unsigned worker, const struct wt_result *r, struct wt_error *error)
+{
+	static void (*const write[WT_TABLE_COUNT])(struct wt_row *, const struct wt_facts *) = {
+		[WT_TABLE_ARTICLES] = article_row, [WT_TABLE_MENTIONS] = mention_rows,
+		[WT_TABLE_DATES] = date_rows, [WT_TABLE_AMOUNTS] = amount_rows,
+		[WT_TABLE_CLAIMS] = claim_rows, [WT_TABLE_TOKENS] = token_rows,
+	};
+	struct wt_tables *t = tables;
+
+	for (int i = 0; i < WT_TABLE_COUNT; i++) {
+		struct wt_buf *out = &t->lots[worker].rows[i];
+		struct wt_row row;
+
+		if (!t->wanted[i] || write[i] == NULL)
+			continue;
+		open_row(t, &row, out, (enum wt_table_number)i);
+		write[i](&row, r->facts);
+		if (out->err != WT_OK)
+			return wt_error_set(error, out->err, 0, "memory ran out");
+	}
+	return WT_OK;
+}
+
+int
+wt_tables_commit(void *tables, unsigned worker, const struct wt_result *r, struct wt_error *error)
+{
+	struct wt_tables *t = tables;
+	int code = WT_OK;
+
+	for (int i = 0; i < WT_TABLE_COUNT && code == WT_OK; i++)
+		if (t->wanted[i])
+			code = drain(t, i, &t->lots[worker].rows[i], error);
+	if (code == WT_OK && (code = wt_gather_add(t->gather, r->facts)) != WT_OK)
+		wt_error_set(error, code, 0, "memory ran out");
+	return code;
+}
+
+/* ---- the end ---- */
+
+static void
+skip_rows(struct wt_row *row, struct wt_skips *skips)
+{
+	wt_skips_sort(skips);
+	for (size_t i = 0; i < skips->count; i++) {
+		const struct wt_skip *s = &skips->at[i];
+
+		wt_row_cell(row, s->path);
+		if (s->position == 0)
+			wt_row_text(row, "");
+		else
+			wt_row_number(row, s->position);
+		wt_row_cell(row, s->reason);
+		wt_row_end(row);
+	}
+}
+
+static int
+write_rest(struct wt_tables *t, struct wt_skips *skips, struct wt_error *error)
+{
+	static const enum wt_table_number gathered[] = { WT_TABLE_REGIONS, WT_TABLE_ENTITIES,
+	    WT_TABLE_PROGRAMMES };
+	struct wt_row row;
+	int code;
+
+	for (size_t i = 0; i < sizeof gathered / sizeof gathered[0]; i++) {
+		struct wt_buf *out = &t->own.rows[gathered[i]];
+
+		if (!t->wanted[gathered[i]])
+			continue;
+		open_row(t, &row, out, gathered[i]);
+		if ((code = wt_gather_write(t->gather, gathered[i], &row)) != WT_OK)
+			return wt_error_set(error, code, 0, "memory ran out");
+		if ((code = drain(t, (int)gathered[i], out, error)) != WT_OK)
+			return code;
+	}
+	if (!t->wanted[WT_TABLE_SKIPPED])
+		return WT_OK;
+	open_row(t, &row, &t->own.rows[WT_TABLE_SKIPPED], WT_TABLE_SKIPPED);
+	skip_rows(&row, skips);
+	return drain(t, WT_TABLE_SKIPPED, &t->own.rows[WT_TABLE_SKIPPED], error);
+}
+
+static int
+write_package(struct wt_tables *t, struct wt_error *error)
+{
+	struct wt_arena names = { 0 };
+	struct wt_buf json = { 0 };
+	struct wt_save file;
+	struct wt_span path = wt_arena_printf(&names, "%s/datapackage.json", t->o.folder);
+	int code;
+
+	wt_datapackage_write(&json, t->wanted, t->o.format, t->o.version);
+	code = names.err != WT_OK ? names.err : json.err;
+	if (code != WT_OK)
+		wt_error_set(error, code, 0, "memory ran out");
+	else if ((code = wt_save_open(&file, path.at, error)) == WT_OK) {
+		wt_save_put(&file, json.at, json.len);
+		code = wt_save_commit(&file, error);
+	}
+	wt_buf_free(&json);
+	wt_arena_free(&names);
+	return code;
+}
+
+int
+wt_tables_finish(struct wt_tables *t, struct wt_skips *skips, struct wt_error *error)
+{
+	int code = write_rest(t, skips, error);
+
+	if (code != WT_OK || t->o.folder == NULL)
+		return code;
+	for (int i = 0; i < WT_TABLE_COUNT && code == WT_OK; i++) {
+		if (!t->opened[i])
+			continue;
+		code = wt_save_commit(&t->files[i], error);
+		t->opened[i] = false;
+	}
+	return code == WT_OK ? write_package(t, error) : code;
+}

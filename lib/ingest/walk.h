@@ -1,0 +1,38 @@
+/*
+ * walk.h - the files below some files and folders, in byte order of names.
+ *
+ * Links inside folders are not followed and files that are not regular are not
+ * opened; both are told to `skips`.  What is named by the user himself may be a
+ * link.  A folder that holds no article is told too.
+ */
+#ifndef WT_INGEST_WALK_H
+#define WT_INGEST_WALK_H
+
+#include "base/err.h"
+#include "ingest/skip.h"
+
+struct wt_walk;
+
+enum wt_file_kind {
+	WT_FILE_OTHER,          /* nothing to be read */
+	WT_FILE_TEXT,
+	WT_FILE_JSONL,
+	WT_FILE_JSON
+};
+
+/* The kind of a file by the ending of its name. */
+enum wt_file_kind wt_file_kind_of(struct wt_span name);
+
+/* The paths and `skips` are borrowed. */
+int wt_walk_open(const char *const *paths, size_t count, struct wt_skips *skips,
+    struct wt_walk **out);
+void wt_walk_close(struct wt_walk *w);
+
+/*
+ * The next file, valid until the next call; *given: it was named by the user, so
+ * that its kind may be any.  WT_OK, WT_ENOENT at the end, WT_ENOMEM.  `order` goes
+ * into what is told to skips.
+ */
+int wt_walk_next(struct wt_walk *w, uint64_t order, const char **path, bool *given);
+
+#endif
