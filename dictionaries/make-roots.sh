@@ -5,7 +5,7 @@
 #
 # The spelling dictionary (copyright 2017 Ali Ahmadi, LGPL-3) lists entries with the affixes each
 # may take, two signs an affix.  How many affixes an entry takes is its weight.
-#  - An entry is one word of a-z, or two with a hyphen, of three letters or more.
+#  - An entry is one word, or two with a hyphen, of three letters or more; names lose their capital.
 #  - An entry with at most one affix that is itself made of a root with four affixes or more, three
 #    letters shorter, is a derived word: it is left out, so that the root is found.  WARTA, this
 #    project's program, tells what each entry would be without itself.
@@ -33,7 +33,8 @@ BEGIN {
 		letter[part[i]] = part[i + 1]
 	order = "bBmikxKepPrRsta"
 }
-NR > 1 && $1 ~ /^[a-z]+(-[a-z]+)?$/ && length($1) >= 3 {
+NR > 1 && $1 ~ /^[A-Z]?[a-z]+(-[A-Z]?[a-z]+)?$/ && length($1) >= 3 {
+	$1 = tolower($1)
 	weight[$1] += int(length($2) / 2)
 	for (i = 1; i < length($2); i += 2)
 		if ((sign = substr($2, i, 2)) in letter)
