@@ -1,6 +1,6 @@
 #!/bin/sh
 # Make first_names.tsv: the given and family names of the locale id_ID of the npm package @faker-js/faker (MIT),
-# with names_own.tsv, which is written for this project and whose weights win.
+# with names-own.txt, which is written for this project and whose weights win.
 # usage: dictionaries/make-names.sh [FOLDER OF THE UNPACKED PACKAGE]
 # Without a folder the package is fetched with npm into a temporary one. Needs node to read the package.
 set -eu
@@ -13,7 +13,7 @@ if [ -z "$package" ]; then
 	package=$work/package
 fi
 package=$(cd "$package" && pwd)
-# Each name of the package as one line; a name the package has and names_own.tsv has not is surely a person's: 3.
+# Each name of the package as one line; a name the package has and names-own.txt has not is surely a person's: 3.
 node --input-type=module -e '
 const { faker } = await import(process.argv[1] + "/dist/locale/id_ID.js");
 const person = faker.rawDefinitions.person;
@@ -22,7 +22,7 @@ for (const part of ["first_name", "last_name"])
 		for (const name of names ?? [])
 			if (!/\s/.test(name)) console.log(name);
 ' "$package" >"$work/names"
-LC_ALL=C awk -v own="$here/names_own.tsv" '
+LC_ALL=C awk -v own="$here/names-own.txt" '
 BEGIN {
 	while ((getline line < own) > 0) {
 		split(line, f, "\t")
