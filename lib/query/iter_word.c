@@ -5,7 +5,7 @@ struct word {
 	struct wt_iter it;
 	struct wt_source source;
 	float weight;                   /* 0: not ranked */
-	uint32_t checked, bound;        /* the bound up to this document, once it was asked for */
+	uint32_t from, checked, bound;  /* the bound of from..checked, once it was asked for */
 	bool known;
 };
 
@@ -28,7 +28,8 @@ word_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 		*last = WT_NO_DOC;
 		return 0;
 	}
-	if (!w->known || target > w->checked) {
+	if (!w->known || target < w->from || target > w->checked) {
+		w->from = target;
 		if (!wt_source_bound(&w->source, target, &w->checked, &impact))
 			w->bound = it->most;
 		else if (w->checked == WT_NO_DOC && impact == 0)

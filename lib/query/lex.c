@@ -8,7 +8,7 @@ at_bytes(struct wt_span s, size_t at, const char *bytes, size_t len)
 }
 
 size_t
-wt_lex_space(struct wt_span query, size_t at)
+wt_query_space(struct wt_span query, size_t at)
 {
 	unsigned char c;
 
@@ -28,7 +28,7 @@ wt_lex_space(struct wt_span query, size_t at)
 }
 
 size_t
-wt_lex_quote(struct wt_span query, size_t at)
+wt_query_quote(struct wt_span query, size_t at)
 {
 	if (at >= query.len)
 		return 0;
@@ -66,7 +66,7 @@ character(struct wt_span s, size_t at)
 }
 
 size_t
-wt_lex_valid(struct wt_span query)
+wt_query_valid(struct wt_span query)
 {
 	size_t at = 0, len;
 
@@ -80,7 +80,7 @@ static bool
 ends(struct wt_span query, size_t at)
 {
 	return at >= query.len || query.at[at] == '(' || query.at[at] == ')' ||
-	    wt_lex_space(query, at) > 0 || wt_lex_quote(query, at) > 0;
+	    wt_query_space(query, at) > 0 || wt_query_quote(query, at) > 0;
 }
 
 static enum wt_lex_kind
@@ -98,7 +98,7 @@ word_kind(struct wt_span word)
 }
 
 static void
-read_word(struct wt_span query, struct wt_lexeme *l)
+read_word(struct wt_span query, struct wt_query_lexeme *l)
 {
 	size_t end = l->offset;
 
@@ -110,25 +110,25 @@ read_word(struct wt_span query, struct wt_lexeme *l)
 }
 
 static void
-read_quote(struct wt_span query, size_t mark, struct wt_lexeme *l)
+read_quote(struct wt_span query, size_t mark, struct wt_query_lexeme *l)
 {
 	size_t start = l->offset + mark, end = start;
 
-	while (end < query.len && wt_lex_quote(query, end) == 0)
+	while (end < query.len && wt_query_quote(query, end) == 0)
 		end++;
 	l->kind = WT_LEX_QUOTE;
 	l->open = end == query.len;
 	l->text = wt_span_make(query.at + start, end - start);
-	l->len = end + wt_lex_quote(query, end) - l->offset;
+	l->len = end + wt_query_quote(query, end) - l->offset;
 }
 
-struct wt_lexeme
-wt_lex(struct wt_span query, size_t at)
+struct wt_query_lexeme
+wt_query_lex(struct wt_span query, size_t at)
 {
-	struct wt_lexeme l = { .kind = WT_LEX_END };
+	struct wt_query_lexeme l = { .kind = WT_LEX_END };
 	size_t mark;
 
-	while ((mark = wt_lex_space(query, at)) > 0)
+	while ((mark = wt_query_space(query, at)) > 0)
 		at += mark;
 	l.offset = at;
 	l.text = wt_span_make("", 0);
@@ -137,10 +137,10 @@ wt_lex(struct wt_span query, size_t at)
 	} else if (query.at[at] == '(' || query.at[at] == ')') {
 		l.kind = query.at[at] == '(' ? WT_LEX_OPEN : WT_LEX_CLOSE;
 		l.len = 1;
-	} else if ((mark = wt_lex_quote(query, at)) > 0) {
+	} else if ((mark = wt_query_quote(query, at)) > 0) {
 		read_quote(query, mark, &l);
 	} else if (query.at[at] == '-' && at + 1 < query.len && query.at[at + 1] != ')' &&
-	    wt_lex_space(query, at + 1) == 0) {
+	    wt_query_space(query, at + 1) == 0) {
 		l.kind = WT_LEX_NOT;
 		l.len = 1;
 	} else {

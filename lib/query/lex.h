@@ -26,7 +26,7 @@ enum wt_lex_kind {
 	WT_LEX_WORD
 };
 
-struct wt_lexeme {
+struct wt_query_lexeme {
 	enum wt_lex_kind kind;
 	size_t offset, len;     /* in the query, with quotes */
 	struct wt_span text;    /* without quotes */
@@ -34,13 +34,13 @@ struct wt_lexeme {
 };
 
 /* What stands at or behind byte `at` of the query. */
-struct wt_lexeme wt_lex(struct wt_span query, size_t at);
+struct wt_query_lexeme wt_query_lex(struct wt_span query, size_t at);
 
 /* The length of the white space, or of the quote, at byte `at`; 0 if there is none. */
-size_t wt_lex_space(struct wt_span query, size_t at);
-size_t wt_lex_quote(struct wt_span query, size_t at);
+size_t wt_query_space(struct wt_span query, size_t at);
+size_t wt_query_quote(struct wt_span query, size_t at);
 
 /* The first byte that is not valid UTF-8, or the length. */
-size_t wt_lex_valid(struct wt_span query);
+size_t wt_query_valid(struct wt_span query);
 
 #endif

@@ -15,7 +15,7 @@
 struct parser {
 	struct wt_arena *arena;
 	struct wt_span query;           /* in the arena */
-	struct wt_lexeme now;           /* the one to be read next */
+	struct wt_query_lexeme now;           /* the one to be read next */
 	unsigned depth, clauses;
 	enum wt_field field;            /* named before the parentheses around */
 	int err;
@@ -45,7 +45,7 @@ fail(struct parser *p, int code, size_t offset, const char *format, ...)
 static void
 move_to(struct parser *p, size_t at)
 {
-	p->now = wt_lex(p->query, at);
+	p->now = wt_query_lex(p->query, at);
 }
 
 static void
@@ -70,7 +70,7 @@ new_node(struct parser *p, enum wt_node_kind kind, size_t offset, size_t len)
 
 /* What a lexeme is called in a message. */
 static const char *
-name_of(const struct wt_lexeme *l)
+name_of(const struct wt_query_lexeme *l)
 {
 	switch (l->kind) {
 	case WT_LEX_END:
@@ -129,7 +129,7 @@ is_blank(struct wt_span s)
 {
 	size_t at = 0, len;
 
-	while ((len = wt_lex_space(s, at)) > 0)
+	while ((len = wt_query_space(s, at)) > 0)
 		at += len;
 	return at >= s.len;
 }
@@ -138,7 +138,7 @@ is_blank(struct wt_span s)
 static struct wt_node *
 parse_quoted(struct parser *p, bool exact, size_t start)
 {
-	struct wt_lexeme l = p->now;
+	struct wt_query_lexeme l = p->now;
 	struct wt_node *n;
 
 	if (l.open)
@@ -215,7 +215,7 @@ parse_leaf(struct parser *p, size_t at, size_t start)
 
 	if (exact)
 		at++;
-	if (at >= end && (wt_lex_quote(p->query, at) > 0)) {
+	if (at >= end && (wt_query_quote(p->query, at) > 0)) {
 		move_to(p, at);
 		return parse_quoted(p, exact, start);
 	}
@@ -273,7 +273,7 @@ field_prefix(struct parser *p, enum wt_field *field)
 	if (wt_field_find(wt_span_make(word.at, colon), field))
 		return colon + 1;
 	after = p->now.offset + colon + 1;
-	if (colon + 1 < word.len ? word.at[colon + 1] != '/' : wt_lex_quote(p->query, after) > 0 ||
+	if (colon + 1 < word.len ? word.at[colon + 1] != '/' : wt_query_quote(p->query, after) > 0 ||
 	    (after < p->query.len && p->query.at[after] == '('))
 		fail(p, WT_ESYNTAX, p->now.offset, "there is no field \"%.*s\"; the fields are "
 		    "title region official agency programme sector status source date mentions, or "
@@ -294,7 +294,7 @@ parse_value(struct parser *p, enum wt_field field, size_t at)
 		return fail(p, WT_ESYNTAX, start, "a field inside the field \"%s\"",
 		    wt_field_name(outer));
 	p->field = field;
-	if (at < end || wt_lex_quote(p->query, at) > 0) {
+	if (at < end || wt_query_quote(p->query, at) > 0) {
 		n = parse_leaf(p, at, start);
 	} else if (at < p->query.len && p->query.at[at] == '(') {
 		move_to(p, at);
@@ -503,7 +503,7 @@ wt_query_parse(struct wt_arena *arena, struct wt_span query, struct wt_node **ro
 	if (query.len > WT_QUERY_BYTES)
 		return wt_error_set(error, WT_ELIMIT, WT_QUERY_BYTES, "a query has at most %zu bytes",
 		    WT_QUERY_BYTES);
-	if ((valid = wt_lex_valid(query)) < query.len)
+	if ((valid = wt_query_valid(query)) < query.len)
 		return wt_error_set(error, WT_ESYNTAX, valid, "not valid UTF-8");
 	p.query = wt_arena_copy(arena, query);
 	if (arena->err != WT_OK)
