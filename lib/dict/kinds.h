@@ -22,6 +22,8 @@ enum wt_phrase_kind {
 	WT_PHRASE_FOREIGN,              /* foreign_places: name, variants */
 	WT_PHRASE_PLACE,                /* places: name, variants */
 	WT_PHRASE_FIRST_NAME,           /* first_names: name */
+	WT_PHRASE_NOT_NAME,             /* not_names: word */
+	WT_PHRASE_KNOWN_PERSON,         /* known_people: aliases */
 	WT_PHRASE_SPEECH_VERB,          /* speech_verbs: verb */
 	WT_PHRASE_PROGRAMME,            /* programmes: name, variants */
 	WT_PHRASE_PROGRAMME_STEMS,      /* programmes: stems */

@@ -156,7 +156,7 @@ wt_phrase_case_fits(const struct wt_document *doc, const struct wt_phrase_match 
 	case WT_CASE_ANY:
 		return true;
 	case WT_CASE_CAPITAL:
-		return shape != WT_SHAPE_LOWER;
+		return shape != WT_SHAPE_LOWER || doc->tokens[match->first].norm.at[0] <= '9';
 	default:
 		return shape == WT_SHAPE_UPPER || shape == WT_SHAPE_NONE;
 	}

@@ -25,6 +25,8 @@ const struct wt_phrase_spec wt_phrase_specs[] = {
 	{ "places", "name", WT_PHRASE_PLACE, false, false },
 	{ "places", "variants", WT_PHRASE_PLACE, false, false },
 	{ "first_names", "name", WT_PHRASE_FIRST_NAME, false, false },
+	{ "not_names", "word", WT_PHRASE_NOT_NAME, true, false },
+	{ "known_people", "aliases", WT_PHRASE_KNOWN_PERSON, false, false },
 	{ "speech_verbs", "verb", WT_PHRASE_SPEECH_VERB, true, false },
 	{ "programmes", "name", WT_PHRASE_PROGRAMME, true, false },
 	{ "programmes", "variants", WT_PHRASE_PROGRAMME, true, false },

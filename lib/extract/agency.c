@@ -22,6 +22,16 @@ is_sign(const struct wt_work *w, uint32_t i, const char *sign)
 	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
 }
 
+/* Does a phrase of this kind begin with token i? */
+static bool
+begins(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, kind, &m, &e);
+}
+
 /* Behind "(ABBR)" at token i, if it is short; else i.  *abbr is the token inside. */
 static uint32_t
 skip_brackets(const struct wt_work *w, uint32_t i, uint32_t *abbr)
@@ -65,23 +75,29 @@ level_of(const struct wt_work *w, uint32_t row)
 uint32_t
 wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels)
 {
-	uint32_t found = WT_NO_REGION, fallback = WT_NO_REGION;
+	uint32_t office = WT_NO_REGION, any = WT_NO_REGION, here = WT_NO_REGION;
 
-	for (uint32_t i = 0; i < w->nplaces && w->places[i].first < token; i++) {
-		const struct wt_place *p = &w->places[i];
+	/* The places are in order; only the last few before the token can matter. */
+	for (uint32_t i = wt_places_before(w, token), n = 0; i > 0 && n < 200; i--, n++) {
+		const struct wt_place *p = &w->places[i - 1];
+		uint8_t zone = w->doc->tokens[p->first].zone;
 
 		if (p->dropped || p->row == WT_NO_REGION || (level_of(w, p->row) & levels) == 0 ||
-		    w->doc->tokens[p->first].zone == WT_ZONE_RELATED ||
-		    w->doc->tokens[p->first].zone == WT_ZONE_DATELINE)
+		    zone == WT_ZONE_RELATED || zone == WT_ZONE_DATELINE)
 			continue;
-		if (p->office)
-			found = p->row;
-		fallback = p->row;
+		if (p->office && here == WT_NO_REGION &&
+		    w->doc->tokens[p->first].sentence == w->doc->tokens[token].sentence)
+			here = p->row;
+		if (p->office && office == WT_NO_REGION)
+			office = p->row;
+		if (any == WT_NO_REGION)
+			any = p->row;
 	}
-	if (w->primary != WT_NO_REGION && (level_of(w, w->primary) & levels) != 0 &&
-	    (found == WT_NO_REGION || found == w->primary))
+	if (here != WT_NO_REGION)
+		return here;
+	if (w->primary != WT_NO_REGION && (level_of(w, w->primary) & levels) != 0)
 		return w->primary;
-	return found != WT_NO_REGION ? found : fallback;
+	return office != WT_NO_REGION ? office : any;
 }
 
 /* "Pemerintah" is followed by its level's word: "Pemerintah Kota" and "Serang". */
@@ -166,6 +182,21 @@ join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt
 	b->name = full_name(w, base, b->region);
 }
 
+/* Does a comma at token i part words of a name that "dan" closes: "Pariwisata, Pemuda dan Olahraga"? */
+static bool
+is_series(const struct wt_work *w, uint32_t i)
+{
+	if (!is_sign(w, i, ","))
+		return false;
+	for (uint32_t k = i + 1; k + 1 < w->doc->ntokens && k < i + 8 && wt_work_joined(w, k - 1); k++) {
+		if (wt_work_is(w, k, "dan"))
+			return wt_work_capital(w, k + 1) && w->doc->tokens[k + 1].kind == WT_TOKEN_WORD;
+		if (!wt_work_capital(w, k) && !is_sign(w, k, ","))
+			return false;
+	}
+	return false;
+}
+
 /* Does "dan Kebudayaan" go on behind a listed "Dinas Pendidikan"?  Its end, or i. */
 static uint32_t
 continued(const struct wt_work *w, uint32_t i)
@@ -173,9 +204,11 @@ continued(const struct wt_work *w, uint32_t i)
 	uint32_t end = i;
 
 	while (end > 0 && end + 1 < w->doc->ntokens && wt_work_joined(w, end - 1) &&
-	    (wt_work_is(w, end, "dan") || is_sign(w, end, ",")) && wt_work_joined(w, end) &&
+	    (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
 	    wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].kind == WT_TOKEN_WORD &&
-	    place_from(w, end + 1) == NULL && w->phrases.words[end + 1] == 0)
+	    place_from(w, end + 1) == NULL && !begins(w, end + 1, WT_PHRASE_AGENCY) &&
+	    !begins(w, end + 1, WT_PHRASE_AGENCY_HEAD) && !begins(w, end + 1, WT_PHRASE_OFFICE) &&
+	    !begins(w, end + 1, WT_PHRASE_FIRST_NAME))
 		end += 2;
 	return end;
 }
@@ -202,9 +235,36 @@ in_capitals(const struct wt_work *w, uint32_t i)
 	return words > 3 && upper * 10 > words * 8;
 }
 
+/* A kind of body, "puskesmas", "BUMD", without a region behind it: any of them, so none. */
+static bool
+is_bare(const struct wt_work *w, const struct wt_phrase_match *m)
+{
+	uint32_t abbr, at = skip_brackets(w, m->last, &abbr);
+
+	return place_from(w, at) == NULL;
+}
+
+/* "Menteri Pekerjaan Umum dan Perumahan Rakyat (PUPR)": the brackets repeat the office. */
+static bool
+in_office_brackets(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (i < 2 || !is_sign(w, i - 1, "("))
+		return false;
+	for (uint32_t k = i - 1; k > 0 && i - k < 14 && wt_work_joined(w, k - 1); k--)
+		if (wt_work_phrase(w, k - 1, WT_PHRASE_OFFICE, &m, &e) && m.last == i - 1)
+			return w->body_at[k - 1] == 0 && w->cover[i - 2] != WT_COVER_AGENCY;
+	return false;
+}
+
+static uint32_t try_head(struct wt_work *w, uint32_t i);
+
 static uint32_t
 try_listed(struct wt_work *w, uint32_t i)
 {
+	static const char *const generic[] = { "health_centre", "school", "hospital", "enterprise", NULL };
 	static const char *const growing[] = { "dinas", "badan", "ministry", "unit", "directorate", NULL };
 	const struct wt_lexicon *l = w->lex;
 	struct wt_phrase_match m;
@@ -219,6 +279,11 @@ try_listed(struct wt_work *w, uint32_t i)
 		return i;
 	kind = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_kind);
 	name = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_name);
+	if (is_family(kind, generic) && is_bare(w, &m) &&
+	    wt_span_is(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope), "regional"))
+		return wt_span_is(kind, "enterprise") ? m.last : try_head(w, i);
+	if (in_office_brackets(w, i))
+		return m.last;
 	end = is_family(kind, growing) && m.last > i + 1 ? continued(w, m.last) : m.last;
 	if ((b = new_body(w, i, end)) == NULL)
 		return m.last;
@@ -234,6 +299,8 @@ try_listed(struct wt_work *w, uint32_t i)
 	else
 		join_region(w, b, name, wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope),
 		    wt_levels_named(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_levels)));
+	b->quiet = wt_span_starts(name, WT_SPAN("Bagian ")) || wt_span_starts(name, WT_SPAN("Biro ")) ||
+	    wt_span_starts(name, WT_SPAN("Bidang "));
 	wt_work_cover(w, i, end, WT_COVER_AGENCY);
 	return b->last;
 }
@@ -257,12 +324,15 @@ name_end(const struct wt_work *w, uint32_t i)
 	uint32_t end = i;
 
 	for (int n = 0; n < RUN && wt_work_joined(w, end - 1); n++) {
-		if (place_from(w, end) != NULL || is_given_name(w, end))
+		if (place_from(w, end) != NULL || is_given_name(w, end) || begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
+		    begins(w, end, WT_PHRASE_AGENCY) || begins(w, end, WT_PHRASE_OFFICE) ||
+		    w->cover[end] == WT_COVER_DATE || w->cover[end] == WT_COVER_ORGANIZATION)
 			break;
 		if (wt_work_capital(w, end) && w->doc->tokens[end].kind == WT_TOKEN_WORD)
 			end++;
-		else if (end > i && (wt_work_is(w, end, "dan") || is_sign(w, end, ",")) && wt_work_joined(w, end) &&
-		    wt_work_capital(w, end + 1) && place_from(w, end + 1) == NULL && !is_given_name(w, end + 1))
+		else if (end > i && (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
+		    wt_work_capital(w, end + 1) && place_from(w, end + 1) == NULL && !is_given_name(w, end + 1) &&
+		    !begins(w, end + 1, WT_PHRASE_AGENCY))
 			end += 2;
 		else
 			break;
@@ -285,6 +355,8 @@ try_head(struct wt_work *w, uint32_t i)
 		return i;
 	scope = wt_dict_cell(l->dict, l->agency_heads, e.row, l->head_scope);
 	kind = wt_dict_cell(l->dict, l->agency_heads, e.row, l->head_kind);
+	if (wt_span_is(scope, "none"))
+		return m.last;
 	end = name_end(w, m.last);
 	/* "RSUD Kota Tegal", "Puskesmas Curug": the place alone makes the name. */
 	regional_word = wt_span_is(kind, "health_centre") || wt_span_is(kind, "hospital") ||
@@ -321,6 +393,66 @@ try_government(struct wt_work *w, uint32_t i)
 	b->confidence = 88;
 	wt_work_cover(w, i, i + 1, WT_COVER_AGENCY);
 	return p->last;
+}
+
+/* "pemerintah provinsi", "pemkot" in lower case and without a name: that of the region in force. */
+static uint32_t
+try_bare_government(struct wt_work *w, uint32_t i)
+{
+	static const struct {
+		const char *first, *second, *base;
+		unsigned level;
+	} forms[] = {
+		{ "pemerintah", "provinsi", "Pemerintah Provinsi", WT_LEVEL_PROVINSI },
+		{ "pemerintah", "kabupaten", "Pemerintah Kabupaten", WT_LEVEL_KABUPATEN },
+		{ "pemerintah", "kota", "Pemerintah Kota", WT_LEVEL_KOTA },
+		{ "pemprov", NULL, "Pemerintah Provinsi", WT_LEVEL_PROVINSI },
+		{ "pemkab", NULL, "Pemerintah Kabupaten", WT_LEVEL_KABUPATEN },
+		{ "pemkot", NULL, "Pemerintah Kota", WT_LEVEL_KOTA },
+	};
+
+	for (size_t k = 0; k < sizeof forms / sizeof forms[0]; k++) {
+		uint32_t region, last = i + (forms[k].second != NULL ? 2 : 1);
+		struct wt_body *b;
+
+		if (!wt_work_is(w, i, forms[k].first) ||
+		    (forms[k].second != NULL && !wt_work_is(w, i + 1, forms[k].second)))
+			continue;
+		region = wt_region_in_force(w, i, forms[k].level);
+		if (region == WT_NO_REGION || (b = new_body(w, i, last)) == NULL)
+			return i;
+		b->region = region;
+		b->base = wt_span_of(forms[k].base);
+		b->name = full_name(w, b->base, region);
+		b->method = "government";
+		b->confidence = 75;
+		b->wants_region = true;
+		wt_work_cover(w, i, last, WT_COVER_AGENCY);
+		return last;
+	}
+	return i;
+}
+
+/* "Dinas Pendidikan" after "Dinas Pendidikan dan Kebudayaan" of the same region; "Dewan Nasional". */
+static void
+join_short_forms(struct wt_work *w)
+{
+	for (uint32_t i = 1; i < w->nbodies; i++) {
+		struct wt_body *b = &w->bodies[i];
+		uint32_t least = i > 50 ? i - 50 : 0;
+
+		for (uint32_t k = i; k > least; k--) {
+			const struct wt_body *a = &w->bodies[k - 1];
+
+			if (a->region != b->region || a->base.len <= b->base.len + 1 ||
+			    !wt_span_starts(a->base, b->base) || a->base.at[b->base.len] != ' ' ||
+			    memchr(b->base.at, ' ', b->base.len) == NULL)
+				continue;
+			b->name = a->name;
+			b->base = a->base;
+			break;
+		}
+	}
 }
 
 /* Abbreviations that the article put behind a name: "Organisasi Perangkat Daerah (OPD)". */
@@ -366,7 +498,7 @@ report(struct wt_work *w, struct wt_body *b)
 	    wt_region_id(&w->lex->regions, b->region, w->arena);
 
 	b->entity = wt_work_entity(w, WT_AGENCY, b->name, none, none, region);
-	if (w->err == WT_OK)
+	if (w->err == WT_OK && !b->quiet)
 		wt_work_mention(w, WT_AGENCY, b->first, b->last, w->facts->entities[b->entity].id, b->method,
 		    b->confidence);
 }
@@ -390,10 +522,13 @@ wt_bodies_find(struct wt_work *w)
 				next = try_head(w, i);
 			if (next == i)
 				next = try_government(w, i);
+			if (next == i)
+				next = try_bare_government(w, i);
 		}
 		i = next > i ? next : i + 1;
 	}
 	find_introduced(w);
+	join_short_forms(w);
 	for (uint32_t i = 0; i < w->nbodies && w->err == WT_OK; i++)
 		report(w, &w->bodies[i]);
 }

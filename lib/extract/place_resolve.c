@@ -316,6 +316,16 @@ behind_place_word(const struct wt_work *w, uint32_t i)
 	return false;
 }
 
+/* Is the name alone between words that are not part of a longer name? */
+static bool
+stands_alone(const struct wt_work *w, const struct wt_place *p)
+{
+	bool before = p->first > 0 && wt_work_joined(w, p->first - 1) && wt_work_capital(w, p->first - 1);
+	bool behind = wt_work_joined(w, p->last - 1) && wt_work_capital(w, p->last);
+
+	return !before && !behind;
+}
+
 /* A name that is also a word needs a sign that the region is meant. */
 static void
 rule_common(struct wt_work *w, uint32_t k)
@@ -327,6 +337,10 @@ rule_common(struct wt_work *w, uint32_t k)
 	if (p->levels != 0 || p->dropped || w->doc->tokens[p->first].zone == WT_ZONE_DATELINE ||
 	    !wt_work_phrase(w, p->first, WT_PHRASE_COMMON, &m, &e) || m.last != p->last)
 		return;
+	if (!stands_alone(w, p)) {
+		p->dropped = true;
+		return;
+	}
 	if (behind_place_word(w, p->first) || (k > 0 && is_listed(w, &w->places[k - 1], p)) ||
 	    (k + 1 < w->nplaces && is_listed(w, p, &w->places[k + 1])))
 		return;
@@ -399,14 +413,32 @@ rule_small(struct wt_work *w, struct wt_place *p)
 		settle(p, row, "unique-despite-qualifier", 60);
 }
 
-/* Is the name alone between words that are not part of a longer name? */
-static bool
-stands_alone(const struct wt_work *w, const struct wt_place *p)
+/* How many bare names stand in the list around place k. */
+static uint32_t
+list_length(const struct wt_work *w, uint32_t k)
 {
-	bool before = p->first > 0 && wt_work_joined(w, p->first - 1) && wt_work_capital(w, p->first - 1);
-	bool behind = wt_work_joined(w, p->last - 1) && wt_work_capital(w, p->last);
+	uint32_t from = k, to = k;
 
-	return !before && !behind;
+	while (from > 0 && k - from < 40 && is_listed(w, &w->places[from - 1], &w->places[from]))
+		from--;
+	while (to + 1 < w->nplaces && to - k < 40 && is_listed(w, &w->places[to], &w->places[to + 1]))
+		to++;
+	return to - from + 1;
+}
+
+/* "Penjaringan, Jakarta Utara": what contains it stands behind its comma. */
+static bool
+before_container(const struct wt_work *w, uint32_t k)
+{
+	const struct wt_place *p = &w->places[k], *next = p + 1;
+
+	if (k + 1 >= w->nplaces || next->row == WT_NO_REGION || next->start != p->last + 1 ||
+	    !wt_work_is(w, p->last, ","))
+		return false;
+	for (uint32_t i = 0; i < p->nrows; i++)
+		if (p->rows[i] != next->row && wt_region_inside(regions_of(w), p->rows[i], next->row))
+			return true;
+	return false;
 }
 
 /* Districts and villages without their word. */
@@ -421,7 +453,8 @@ rule_bare_small(struct wt_work *w, uint32_t k)
 
 	if (!is_open(p) || p->levels != 0 || has_level(w, p, WT_LEVELS_BIG))
 		return;
-	if ((!listed && !behind_place_word(w, p->first)) || !stands_alone(w, p)) {
+	if ((!listed && !behind_place_word(w, p->first) && !before_container(w, k) && list_length(w, k) < 4) ||
+	    !stands_alone(w, p)) {
 		p->dropped = true;
 		return;
 	}
@@ -455,7 +488,7 @@ rule_again(struct wt_work *w, struct wt_place *p)
 static struct wt_span
 list_candidates(struct wt_work *w, const struct wt_place *p)
 {
-	struct wt_span text = wt_span_of("ambiguous: candidates");
+	struct wt_span text = wt_span_of(p->group ? "group: all of" : "ambiguous: candidates");
 	unsigned levels = p->levels != 0 && has_level(w, p, p->levels) ? p->levels :
 	    has_level(w, p, WT_LEVELS_BIG) ? WT_LEVELS_BIG : WT_LEVELS_ALL;
 	uint32_t listed = 0;
@@ -481,12 +514,6 @@ report(struct wt_work *w, struct wt_place *p)
 	if (p->dropped)
 		return;
 	wt_work_cover(w, p->start, p->last, WT_COVER_REGION);
-	if (p->group) {
-		for (uint32_t i = 0; i < p->nrows; i++)
-			wt_work_mention(w, WT_REGION, p->first, p->last,
-			    wt_region_id(regions_of(w), p->rows[i], w->arena), p->method, p->confidence);
-		return;
-	}
 	if (p->row != WT_NO_REGION) {
 		wt_work_mention(w, WT_REGION, p->start, p->last,
 		    wt_region_id(regions_of(w), p->row, w->arena), p->method, p->confidence);

@@ -249,3 +249,19 @@ wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name, struct
 	f->entities[f->nentities] = (struct wt_entity){ type, id, name, position, agency_id, region_id };
 	return f->nentities++;
 }
+
+uint32_t
+wt_places_before(const struct wt_work *w, uint32_t token)
+{
+	uint32_t low = 0, high = w->nplaces;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (w->places[mid].first < token)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}

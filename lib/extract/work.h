@@ -177,6 +177,9 @@ uint32_t wt_work_mention(struct wt_work *w, enum wt_type type, uint32_t first, u
 uint32_t wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name,
     struct wt_span position, struct wt_span agency_id, struct wt_span region_id);
 
+/* How many places begin before a token (the places are in the order of the text). */
+uint32_t wt_places_before(const struct wt_work *w, uint32_t token);
+
 /* The region of a bare "Diskominfo": the government spoken of last, else the article's (agency.c). */
 uint32_t wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels);
 
