@@ -260,6 +260,19 @@ in_office_brackets(const struct wt_work *w, uint32_t i)
 }
 
 static uint32_t try_head(struct wt_work *w, uint32_t i);
+static uint32_t name_end(const struct wt_work *w, uint32_t i);
+
+/* "Sekretariat Dewan Kawasan ...": the listed name is only the front of another body's. */
+static bool
+is_longer_name(const struct wt_work *w, uint32_t i, const struct wt_phrase_match *m)
+{
+	struct wt_phrase_match head;
+	struct wt_phrase_entry e;
+
+	return m->last < w->doc->ntokens && wt_work_joined(w, m->last - 1) && wt_work_capital(w, m->last) &&
+	    w->phrases.words[m->last] != 0 && wt_work_phrase(w, i, WT_PHRASE_AGENCY_HEAD, &head, &e) &&
+	    name_end(w, head.last) > m->last;
+}
 
 static uint32_t
 try_listed(struct wt_work *w, uint32_t i)
@@ -279,11 +292,13 @@ try_listed(struct wt_work *w, uint32_t i)
 		return i;
 	kind = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_kind);
 	name = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_name);
-	if (is_family(kind, generic) && is_bare(w, &m) &&
+	if (is_family(kind, generic) && is_bare(w, &m) && fixed_region(w, e.row) == WT_NO_REGION &&
 	    wt_span_is(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope), "regional"))
 		return wt_span_is(kind, "enterprise") ? m.last : try_head(w, i);
 	if (in_office_brackets(w, i))
 		return m.last;
+	if (is_longer_name(w, i, &m))
+		return try_head(w, i);
 	end = is_family(kind, growing) && m.last > i + 1 ? continued(w, m.last) : m.last;
 	if ((b = new_body(w, i, end)) == NULL)
 		return m.last;

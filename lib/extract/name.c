@@ -45,7 +45,18 @@ is_initial(const struct wt_work *w, uint32_t i)
 static bool
 is_free(const struct wt_work *w, uint32_t i)
 {
-	return w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_PERSON;
+	return w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_PERSON || w->cover[i] == WT_COVER_OFFICE;
+}
+
+/* A word with affixes, "Pembangunan", "Penyanyi": no name unless a list says so. */
+static bool
+is_affixed(const struct wt_work *w, uint32_t i)
+{
+	struct wt_span stem;
+
+	return wt_name_weight(w, i) == 0 && w->doc->tokens[i].norm.len > 5 &&
+	    wt_stem(w->stemmer, w->doc->tokens[i].norm, 0, &stem) == WT_OK &&
+	    !wt_span_eq(stem, w->doc->tokens[i].norm);
 }
 
 bool
@@ -65,6 +76,8 @@ wt_name_word(const struct wt_work *w, uint32_t i)
 	if (wt_stem_is_stopword(w->stemmer, t->norm) || begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
 	    begins(w, i, WT_PHRASE_OFFICE) || begins(w, i, WT_PHRASE_AGENCY) || begins(w, i, WT_PHRASE_QUALIFIER) ||
 	    begins(w, i, WT_PHRASE_OFFICE_PREFIX) || begins(w, i, WT_PHRASE_PROGRAMME))
+		return false;
+	if (begins(w, i, WT_PHRASE_NOT_NAME) || begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
 		return false;
 	/* Capitals alone are an abbreviation: up to three letters may open a name ("TB", "AM"). */
 	if (t->shape == WT_SHAPE_UPPER)
@@ -134,6 +147,15 @@ is_degree(const struct wt_work *w, uint32_t i)
 	return degree && wt_name_weight(w, i) == 0;
 }
 
+/* "Beny Laos": one word that is a place elsewhere, right behind a given name. */
+static bool
+is_family_name(const struct wt_work *w, const struct wt_name *name, uint32_t i)
+{
+	return name->words == 1 && name->weight >= 1 && i < w->doc->ntokens && wt_work_capital(w, i) &&
+	    (w->cover[i] == WT_COVER_PLACE || w->cover[i] == WT_COVER_REGION) &&
+	    (i + 1 >= w->doc->ntokens || w->cover[i + 1] == WT_COVER_NONE);
+}
+
 bool
 wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 {
@@ -141,7 +163,7 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 
 	*name = (struct wt_name){ .start = i };
 	k = name->first = skip_titles(w, i, &name->titled);
-	while (name->words < WORDS && wt_name_word(w, k) && (k == name->first || !is_degree(w, k))) {
+	while (name->words < WORDS && (wt_name_word(w, k) || is_family_name(w, name, k)) && (k == name->first || !is_degree(w, k))) {
 		name->words++;
 		name->weight += wt_name_weight(w, k);
 		k++;

@@ -30,57 +30,92 @@ is_sign(const struct wt_work *w, uint32_t i, const char *sign)
 	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
 }
 
-/* Are the words of `part` in `whole`, in order?  One-letter words fit a word they begin. */
+/* Does the word `a` stand for `b`: the same, its initial, or its first half ("Sandi" for "Sandiaga")? */
 static bool
-is_part(struct wt_arena *a, struct wt_span part, struct wt_span whole)
+stands_for(struct wt_span a, struct wt_span b, bool alone)
+{
+	if (a.len > 1 && a.at[a.len - 1] == '.')
+		a.len--;
+	if (a.len == 1)
+		return b.len > 0 && a.at[0] == b.at[0];
+	return wt_span_eq(a, b) || (alone && a.len >= 4 && b.len <= a.len * 2 && wt_span_starts(b, a));
+}
+
+/* Are the words of `part` in `whole`, in order?  Both in lower case. */
+static bool
+is_part(struct wt_span part, struct wt_span whole)
 {
 	struct wt_span word, other;
+	bool alone = memchr(part.at, ' ', part.len) == NULL;
 
-	part = wt_utf8_lower(a, part);
-	whole = wt_utf8_lower(a, whole);
 	while (wt_span_cut(&part, ' ', &word)) {
 		bool found = false;
 
-		if (word.len > 1 && word.at[word.len - 1] == '.')
-			word.len--;
 		while (!found && wt_span_cut(&whole, ' ', &other))
-			found = wt_span_eq(word, other) || (word.len == 1 && other.len > 0 && other.at[0] == word.at[0]);
+			found = stands_for(word, other, alone);
 		if (!found)
 			return false;
 	}
 	return true;
 }
 
+/* The nickname of a public figure at these tokens, as a row of known_people; else WT_NO_ROW. */
 static uint32_t
-find_person(const struct wt_work *w, struct wt_span name)
+known_at(const struct wt_work *w, uint32_t first, uint32_t last)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, first, WT_PHRASE_KNOWN_PERSON, &m, &e) && m.last == last ? e.row : WT_NO_ROW;
+}
+
+static uint32_t
+find_person(const struct wt_work *w, struct wt_span lower)
 {
 	uint32_t least = w->npeople > RECENT ? w->npeople - RECENT : 0;
 
 	for (uint32_t i = w->npeople; i > least; i--) {
 		const struct wt_person *p = &w->people[i - 1];
 
-		if (is_part(w->arena, name, p->name) || is_part(w->arena, p->name, name))
+		if (wt_span_eq(lower, p->lower) || is_part(lower, p->lower) || is_part(p->lower, lower))
 			return i - 1;
 	}
 	return UINT32_MAX;
+}
+
+/* The same, by way of the full name where the run is a nickname. */
+static uint32_t
+find_named(const struct wt_work *w, const struct wt_name *n)
+{
+	const struct wt_lexicon *l = w->lex;
+	uint32_t row = known_at(w, n->first, n->last);
+	uint32_t found = find_person(w, wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last)));
+
+	if (found == UINT32_MAX && row != WT_NO_ROW)
+		found = find_person(w, wt_utf8_lower(w->arena, wt_dict_cell(l->dict, l->known, row, l->known_name)));
+	return found;
 }
 
 static uint32_t
 add_person(struct wt_work *w, const struct wt_name *n)
 {
 	struct wt_span name = wt_work_clean(w, n->first, n->last);
-	uint32_t found = find_person(w, name);
+	uint32_t found = find_named(w, n);
 	struct wt_person *p;
 
 	if (found != UINT32_MAX) {
-		if (name.len > w->people[found].name.len)
-			w->people[found].name = name;
+		p = &w->people[found];
+		if (name.len > p->name.len && is_part(p->lower, wt_utf8_lower(w->arena, name))) {
+			p->name = name;
+			p->lower = wt_utf8_lower(w->arena, name);
+		}
 		return found;
 	}
 	if ((p = wt_work_grow(w, w->people, w->npeople, &w->people_cap, sizeof *p)) == NULL)
 		return UINT32_MAX;
 	w->people = p;
-	w->people[w->npeople] = (struct wt_person){ .name = name, .first_mention = n->first,
+	w->people[w->npeople] = (struct wt_person){ .name = name,
+	    .lower = wt_utf8_lower(w->arena, name), .first_mention = n->first,
 	    .office_row = WT_NO_ROW, .region = WT_NO_REGION, .body = UINT32_MAX };
 	return w->npeople++;
 }
@@ -101,12 +136,37 @@ add_mention(struct wt_work *w, uint32_t person, const struct wt_name *n, const c
 }
 
 /* Give a person an office, if it says more than what is known. */
+/* "Ketua", "Direktur", "Koordinator": an office of the state only with an agency's name behind it. */
+static bool
+is_private(const struct wt_work *w, const struct wt_office *o)
+{
+	static const char *const words[] = { "ketua", "wakil ketua", "anggota", "direktur", "direktur utama", "manajer",
+	    "koordinator", "sekretaris", "kepala", "wakil kepala", "komisioner", "juru bicara", "ketua umum", "komandan",
+	    "sekretaris jenderal", "bendahara", "pimpinan", "wakil sekretaris", "wakil direktur", "staf", "kepala cabang",
+	    "kepala divisi", "kepala unit", "kepala pusat", "kepala sekolah", "panglima", "deputi", NULL };
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span position;
+
+	if (o->row == WT_NO_ROW)
+		return false;
+	/* "ketua dewan juri", "Ketua Dewan Pimpinan": another council than the title's. */
+	if (wt_work_is(w, o->last - 1, "dewan") || wt_work_is(w, o->last, "juri") || wt_work_is(w, o->last, "pimpinan"))
+		return true;
+	if (o->body != UINT32_MAX)
+		return false;
+	position = wt_dict_cell(l->dict, l->offices, o->row, l->office_position);
+	for (const char *const *word = words; *word != NULL; word++)
+		if (wt_span_is(position, *word))
+			return true;
+	return false;
+}
+
 static void
 appoint(struct wt_work *w, uint32_t person, const struct wt_office *o)
 {
 	struct wt_person *p;
 
-	if (person == UINT32_MAX)
+	if (person == UINT32_MAX || is_private(w, o))
 		return;
 	p = &w->people[person];
 	if (o->candidate) {
@@ -130,7 +190,9 @@ static bool
 is_sure(const struct wt_work *w, const struct wt_name *n)
 {
 	return n->titled || n->degree || n->weight >= 2 || n->words >= 2 ||
-	    is_sign(w, n->end, ",") || is_sign(w, n->end, ")") || wt_speaks(w, n->end, false);
+	    is_sign(w, n->end, ",") || is_sign(w, n->end, ")") || wt_speaks(w, n->end, false) ||
+	    (w->phrases.words[n->first] == 0 && w->doc->tokens[n->end < w->doc->ntokens ? n->end : n->first].shape ==
+	    WT_SHAPE_LOWER && !wt_work_is(w, n->end, "dan"));
 }
 
 /* The name behind an office: at once, or behind a comma, dash or "yakni". */
@@ -228,6 +290,32 @@ may_begin(const struct wt_work *w, uint32_t i)
 	    w->doc->tokens[i].zone != WT_ZONE_DATELINE && wt_work_capital(w, i);
 }
 
+/* The day of the article, as near as it is known; 0 if it is not. */
+static struct wt_span
+day_of_article(const struct wt_work *w)
+{
+	if (w->facts->published.len > 0)
+		return w->facts->published;
+	return w->facts->ndates > 0 ? w->facts->dates[0].from : none;
+}
+
+/* Someone who holds one office for the whole country is an official without being called so. */
+static void
+appoint_known(struct wt_work *w, uint32_t person, uint32_t row)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span position = wt_dict_cell(l->dict, l->known, row, l->known_position);
+	struct wt_span from = wt_dict_cell(l->dict, l->known, row, l->known_from);
+	struct wt_span to = wt_dict_cell(l->dict, l->known, row, l->known_to), day = day_of_article(w);
+	struct wt_person *p = &w->people[person];
+
+	if (p->official || position.len == 0 || day.len == 0 || wt_span_cmp(day, from) < 0 ||
+	    (to.len > 0 && wt_span_cmp(day, to) >= 0))
+		return;
+	p->official = true;
+	p->position = position;
+}
+
 static void
 walk_names(struct wt_work *w)
 {
@@ -237,10 +325,17 @@ walk_names(struct wt_work *w)
 
 		if (!may_begin(w, i) || !wt_name_read(w, i, &n))
 			continue;
-		if (find_person(w, wt_work_clean(w, n.first, n.last)) == UINT32_MAX) {
-			confidence = wt_person_signs(w, &n);
-			if (confidence >= 50)
-				add_mention(w, add_person(w, &n), &n, "signs", confidence);
+		if (find_named(w, &n) == UINT32_MAX) {
+			uint32_t row = known_at(w, n.first, n.last);
+
+			confidence = row != WT_NO_ROW ? 85 : wt_person_signs(w, &n);
+			if (confidence >= 50) {
+				uint32_t person = add_person(w, &n);
+
+				add_mention(w, person, &n, row != WT_NO_ROW ? "nickname" : "signs", confidence);
+				if (row != WT_NO_ROW && person != UINT32_MAX)
+					appoint_known(w, person, row);
+			}
 		}
 		i = n.last - 1;
 	}
@@ -256,7 +351,7 @@ walk_short_forms(struct wt_work *w)
 
 		if (!may_begin(w, i) || !wt_name_read(w, i, &n))
 			continue;
-		person = find_person(w, wt_work_clean(w, n.first, n.last));
+		person = find_named(w, &n);
 		if (person != UINT32_MAX)
 			add_mention(w, person, &n, "short form", n.words > 1 ? 90 : 80);
 		i = n.last - 1;
@@ -302,6 +397,8 @@ void
 wt_people_find(struct wt_work *w)
 {
 	walk_offices(w);
+	walk_names(w);
+	/* Again: a name beside one that is known now has one more sign. */
 	walk_names(w);
 	walk_short_forms(w);
 	if (w->nperson_mentions > 1)

@@ -47,7 +47,8 @@ called_before(const struct wt_work *w, uint32_t i)
 	    "relawan", "politisi", "politikus", "kader", "calon", "kandidat", "pasangan", "jurnalis", "wartawan", "penulis",
 	    "sutradara", "koordinator", "bersama", "oleh", "disapa", "dipanggil", "sapaan", "alias", "atlet", "pebulutangkis",
 	    "konsultan", "direktur", "manajer", "pemilik", "pimpinan", "rektor", "dekan", "editor", "reporter", "petugas",
-	    "fotografer", "pewarta", "terdiri", "yaitu", "yakni", "melawan", NULL };
+	    "fotografer", "pewarta", "terdiri", "yaitu", "yakni", "melawan",
+	    "termasuk", "seperti", "dipimpin", "didampingi", "bersama", "mendiang", "menemui", "menggandeng", NULL };
 
 	if (i == 0 || w->doc->tokens[i - 1].sentence != w->doc->tokens[i].sentence)
 		return false;
@@ -92,23 +93,36 @@ opens_sentence(const struct wt_work *w, uint32_t i)
 	return first == i;
 }
 
-/* Words of the run that the dictionaries know as something other than a name. */
-static unsigned
-known_otherwise(const struct wt_work *w, const struct wt_name *n)
+/* Does a comma or "dan" join the run to somebody who is known already? */
+static bool
+beside_person(const struct wt_work *w, const struct wt_name *n)
 {
-	unsigned count = 0;
+	bool left = n->start >= 2 && wt_work_joined(w, n->start - 2) && wt_work_joined(w, n->start - 1) &&
+	    (is_sign(w, n->start - 1, ",") || wt_work_is(w, n->start - 1, "dan") || wt_work_is(w, n->start - 1, "serta") ||
+	    is_sign(w, n->start - 1, "-")) && w->cover[n->start - 2] == WT_COVER_PERSON;
+	bool right = n->end + 1 < w->doc->ntokens && wt_work_joined(w, n->end - 1) && wt_work_joined(w, n->end) &&
+	    (is_sign(w, n->end, ",") || wt_work_is(w, n->end, "dan") || wt_work_is(w, n->end, "serta")) &&
+	    w->cover[n->end + 1] == WT_COVER_PERSON;
 
-	for (uint32_t i = n->first; i < n->last; i++) {
-		struct wt_span stem = w->doc->tokens[i].norm;
+	return left || right;
+}
 
-		if (wt_name_weight(w, i) > 0)
-			continue;
-		/* A word with affixes, "Pembangunan", is no name. */
-		if (wt_stem(w->stemmer, w->doc->tokens[i].norm, 0, &stem) == WT_OK &&
-		    !wt_span_eq(stem, w->doc->tokens[i].norm))
-			count++;
+/* Is the run the name of a place, building or event: "Masjid", "Jalan" right before it? */
+static bool
+named_after(const struct wt_work *w, const struct wt_name *n)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	uint32_t i = n->start;
+
+	for (int back = 0; back < 3 && i > 0 && wt_work_joined(w, i - 1); back++) {
+		i--;
+		if (wt_work_phrase(w, i, WT_PHRASE_NOT_NAME, &m, &e) && m.last == i + 1)
+			return true;
+		if (!wt_work_capital(w, i))
+			return false;
 	}
-	return count;
+	return false;
 }
 
 /* Is the line's every word capitalised, so that capitals say nothing? */
@@ -135,6 +149,7 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	score += n->degree ? 40 : 0;
 	score += speech ? 35 : 0;
 	score += called_before(w, n->start) ? 25 : 0;
+	score += beside_person(w, n) ? 25 : 0;
 	score += aged(w, n->end) ? 30 : 0;
 	score += explained(w, n->end) ? 20 : 0;
 	score += n->weight > 4 ? 50 : (int)n->weight * 12;
@@ -145,6 +160,7 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 		score -= n->words == 1 ? 30 : 10;
 	if (in_heading(w, n->start))
 		score -= 25;
-	score -= (int)known_otherwise(w, n) * 35;
+	if (named_after(w, n))
+		score -= 60;
 	return score <= 0 ? 0 : score > 95 ? 95 : (unsigned)score;
 }

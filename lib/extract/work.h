@@ -60,6 +60,7 @@ struct wt_body {
 /* A person; mentions point to it. */
 struct wt_person {
 	struct wt_span name;            /* the longest form, without titles and degrees */
+	struct wt_span lower;           /* the same in lower case */
 	uint32_t first_mention;         /* token of its first mention */
 	bool official;
 	struct wt_span position;        /* lower case, in full */
@@ -95,6 +96,7 @@ struct wt_lexicon {
 	int org_heads, org_head_kind;
 	int foreign, foreign_name, places, place_name;
 	int first_names, first_name_weight;
+	int known, known_name, known_position, known_from, known_to;
 	int speech_verbs, speech_position;
 	int programmes, programme_id, programme_name, programme_parent, programme_sector, programme_kind;
 	int heads, head_takes;
