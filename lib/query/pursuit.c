@@ -1,0 +1,217 @@
+/* pursuit.c - claims to rows, behind pursuit.h. */
+#include "query/pursuit.h"
+#include "base/table.h"
+#include "query/claim_test.h"
+
+#include <stdlib.h>
+
+#define OFFICIALS 5             /* names in a row */
+
+struct gathering {
+	const struct wt_index *ix;
+	const struct wt_pursuit_options *o;
+	struct wt_claim_test *test;
+	struct wt_arena *arena;         /* of the answer */
+	struct wt_arena scratch;        /* of one article */
+	struct wt_table keys;
+	struct wt_pursuit *rows;        /* owned while gathering */
+	size_t cap;
+	struct wt_stored claims, facts;
+};
+
+/* The region of a row for that of a claim. */
+static struct wt_span
+roll_up(struct wt_span id, enum wt_pursuit_level level)
+{
+	size_t most = level == WT_LEVEL_PROVINCE ? 5 : level == WT_LEVEL_REGENCY ? 8 : id.len;
+
+	return wt_span_make(id.at, id.len < most ? id.len : most);
+}
+
+static const struct wt_programme *
+programme_of(const struct wt_facts *f, struct wt_span id)
+{
+	for (uint32_t i = 0; i < f->nprogrammes; i++)
+		if (wt_span_eq(f->programmes[i].id, id))
+			return &f->programmes[i];
+	return NULL;
+}
+
+/* The row of a region and a programme, made if need be. */
+static struct wt_pursuit *
+row_of(struct gathering *g, struct wt_span region, const struct wt_programme *p)
+{
+	struct wt_span key = wt_arena_printf(&g->scratch, "%.*s|%.*s", (int)region.len, region.at,
+	    (int)p->id.len, p->id.at);
+	uint32_t known = g->keys.count, number;
+	struct wt_pursuit *rows;
+
+	if (g->scratch.err != WT_OK || wt_table_intern(&g->keys, key, &number) != WT_OK ||
+	    (rows = wt_grow(g->rows, &g->cap, (size_t)g->keys.count, sizeof *rows)) == NULL)
+		return NULL;
+	g->rows = rows;
+	if (number == known)
+		rows[number] = (struct wt_pursuit){
+			.region_id = wt_arena_copy(g->arena, region),
+			.programme_id = wt_arena_copy(g->arena, p->id),
+			.programme = wt_arena_copy(g->arena, p->name),
+			.sector = wt_arena_copy(g->arena, p->sector),
+			.status_date = WT_NO_DATE, .first = WT_NO_DATE, .last = WT_NO_DATE,
+			.segment = UINT32_MAX, .doc = UINT32_MAX,
+		};
+	return &rows[number];
+}
+
+/* The latest status that is known counts; an unknown one only where there is no other. */
+static void
+take_status(struct wt_pursuit *row, const struct wt_claim *c, int32_t date, bool fresh)
+{
+	bool known = c->status != WT_STATUS_UNKNOWN, had = row->status != WT_STATUS_UNKNOWN;
+
+	if (fresh || (known && !had) || (known == had && date > row->status_date)) {
+		row->status = c->status;
+		row->status_date = date;
+	}
+}
+
+static void
+take_evidence(struct gathering *g, struct wt_pursuit *row, const struct wt_claim *c,
+    uint32_t segment, uint32_t doc, int32_t date, int32_t date_before)
+{
+	if (row->evidence.len > 0 && (c->confidence < row->confidence ||
+	    (c->confidence == row->confidence && date <= date_before)))
+		return;
+	row->evidence = wt_arena_copy(g->arena, c->evidence);
+	row->confidence = c->confidence;
+	row->segment = segment;
+	row->doc = doc;
+}
+
+/* Is a name among those of a row? */
+static bool
+listed(struct wt_span list, struct wt_span name)
+{
+	for (size_t i = 0; i + name.len <= list.len; i++)
+		if (memcmp(list.at + i, name.at, name.len) == 0)
+			return true;
+	return false;
+}
+
+static void
+take_official(struct gathering *g, struct wt_pursuit *row, const struct wt_facts *f,
+    struct wt_span actor)
+{
+	unsigned names = row->officials.len > 0;
+
+	for (size_t i = 0; i < row->officials.len; i++)
+		names += row->officials.at[i] == ';';
+	for (uint32_t i = 0; i < f->nentities && names < OFFICIALS; i++) {
+		const struct wt_entity *e = &f->entities[i];
+
+		if (actor.len == 0 || !wt_span_eq(e->id, actor) || e->type != WT_OFFICIAL ||
+		    listed(row->officials, e->name))
+			continue;
+		row->officials = wt_arena_printf(g->arena, "%.*s%s%.*s (%.*s)",
+		    (int)row->officials.len, row->officials.at, row->officials.len > 0 ? "; " : "",
+		    (int)e->name.len, e->name.at, (int)e->position.len, e->position.at);
+		return;
+	}
+}
+
+static int
+take_claim(struct gathering *g, const struct wt_facts *f, const struct wt_claim *c,
+    uint32_t segment, uint32_t doc)
+{
+	const struct wt_programme *p = programme_of(f, c->programme_id);
+	int32_t date = wt_document_date(wt_index_segment(g->ix, segment), doc), before;
+	struct wt_pursuit *row;
+	bool fresh;
+	int yes;
+
+	if (p == NULL || !c->best || c->confidence < g->o->least)
+		return WT_OK;
+	if ((yes = wt_claim_test_ask(g->test, segment, doc, c, p, &g->scratch)) <= 0)
+		return yes;
+	if ((row = row_of(g, roll_up(c->region_id, g->o->level), p)) == NULL)
+		return WT_ENOMEM;
+	fresh = row->articles == 0;
+	before = fresh || row->segment == UINT32_MAX ? WT_NO_DATE :
+	    wt_document_date(wt_index_segment(g->ix, row->segment), row->doc);
+	take_status(row, c, date, fresh);
+	take_evidence(g, row, c, segment, doc, date, before);
+	take_official(g, row, f, c->actor_id);
+	if (date != WT_NO_DATE) {
+		row->first = row->first == WT_NO_DATE || date < row->first ? date : row->first;
+		row->last = date > row->last ? date : row->last;
+	}
+	row->articles++;
+	return g->arena->err;
+}
+
+static int
+take_article(struct gathering *g, uint32_t segment, uint32_t doc)
+{
+	const struct wt_segment *s = wt_index_segment(g->ix, segment);
+	struct wt_facts f = { 0 };
+	struct wt_span bytes;
+	int code;
+
+	wt_arena_reset(&g->scratch);
+	if ((code = wt_document_stream(s, doc, WT_STREAM_CLAIMS, &g->claims, &bytes)) != WT_OK ||
+	    (code = wt_facts_decode_claims(bytes, &g->scratch, &f)) != WT_OK || f.nclaims == 0)
+		return code;
+	if ((code = wt_document_stream(s, doc, WT_STREAM_FACTS, &g->facts, &bytes)) != WT_OK ||
+	    (code = wt_facts_decode(bytes, &g->scratch, &f)) != WT_OK)
+		return code;
+	for (uint32_t i = 0; i < f.nclaims && code == WT_OK; i++)
+		code = take_claim(g, &f, &f.claims[i], segment, doc);
+	return code;
+}
+
+static int
+by_weight(const void *a, const void *b)
+{
+	const struct wt_pursuit *x = a, *y = b;
+	int order;
+
+	if (x->articles != y->articles)
+		return x->articles > y->articles ? -1 : 1;
+	if (x->last != y->last)
+		return x->last > y->last ? -1 : 1;
+	order = wt_span_cmp(x->region_id, y->region_id);
+	return order != 0 ? order : wt_span_cmp(x->programme_id, y->programme_id);
+}
+
+int
+wt_pursuits_gather(const struct wt_index *ix, const struct wt_pursuit_options *options,
+    struct wt_span query, struct wt_arena *arena, struct wt_pursuit **rows, size_t *count,
+    struct wt_error *error)
+{
+	struct gathering g = { .ix = ix, .o = options, .arena = arena };
+	uint32_t segment = 0, doc = 0;
+	int code = wt_claim_test_open(ix, options, query, arena, &g.test, error);
+
+	*count = 0;
+	if (code == WT_OK) {
+		for (; code == WT_OK && wt_matches_next(wt_claim_test_candidates(g.test), &segment, &doc);
+		    doc++)
+			code = take_article(&g, segment, doc);
+		if (code == WT_OK && (*rows = wt_arena_array(arena, (size_t)g.keys.count + 1,
+		    sizeof **rows)) == NULL)
+			code = WT_ENOMEM;
+		if (code != WT_OK && wt_index_error(ix, error) == WT_OK)
+			wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	}
+	if (code == WT_OK && g.keys.count > 0) {
+		*count = g.keys.count;
+		memcpy(*rows, g.rows, *count * sizeof **rows);
+		qsort(*rows, *count, sizeof **rows, by_weight);
+	}
+	wt_claim_test_close(g.test);
+	wt_table_free(&g.keys);
+	wt_stored_free(&g.claims);
+	wt_stored_free(&g.facts);
+	wt_arena_free(&g.scratch);
+	free(g.rows);
+	return code;
+}

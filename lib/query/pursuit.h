@@ -1,0 +1,53 @@
+/*
+ * pursuit.h - which regions pursue which programmes, from the claims of articles.
+ *
+ * A query selects claims, not articles: a word matches a claim if the name of its
+ * programme (or another name the dictionary knows for it) or its evidence has the
+ * word; region:, programme:, sector: and status: ask for those of the claim; all
+ * other fields ask for the article.  What was selected is gathered to a row for
+ * each region and programme.
+ */
+#ifndef WT_QUERY_PURSUIT_H
+#define WT_QUERY_PURSUIT_H
+
+#include "analyse/analyse.h"
+#include "extract/facts.h"
+#include "query/search.h"
+
+struct wt_pursuit {
+	struct wt_span region_id, programme_id; /* everything in the arena */
+	struct wt_span programme, sector;       /* its name */
+	enum wt_status status;          /* of the latest article that tells one */
+	int32_t status_date;            /* days since 1970-01-01, or WT_NO_DATE; so all dates */
+	int32_t first, last;            /* earliest and latest article */
+	uint32_t articles;
+	struct wt_span officials;       /* "name (office)", with "; " between */
+	struct wt_span evidence;        /* the surest, of these the latest */
+	uint8_t confidence;             /* percent, of the evidence */
+	uint32_t segment, doc;          /* the article of the evidence */
+};
+
+/* Levels to which regions are rolled up. */
+enum wt_pursuit_level {
+	WT_LEVEL_OWN,                   /* as the claim has it */
+	WT_LEVEL_REGENCY,               /* kabupaten and kota at most */
+	WT_LEVEL_PROVINCE
+};
+
+struct wt_pursuit_options {
+	const struct wt_dict *dict;
+	struct wt_analyser *analyser;
+	const struct wt_rules *rules;   /* of queries, over the same analyser */
+	unsigned least;                 /* least confidence, percent */
+	enum wt_pursuit_level level;
+};
+
+/*
+ * The rows of a query (at NULL: of everything), in the arena, those with most articles
+ * first, then the latest, then by ids.  Errors are those of wt_query_open.
+ */
+int wt_pursuits_gather(const struct wt_index *ix, const struct wt_pursuit_options *options,
+    struct wt_span query, struct wt_arena *arena, struct wt_pursuit **rows, size_t *count,
+    struct wt_error *error);
+
+#endif
