@@ -4,8 +4,8 @@
  * "Rp230 miliar" is 230000000000 IDR, "45 persen" is 45 with unit %, "3.000
  * kepala keluarga" is 3000 with unit KK.  A point groups thousands and a comma
  * is the decimal sign, except where the digits can only mean the other ("45.9
- * persen", "1.5 juta").  Units and scales come from the tables amount_units and
- * date_words (number words).  Offsets are bytes of the text.  A finder serves
+ * persen", "1.5 juta").  Units, scales and number words come from the table
+ * amount_units.  Offsets are bytes of the text.  A finder serves
  * one thread at a time.
  */
 #ifndef WT_EXTRACT_AMOUNT_H
@@ -27,7 +27,7 @@ enum wt_amount_modifier {
 	WT_AMOUNT_OVER,         /* lebih dari, di atas, lebih (after it) */
 	WT_AMOUNT_UNDER,        /* kurang dari, di bawah */
 	WT_AMOUNT_LEAST,        /* minimal, paling sedikit, setidaknya */
-	WT_AMOUNT_MOST          /* maksimal, paling banyak, hingga, mencapai */
+	WT_AMOUNT_MOST          /* maksimal, paling banyak, hingga */
 };
 
 struct wt_amount_hit {
