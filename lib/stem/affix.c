@@ -66,6 +66,7 @@ nasal_ng(struct list *l, const char *w, enum wt_prefix prefix)
 			add(l, 5, '\0', prefix);
 	} else if (is_one_of(w[4], "rl")) {
 		add(l, 3, 'k', prefix);
+		add(l, 4, '\0', prefix);
 	} else if (w[4] != '\0') {
 		add(l, 4, '\0', prefix);
 	}
@@ -142,7 +143,7 @@ wt_affix_cuts(const char *word, enum wt_prefix outer, struct wt_affix_cut *cuts)
 	struct list l = { .cuts = cuts };
 
 	if (begins(word, 'm', 'e')) {
-		if (outer == WT_PREFIX_NONE)
+		if (outer == WT_PREFIX_NONE || outer == WT_PREFIX_SE)
 			cut_me(&l, word, WT_PREFIX_ME);
 	} else if (begins(word, 'p', 'e')) {
 		cut_pe(&l, word);
@@ -187,5 +188,5 @@ wt_affix_needs(enum wt_prefix prefix, enum wt_suffix suffix)
 		[WT_PREFIX_TIDAK] = { 0, 0, 0xffff, 0 }
 	};
 
-	return needs[prefix][suffix];
+	return suffix == WT_SUFFIX_FOREIGN ? 0 : needs[prefix][suffix];
 }

@@ -27,7 +27,8 @@ enum wt_suffix {
 	WT_SUFFIX_NONE,
 	WT_SUFFIX_KAN,
 	WT_SUFFIX_AN,
-	WT_SUFFIX_I
+	WT_SUFFIX_I,
+	WT_SUFFIX_FOREIGN       /* -is, -isme, -isasi */
 };
 
 #define WT_AFFIX_CUTS 8

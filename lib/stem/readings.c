@@ -24,6 +24,7 @@
 #define PREFIX 24               /* against each prefix */
 #define MISSPELT 24             /* against one k where root and suffix have two */
 #define ODD 100                 /* against prefix and suffix that do not go together */
+#define FOREIGN 60              /* against -is, -isme and -isasi, which most dictionaries keep on */
 #define CLITIC 24               /* against each clitic but -nya */
 
 /* A way to end: the root ends at `end`, what follows is `suffix` and clitics. */
@@ -70,6 +71,12 @@ add_derivations(struct walk *w, size_t len, int cost)
 			add_ending(w, len - 2, WT_SUFFIX_KAN, cost + MISSPELT);
 	} else if (ends(w, len, "i", 1)) {
 		add_ending(w, len - 1, WT_SUFFIX_I, cost);
+		if (ends(w, len, "isasi", 5))
+			add_ending(w, len - 5, WT_SUFFIX_FOREIGN, cost + FOREIGN);
+	} else if (ends(w, len, "is", 2)) {
+		add_ending(w, len - 2, WT_SUFFIX_FOREIGN, cost + FOREIGN);
+	} else if (ends(w, len, "isme", 4)) {
+		add_ending(w, len - 4, WT_SUFFIX_FOREIGN, cost + FOREIGN);
 	}
 }
 
@@ -134,7 +141,7 @@ try_endings(struct walk *w, size_t from, enum wt_prefix inner, unsigned prefixes
 		if (!known && (root.bits & WT_ROOT) == 0 && !rare_root_fits(e, inner, from))
 			continue;
 		score = score_of(&root, e->end - from, known, prefixes) - e->cost;
-		if (need == 0 && !known)
+		if (need == 0 && !known && e->suffix != WT_SUFFIX_FOREIGN)
 			score -= ODD;
 		wt_trace(w->trace, known ? "known" : "possible",
 		    wt_span_make(w->word + from, e->end - from), true);
@@ -185,13 +192,19 @@ void
 wt_readings_best(const struct wt_roots *roots, const struct wt_stem_trace *trace,
     struct wt_span word, struct wt_reading *best)
 {
-	struct walk w = { .roots = roots, .trace = trace, .len = word.len, .best = best };
+	struct walk w;                  /* set field by field: clearing it all is slow */
 
 	best->len = 0;
 	best->score = INT_MIN;
 	best->known = false;
 	if (word.len == 0 || word.len > WT_READING_LONGEST)
 		return;
+	w.roots = roots;
+	w.trace = trace;
+	w.best = best;
+	w.outer = WT_PREFIX_NONE;
+	w.nendings = 0;
+	w.len = word.len;
 	memcpy(w.word, word.at, word.len);
 	w.word[word.len] = '\0';
 	add_endings(&w);

@@ -52,8 +52,8 @@ enum wt_root_affix {
 #define WT_TAKES_LETTERS "bBmikxKepPrRsta"
 
 struct wt_roots {
-	const uint8_t *slots, *entries; /* private: borrowed */
-	uint32_t nslots, nbytes;        /* private */
+	const uint8_t *filter, *slots, *entries;        /* private: borrowed */
+	uint32_t nbits, nslots, nbytes; /* private */
 	uint32_t longest;               /* bytes of the longest word */
 	uint32_t count;                 /* words */
 };

@@ -87,6 +87,39 @@ make_slots(const struct wt_roots_build *b, const uint32_t *places, uint32_t *nsl
 	return NULL;
 }
 
+/* The filter, with eight bits or more for each word; NULL if memory ran out. */
+static uint8_t *
+make_filter(const struct wt_roots_build *b, uint32_t *nbits)
+{
+	uint8_t *filter;
+
+	for (*nbits = 64; *nbits / 8 < b->words.count; *nbits *= 2)
+		;
+	if ((filter = calloc(*nbits / 8, 1)) == NULL)
+		return NULL;
+	for (uint32_t id = 0; id < b->words.count; id++)
+		if (kept(b, id)) {
+			struct wt_span word = b->words.keys[id];
+			uint32_t bit = wt_roots_bit(wt_word_hash(word.at, word.len), *nbits);
+
+			filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+		}
+	return filter;
+}
+
+/* How many words there are, and the bytes of the longest. */
+static void
+measure(const struct wt_roots_build *b, uint32_t *count, uint32_t *longest)
+{
+	*count = *longest = 0;
+	for (uint32_t id = 0; id < b->words.count; id++)
+		if (kept(b, id)) {
+			(*count)++;
+			if (b->words.keys[id].len > *longest)
+				*longest = (uint32_t)b->words.keys[id].len;
+		}
+}
+
 struct wt_root *
 wt_roots_item(struct wt_roots_build *b, struct wt_span word)
 {
@@ -108,7 +141,8 @@ wt_roots_item(struct wt_roots_build *b, struct wt_span word)
 int
 wt_roots_write(const struct wt_roots_build *b, struct wt_buf *out)
 {
-	uint32_t *places, *slots = NULL, nslots = 0, count = 0, longest = 0;
+	uint32_t *places, *slots = NULL, nbits = 0, nslots = 0, count, longest;
+	uint8_t *filter = NULL;
 	struct wt_buf entries = { .at = NULL };
 	int err = WT_ENOMEM;
 
@@ -121,26 +155,25 @@ wt_roots_write(const struct wt_roots_build *b, struct wt_buf *out)
 	if (entries.len / 4 >= (size_t)1 << (32 - WT_ROOTS_TAG_BITS))
 		goto out;
 	err = WT_ENOMEM;
-	if ((slots = make_slots(b, places, &nslots)) == NULL)
+	if ((filter = make_filter(b, &nbits)) == NULL ||
+	    (slots = make_slots(b, places, &nslots)) == NULL)
 		goto out;
-	for (uint32_t id = 0; id < b->words.count; id++)
-		if (kept(b, id)) {
-			count++;
-			if (b->words.keys[id].len > longest)
-				longest = (uint32_t)b->words.keys[id].len;
-		}
+	measure(b, &count, &longest);
 	wt_buf_put(out, WT_ROOTS_MAGIC, 4);
 	wt_buf_put32(out, WT_ROOTS_VERSION);
 	wt_buf_put32(out, count);
 	wt_buf_put32(out, longest);
+	wt_buf_put32(out, nbits);
 	wt_buf_put32(out, nslots);
 	wt_buf_put32(out, (uint32_t)entries.len);
+	wt_buf_put(out, filter, nbits / 8);
 	for (uint32_t i = 0; i < nslots; i++)
 		wt_buf_put32(out, slots[i]);
 	wt_buf_put(out, entries.at, entries.len);
 	err = out->err;
 out:
 	free(slots);
+	free(filter);
 	free(places);
 	wt_buf_free(&entries);
 	return err;

@@ -32,7 +32,6 @@ struct run {
 	char *copy;             /* word.len bytes */
 	char *at;               /* the current word, inside the copy */
 	size_t len;
-	bool no_infixes;
 	bool stop;              /* three letters or less: one visitor a group */
 	struct removal removals[3];
 	size_t nremovals;
@@ -128,8 +127,7 @@ prefix_pass(struct run *r, bool unknown, bool *removed)
 		for (size_t i = runs.from[run]; i < runs.to[run]; i++) {
 			const struct wt_rule *rule = &wt_sastrawi_rules[i];
 
-			if ((r->no_infixes && wt_rule_is_infix(rule)) ||
-			    !wt_rule_fits(rule, r->at, r->len))
+			if (!wt_rule_fits(rule, r->at, r->len))
 				continue;
 			if (visit(r, rule, removed))
 				return true;
@@ -273,7 +271,7 @@ singular(const struct wt_sastrawi *s, struct wt_span word, char *copy)
 {
 	struct run r = {
 		.roots = s->roots, .trace = s->trace, .word = word,
-		.copy = copy, .at = copy, .len = word.len, .no_infixes = s->no_infixes
+		.copy = copy, .at = copy, .len = word.len
 	};
 
 	if (word.len > 0)

@@ -17,7 +17,6 @@
 struct wt_sastrawi {
 	const struct wt_roots *roots;           /* borrowed */
 	const struct wt_stem_trace *trace;      /* borrowed; NULL if nobody listens */
-	bool no_infixes;                        /* leave out rules 37 to 40 */
 	struct wt_buf scratch;                  /* private */
 };
 

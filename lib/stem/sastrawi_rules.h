@@ -40,13 +40,6 @@ struct wt_rule_runs {
 
 extern const struct wt_rule wt_sastrawi_rules[];
 
-/* Rules 37 to 40 look for an infix and not for a prefix. */
-static inline bool
-wt_rule_is_infix(const struct wt_rule *rule)
-{
-	return rule->headlen == 0;
-}
-
 struct wt_rule_runs wt_rule_runs(char first);
 bool wt_rule_fits(const struct wt_rule *rule, const char *at, size_t len);
 

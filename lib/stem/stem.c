@@ -49,8 +49,6 @@ wt_stemmer_open(struct wt_span block, enum wt_stem_mode mode, struct wt_stemmer 
 	if ((err = wt_roots_open(&s->roots, block, error)) != WT_OK)
 		goto fail;
 	s->sastrawi.roots = s->warta.roots = &s->roots;
-	s->warta.last = &s->sastrawi;
-	s->sastrawi.no_infixes = mode == WT_STEM_WARTA;
 	*out = s;
 	return WT_OK;
 fail:
@@ -90,7 +88,8 @@ compute(struct wt_stemmer *s, struct wt_span word, struct wt_span *stem)
 		return wt_sastrawi_stem(&s->sastrawi, word, stem);
 	case WT_STEM_WARTA:
 	default:
-		return wt_warta_stem(&s->warta, word, stem);
+		wt_warta_stem(&s->warta, word, stem);
+		return WT_OK;
 	}
 }
 

@@ -3,13 +3,11 @@
  *
  *      the lists: an exception, a name, a function word, a root
  *      the best reading (readings.h)
- *      the algorithm of Sastrawi, which also takes -is, -isme, -isasi off
  *      a guess (guess.h)
  *
  * A reduplication is first made one word: perundang-undangan, perundangan.
  */
 #include "stem/warta.h"
-#include "base/err.h"
 #include "stem/guess.h"
 
 static struct wt_span
@@ -35,55 +33,42 @@ listed(const struct wt_warta *w, struct wt_span word, const struct wt_root *entr
 	return word;
 }
 
-/* For words without a reading: the rules of Sastrawi, which know more suffixes, then guesses. */
-static int
-last_resort(struct wt_warta *w, struct wt_span word, struct wt_span *stem)
-{
-	int err = wt_sastrawi_stem(w->last, word, stem);
-
-	if (err == WT_OK && wt_span_eq(*stem, word) &&
-	    wt_stem_guess(w->roots, w->trace, word, &w->best))
-		*stem = stem_of(w);
-	return err;
-}
-
 /* The stem of a word without a hyphen. */
-static int
-stem_one(struct wt_warta *w, struct wt_span word, struct wt_span *stem)
+static struct wt_span
+stem_one(struct wt_warta *w, struct wt_span word)
 {
 	struct wt_root entry = wt_roots_find(w->roots, word.at, word.len);
+	struct wt_span stem = listed(w, word, &entry);
+	bool rare = (entry.bits & WT_ROOT_RARE) != 0;
 
-	*stem = listed(w, word, &entry);
-	if (stem->at != NULL)
-		return WT_OK;
+	if (stem.at != NULL)
+		return stem;
 	wt_readings_best(w->roots, w->trace, word, &w->best);
-	*stem = word;
-	if (w->best.known || (w->best.len > 0 && (entry.bits & WT_ROOT_RARE) == 0)) {
-		*stem = stem_of(w);
-		return WT_OK;
-	}
-	return (entry.bits & WT_ROOT_RARE) != 0 ? WT_OK : last_resort(w, word, stem);
+	if (w->best.known || (w->best.len > 0 && !rare))
+		return stem_of(w);
+	if (!rare && wt_stem_guess(w->roots, w->trace, word, &w->best))
+		return stem_of(w);
+	return word;
 }
 
 /*
  * A reduplication with one of its halves taken out: bagi-bagikan to bagikan,
  * perundang-undangan to perundangan.  The first half ends as the second one
- * begins, with three letters or more.  False if it does not.
+ * begins, with three letters or more.  Its length, or 0.
  */
-static bool
-undouble(struct wt_span word, size_t hyphen, char *out, size_t *len)
+static size_t
+undouble(struct wt_span word, size_t hyphen, char *out)
 {
-	size_t a = hyphen, b = word.len - hyphen - 1, same = a < b ? a : b;
+	size_t b = word.len - hyphen - 1, same = hyphen < b ? hyphen : b;
 	const char *second = word.at + hyphen + 1;
 
-	while (same >= 3 && memcmp(word.at + a - same, second, same) != 0)
+	while (same >= 3 && memcmp(word.at + hyphen - same, second, same) != 0)
 		same--;
 	if (same < 3)
-		return false;
-	memcpy(out, word.at, a);
-	memcpy(out + a, second + same, b - same);
-	*len = a + b - same;
-	return true;
+		return 0;
+	memcpy(out, word.at, hyphen);
+	memcpy(out + hyphen, second + same, b - same);
+	return hyphen + b - same;
 }
 
 /* Is it a root, or a word that the lists know? */
@@ -93,69 +78,66 @@ is_known(const struct wt_warta *w, struct wt_span s)
 	return wt_roots_find(w->roots, s.at, s.len).bits != 0;
 }
 
-/* Both halves lead to one root: tolong-menolong. */
-static int
-stem_halves(struct wt_warta *w, struct wt_span word, size_t hyphen, struct wt_span *stem)
+/* Both halves lead to one root: tolong-menolong.  Else the word. */
+static struct wt_span
+stem_halves(struct wt_warta *w, struct wt_span word, size_t hyphen)
 {
 	char first[WT_READING_LONGEST];
-	struct wt_span s;
-	size_t len;
-	int err = stem_one(w, wt_span_make(word.at, hyphen), &s);
+	struct wt_span s = stem_one(w, wt_span_make(word.at, hyphen));
+	size_t len = s.len;
 
-	*stem = word;
-	if (err != WT_OK || s.len > sizeof first)
-		return err;
-	len = s.len;
+	if (len == 0 || len > sizeof first)
+		return word;
 	memcpy(first, s.at, len);
-	err = stem_one(w, wt_span_make(word.at + hyphen + 1, word.len - hyphen - 1), &s);
-	if (err == WT_OK && wt_span_eq(s, wt_span_make(first, len)) && is_known(w, s))
-		*stem = s;
-	return err;
+	s = stem_one(w, wt_span_make(word.at + hyphen + 1, word.len - hyphen - 1));
+	return wt_span_eq(s, wt_span_make(first, len)) && is_known(w, s) ? s : word;
 }
 
-static int
-stem_hyphened(struct wt_warta *w, struct wt_span word, size_t hyphen, struct wt_span *stem)
+static bool
+is_clitic(struct wt_span s)
 {
-	struct wt_span joined, s;
-	size_t len;
-	int err;
+	static const char clitics[][4] = { "ku", "mu", "nya", "lah", "kah", "tah", "pun" };
 
-	if (undouble(word, hyphen, w->joined, &len)) {
-		joined = wt_span_make(w->joined, len);
-		wt_trace(w->trace, "one of two halves", joined, false);
-		if ((err = stem_one(w, joined, &s)) != WT_OK)
-			return err;
-		if (is_known(w, s) || len == hyphen) {
-			*stem = s;
-			return WT_OK;
-		}
-	}
-	wt_readings_best(w->roots, w->trace, word, &w->best);
-	if (w->best.known) {
-		*stem = stem_of(w);
-		return WT_OK;
-	}
-	if ((err = stem_halves(w, word, hyphen, stem)) != WT_OK || stem->len < word.len)
-		return err;
-	return wt_sastrawi_stem(w->last, word, stem);
+	for (size_t i = 0; i < sizeof clitics / sizeof clitics[0]; i++)
+		if (wt_span_is(s, clitics[i]))
+			return true;
+	return false;
 }
 
-int
+/* The stem of a word with a hyphen, the first of them there. */
+static struct wt_span
+stem_hyphened(struct wt_warta *w, struct wt_span word, size_t hyphen)
+{
+	struct wt_span joined = { w->joined, undouble(word, hyphen, w->joined) }, s;
+
+	if (joined.len > 0) {
+		wt_trace(w->trace, "one of two halves", joined, false);
+		s = stem_one(w, joined);
+		if (is_known(w, s) || joined.len == hyphen)
+			return s;
+	}
+	if (is_clitic(wt_span_make(word.at + hyphen + 1, word.len - hyphen - 1)))
+		return stem_one(w, wt_span_make(word.at, hyphen));
+	wt_readings_best(w->roots, w->trace, word, &w->best);
+	return w->best.known ? stem_of(w) : stem_halves(w, word, hyphen);
+}
+
+void
 wt_warta_stem(struct wt_warta *w, struct wt_span word, struct wt_span *stem)
 {
 	const char *hyphen = word.len == 0 ? NULL : memchr(word.at, '-', word.len);
 	struct wt_root entry;
 
-	if (word.len > WT_READING_LONGEST) {
-		*stem = word;
-		return WT_OK;
+	*stem = word;
+	if (word.len > WT_READING_LONGEST)
+		return;
+	if (hyphen == NULL) {
+		*stem = stem_one(w, word);
+		return;
 	}
-	if (hyphen == NULL)
-		return stem_one(w, word, stem);
 	entry = wt_roots_find(w->roots, word.at, word.len);
 	entry.bits &= ~(unsigned)WT_ROOT;
 	*stem = listed(w, word, &entry);
-	if (stem->at != NULL)
-		return WT_OK;
-	return stem_hyphened(w, word, (size_t)(hyphen - word.at), stem);
+	if (stem->at == NULL)
+		*stem = stem_hyphened(w, word, (size_t)(hyphen - word.at));
 }
