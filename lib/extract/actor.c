@@ -1,0 +1,379 @@
+/* actor.c - signs of governments and which of them acts, behind actor.h. */
+#include "extract/actor.h"
+
+#include <stdlib.h>
+
+#define SIGNS_MOST 600  /* of an article */
+#define CARRY 3         /* sentences over which a government stays in force */
+
+uint32_t
+wt_actor_region(const struct wt_work *w, uint32_t row)
+{
+	struct wt_span code;
+
+	if (row == WT_NO_REGION || (wt_region_level(&w->lex->regions, row) & WT_LEVELS_BIG) != 0)
+		return row;
+	code = wt_region_code(&w->lex->regions, row);
+	return code.len < 5 ? WT_NO_REGION : wt_region_find(&w->lex->regions, wt_span_make(code.at, 5));
+}
+
+static bool
+is_any(const struct wt_work *w, uint32_t i, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (wt_work_is(w, i, *words))
+			return true;
+	return false;
+}
+
+static bool
+in_story(const struct wt_work *w, uint32_t i)
+{
+	return w->doc->tokens[i].zone == WT_ZONE_BODY || w->doc->tokens[i].zone == WT_ZONE_TITLE;
+}
+
+static void
+add_sign(struct wt_work *w, struct wt_actors *a, const struct wt_sign *sign)
+{
+	struct wt_sign *signs;
+
+	if (a->count >= SIGNS_MOST || !in_story(w, sign->first) ||
+	    (signs = wt_work_grow(w, a->signs, a->count, &a->cap, sizeof *signs)) == NULL)
+		return;
+	a->signs = signs;
+	a->signs[a->count++] = *sign;
+}
+
+/* Police, courts, armies, elections and enterprises carry out no programmes of a region. */
+static bool
+is_other_power(struct wt_span kind)
+{
+	static const char *const kinds[] = { "police", "military", "court", "prosecutor", "election", "institution",
+	    "enterprise" };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (wt_span_is(kind, kinds[i]))
+			return true;
+	return false;
+}
+
+static void
+add_bodies(struct wt_work *w, struct wt_actors *a)
+{
+	const struct wt_lexicon *l = w->lex;
+
+	for (uint32_t i = 0; i < w->nbodies; i++) {
+		const struct wt_body *b = &w->bodies[i];
+		struct wt_span kind = wt_dict_cell(l->dict, l->agencies, b->row, l->agency_kind);
+		struct wt_span scope = wt_dict_cell(l->dict, l->agencies, b->row, l->agency_scope);
+		uint32_t region = wt_actor_region(w, b->region);
+		struct wt_sign sign = { .first = b->first, .last = b->last, .region = region, .entity = b->entity,
+		    .kind = WT_SIGN_BODY };
+
+		if (is_other_power(kind) || b->last <= b->first)
+			continue;
+		if (region == WT_NO_REGION) {
+			if (!wt_span_is(scope, "central"))
+				continue;
+			sign.kind = WT_SIGN_CENTRAL;
+		}
+		add_sign(w, a, &sign);
+	}
+}
+
+static void
+add_people(struct wt_work *w, struct wt_actors *a)
+{
+	const struct wt_lexicon *l = w->lex;
+
+	for (uint32_t i = 0; i < w->nperson_mentions; i++) {
+		const struct wt_person_mention *m = &w->person_mentions[i];
+		const struct wt_person *p = &w->people[m->person];
+		struct wt_span kind = p->office_row == WT_NO_ROW ? wt_span_make("", 0) :
+		    wt_dict_cell(l->dict, l->offices, p->office_row, l->office_kind);
+		struct wt_sign sign = { .first = m->first, .last = m->last, .entity = p->entity,
+		    .region = wt_actor_region(w, p->region), .kind = WT_SIGN_PERSON };
+
+		if (!p->official || p->former || p->candidate || is_other_power(kind) || wt_span_is(kind, "judge"))
+			sign.region = WT_NO_REGION;
+		if (sign.region == WT_NO_REGION)
+			sign.kind = p->official && !is_other_power(kind) && !p->former && !p->candidate ? WT_SIGN_CENTRAL :
+			    WT_SIGN_PRIVATE;
+		add_sign(w, a, &sign);
+	}
+}
+
+/* "Pemkot Serang", "Bupati Kebumen" without a name; "Kota Tegal menuju ..." */
+static void
+add_places(struct wt_work *w, struct wt_actors *a)
+{
+	static const char *const governments[] = { "pemkot", "pemkab", "pemprov", "pemda", "pemerintah", "pemerintahan",
+	    "wali", "walikota", "bupati", "gubernur", "wagub", "wabup", "wawali", "wakil", "sekda", "sekretaris",
+	    "pemko", "pemdes", "walkot", "kades", "camat", NULL };
+	static const char *const verbs[] = { "akan", "telah", "sudah", "sedang", "tengah", "mulai", "berencana",
+	    "kini", "bakal", "segera", "juga", "ingin", "punya", "masuk", "resmi", "menuju", NULL };
+
+	for (uint32_t i = 0; i < w->nplaces; i++) {
+		const struct wt_place *p = &w->places[i];
+		uint32_t region = p->dropped || p->group ? WT_NO_REGION : wt_actor_region(w, p->row);
+		struct wt_sign sign = { .first = p->start, .last = p->last, .region = region, .entity = UINT32_MAX };
+		const struct wt_token *before;
+
+		if (region == WT_NO_REGION)
+			continue;
+		if (is_any(w, p->start, governments)) {
+			sign.kind = WT_SIGN_OFFICE;
+			add_sign(w, a, &sign);
+			continue;
+		}
+		before = p->start == 0 ? NULL : &w->doc->tokens[p->start - 1];
+		if (!p->office && p->last < w->doc->ntokens && wt_work_joined(w, p->last - 1) &&
+		    (before == NULL || before->kind == WT_TOKEN_PUNCT || !wt_work_joined(w, p->start - 1)) &&
+		    (is_any(w, p->last, verbs) || wt_span_starts(w->doc->tokens[p->last].norm, WT_SPAN("me")))) {
+			sign.kind = WT_SIGN_SUBJECT;
+			add_sign(w, a, &sign);
+		}
+	}
+}
+
+static int
+by_token(const void *left, const void *right)
+{
+	const struct wt_sign *a = left, *b = right;
+
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+static bool
+is_speech(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_SPEECH_VERB, &m, &e);
+}
+
+/* Who speaks in a sentence: the sign behind or before a verb of speech, else a person named there. */
+static uint32_t
+speaker_of(const struct wt_work *w, const struct wt_actors *a, const struct wt_sentence *s)
+{
+	uint32_t person = 0;
+
+	for (uint32_t i = 0; i < a->count && a->signs[i].first < s->last; i++) {
+		const struct wt_sign *g = &a->signs[i];
+
+		if (g->first < s->first)
+			continue;
+		if (g->first > s->first && is_speech(w, g->first - 1))
+			return i + 1;
+		if (g->kind == WT_SIGN_PERSON || g->kind == WT_SIGN_PRIVATE || g->kind == WT_SIGN_CENTRAL)
+			person = person == 0 ? i + 1 : person;
+		else if (person == 0 && g->kind == WT_SIGN_OFFICE)
+			person = i + 1;
+	}
+	return person;
+}
+
+void
+wt_actors_find(struct wt_work *w, struct wt_actors *a)
+{
+	uint32_t last = 0;
+
+	*a = (struct wt_actors){ 0 };
+	add_bodies(w, a);
+	add_people(w, a);
+	add_places(w, a);
+	if (a->count > 1)
+		qsort(a->signs, a->count, sizeof *a->signs, by_token);
+	a->speaker = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, sizeof *a->speaker);
+	if (a->speaker == NULL) {
+		w->err = WT_ENOMEM;
+		return;
+	}
+	for (uint32_t s = 0; s < w->doc->nsentences; s++) {
+		uint32_t found = speaker_of(w, a, &w->doc->sentences[s]);
+
+		last = found != 0 ? found : last;
+		a->speaker[s] = last;
+	}
+}
+
+static void
+add_region(struct wt_actor *out, uint32_t region)
+{
+	if (region == WT_NO_REGION || out->count >= WT_ACTORS_MOST)
+		return;
+	for (uint32_t i = 0; i < out->count; i++)
+		if (out->regions[i] == region)
+			return;
+	out->regions[out->count++] = region;
+}
+
+/* Words before a region that make it a model, a partner or a receiver. */
+static bool
+is_set_aside(const struct wt_topics *t, const struct wt_sign *g, uint32_t first)
+{
+	static const char *const words[] = { "mencontoh", "meniru", "seperti", "dengan", "ke", "kepada", "meminta",
+	    "bersama", "menyerupai", "dibanding", "dibandingkan", "belajar", "jangan", "terhadap", "warga", "asal",
+	    "mendesak", "menggandeng", "digandeng", "bertemu", "milik", NULL };
+
+	for (uint32_t i = g->first, n = 0; i > first && n < 2; i--, n++)
+		if (is_any(t->w, i - 1, words))
+			return true;
+	return false;
+}
+
+/* Regions joined to the sign by "dan" and commas, on both sides. */
+static void
+add_listed(const struct wt_topics *t, const struct wt_sign *g, uint32_t last, struct wt_actor *out)
+{
+	const struct wt_work *w = t->w;
+	uint32_t i = g->last;
+
+	for (uint32_t n = 0; n < WT_ACTORS_MOST && i < last; n++) {
+		uint32_t k = i, place = 0;
+
+		while (k < last && k < i + 3 && (wt_work_is(w, k, ",") || wt_work_is(w, k, "dan") || wt_work_is(w, k, "serta")))
+			k++;
+		if (k == i)
+			return;
+		for (uint32_t p = k; p < last && p < k + 4 && place == 0; p++)
+			if (w->place_at[p] != 0 && w->places[w->place_at[p] - 1].start <= k)
+				place = w->place_at[p];
+		if (place == 0 || w->places[place - 1].dropped)
+			return;
+		add_region(out, wt_actor_region(w, w->places[place - 1].row));
+		i = w->places[place - 1].last;
+	}
+}
+
+/* Any place named in the sentence: where a central body works. */
+static void
+add_location(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sentence *s, struct wt_actor *out)
+{
+	const struct wt_work *w = t->w;
+	uint32_t found = WT_NO_REGION;
+
+	for (uint32_t i = 0; i < w->nplaces; i++) {
+		const struct wt_place *p = &w->places[i];
+
+		if (p->first < s->first || p->first >= s->last || p->dropped || p->office || p->row == WT_NO_REGION)
+			continue;
+		if (found == WT_NO_REGION || (p->first >= topic->first &&
+		    wt_region_level(&w->lex->regions, found) == WT_LEVEL_PROVINSI))
+			found = wt_actor_region(w, p->row);
+	}
+	if (found == WT_NO_REGION)
+		found = w->primary;
+	add_region(out, found);
+	out->trust = found == WT_NO_REGION ? 0 : 10;
+	out->method = "location";
+}
+
+/* The partners of a deal: every government and region of the sentence. */
+static void
+add_partners(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s, struct wt_actor *out)
+{
+	const struct wt_work *w = t->w;
+
+	for (uint32_t i = 0; i < a->count; i++)
+		if (a->signs[i].first >= s->first && a->signs[i].first < s->last && (a->signs[i].kind == WT_SIGN_BODY ||
+		    a->signs[i].kind == WT_SIGN_OFFICE))
+			add_region(out, a->signs[i].region);
+	for (uint32_t i = 0; i < w->nplaces; i++) {
+		const struct wt_place *p = &w->places[i];
+
+		if (p->first >= s->first && p->first < s->last && !p->dropped && p->start > s->first && !p->office &&
+		    (wt_work_is(w, p->start - 1, "dengan") || wt_work_is(w, p->start - 1, "antara")))
+			add_region(out, wt_actor_region(w, p->row));
+	}
+}
+
+static void
+take_sign(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sign *g, const struct wt_sentence *s,
+    unsigned trust, const char *method, struct wt_actor *out)
+{
+	if (g->kind == WT_SIGN_PRIVATE)
+		return;
+	if (g->kind == WT_SIGN_CENTRAL) {
+		add_location(t, topic, s, out);
+		return;
+	}
+	add_region(out, g->region);
+	out->entity = g->entity;
+	out->trust = g->kind == WT_SIGN_SUBJECT ? trust * 3 / 4 : trust;
+	out->method = method;
+	add_listed(t, g, s->last, out);
+}
+
+static const struct wt_sign *
+nearest_before(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s, uint32_t token)
+{
+	for (uint32_t i = a->count; i-- > 0;) {
+		const struct wt_sign *g = &a->signs[i];
+
+		if (g->first < s->first)
+			return NULL;
+		if (g->last > token || g->first >= s->last || is_set_aside(t, g, s->first))
+			continue;
+		return g;
+	}
+	return NULL;
+}
+
+static const struct wt_sign *
+nearest_after(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s, uint32_t token)
+{
+	for (uint32_t i = 0; i < a->count; i++) {
+		const struct wt_sign *g = &a->signs[i];
+
+		if (g->first < token || g->first < s->first)
+			continue;
+		if (g->first >= s->last)
+			return NULL;
+		if (!is_set_aside(t, g, s->first) && g->kind != WT_SIGN_SUBJECT)
+			return g;
+	}
+	return NULL;
+}
+
+/* The government of the sentences before, if it was spoken of lately. */
+static const struct wt_sign *
+carried(const struct wt_topics *t, const struct wt_actors *a, uint32_t sentence, uint32_t token)
+{
+	for (uint32_t i = a->count; i-- > 0;) {
+		const struct wt_sign *g = &a->signs[i];
+
+		if (g->first >= token || g->region == WT_NO_REGION || is_set_aside(t, g, 0))
+			continue;
+		return sentence - t->w->doc->tokens[g->first].sentence <= CARRY ? g : NULL;
+	}
+	return NULL;
+}
+
+void
+wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct wt_topic *topic, struct wt_actor *out)
+{
+	uint32_t sentence = t->w->doc->tokens[topic->first].sentence;
+	const struct wt_sentence *s = &t->w->doc->sentences[sentence];
+	const struct wt_sign *g = nearest_before(t, a, s, topic->first);
+	const struct wt_sign *speaker = a->speaker[sentence] == 0 ? NULL : &a->signs[a->speaker[sentence] - 1];
+
+	*out = (struct wt_actor){ .entity = UINT32_MAX, .method = "primary" };
+	if (g != NULL && g->kind != WT_SIGN_PRIVATE)
+		take_sign(t, topic, g, s, 25, "subject", out);
+	else if ((g = nearest_after(t, a, s, topic->last)) != NULL && g->kind != WT_SIGN_PRIVATE)
+		take_sign(t, topic, g, s, 18, "sentence", out);
+	else if (speaker != NULL)
+		take_sign(t, topic, speaker, s, 15, "speaker", out);
+	else if ((g = carried(t, a, sentence, topic->first)) != NULL)
+		take_sign(t, topic, g, s, 10, "before", out);
+	if (topic->kind == WT_TOPIC_DEAL)
+		add_partners(t, a, s, out);
+	if (out->count == 0 && t->w->primary != WT_NO_REGION) {
+		add_region(out, wt_actor_region(t->w, t->w->primary));
+		out->trust = speaker != NULL && speaker->kind == WT_SIGN_PRIVATE ? 0 : 6;
+	}
+}

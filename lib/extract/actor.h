@@ -1,0 +1,49 @@
+/*
+ * actor.h - whose government acts where a topic is named.
+ *
+ * Signs of a government are its bodies ("Pemkot Serang", "Dinas PU Kota X"), its
+ * office-holders, and, weaker, its region as the subject of a verb.  The nearest
+ * sign before the topic in its sentence acts; else the one that speaks; else
+ * the government of the sentences before; else the article's region.  A central
+ * body gives the region of the place where it works.
+ */
+#ifndef WT_EXTRACT_ACTOR_H
+#define WT_EXTRACT_ACTOR_H
+
+#include "extract/programme.h"
+
+#define WT_ACTORS_MOST 8
+
+struct wt_sign {
+	uint32_t first, last;           /* tokens */
+	uint32_t region;                /* provinsi, kabupaten or kota; WT_NO_REGION: central, or private */
+	uint32_t entity;                /* index into entities, or UINT32_MAX */
+	enum { WT_SIGN_BODY, WT_SIGN_OFFICE, WT_SIGN_PERSON, WT_SIGN_SUBJECT, WT_SIGN_CENTRAL,
+	    WT_SIGN_PRIVATE } kind;
+};
+
+struct wt_actors {
+	struct wt_sign *signs;          /* by first token */
+	uint32_t count;
+	size_t cap;
+	uint32_t *speaker;              /* sign + 1 of who speaks in each sentence, or 0 */
+};
+
+struct wt_actor {
+	uint32_t regions[WT_ACTORS_MOST];
+	uint32_t count;
+	unsigned trust;                 /* percent points for the confidence of a claim */
+	uint32_t entity;                /* who, or UINT32_MAX */
+	const char *method;
+};
+
+void wt_actors_find(struct wt_work *w, struct wt_actors *a);
+
+/* Who acts where this topic stands; count is 0 if nobody is known. */
+void wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct wt_topic *topic,
+    struct wt_actor *out);
+
+/* The kabupaten, kota or provinsi that a region is in, or itself. */
+uint32_t wt_actor_region(const struct wt_work *w, uint32_t row);
+
+#endif

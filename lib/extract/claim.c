@@ -1,0 +1,266 @@
+/*
+ * claim.c - which regions are pursuing which programmes, from topics, stages and actors.
+ *
+ * Every topic in the story gives a word: this region, this project, this stage.
+ * Words on one region and one project make one claim; its stage is that of the
+ * word that says it best, later words counting a little more.  Confidence adds
+ * up what kind of topic it is, how its actor was found and how plain the cue is.
+ */
+#include "extract/claim.h"
+
+#define LEAST 50        /* confidence below which nothing is said */
+
+struct words {
+	struct wt_word *items;
+	uint32_t count;
+	size_t cap;
+};
+
+static int
+kind_points(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	static const int points[] = {
+		[WT_TOPIC_ROW] = 42, [WT_TOPIC_NOUN] = 34, [WT_TOPIC_VERB] = 32, [WT_TOPIC_PLAN] = 30,
+		[WT_TOPIC_DOCUMENT] = 30, [WT_TOPIC_RULE] = 34, [WT_TOPIC_DEAL] = 34, [WT_TOPIC_AID] = 26,
+		[WT_TOPIC_BACK] = 24,
+	};
+	int sum = points[topic->kind];
+
+	if (topic->weak)
+		sum -= 14;
+	if (topic->row != WT_NO_ROW && topic->kind != WT_TOPIC_ROW)
+		sum += 10;
+	if (topic->object.quoted)
+		sum += 6;
+	return sum + (t->projects[topic->project].titled ? 10 : 0) + (t->projects[topic->project].topics >= 3 ? 5 : 0);
+}
+
+static void
+add_word(struct wt_topics *t, struct words *words, const struct wt_word *word)
+{
+	struct wt_word *items;
+
+	if (words->count >= WT_CLAIMS_MOST ||
+	    (items = wt_work_grow(t->w, words->items, words->count, &words->cap, sizeof *items)) == NULL)
+		return;
+	words->items = items;
+	words->items[words->count++] = *word;
+}
+
+static void
+read_words(struct wt_topics *t, const struct wt_actors *a, int off, struct words *words)
+{
+	for (uint32_t k = 0; k < t->count; k++) {
+		const struct wt_topic *topic = &t->items[k];
+		struct wt_word word = { .project = topic->project, .topic = k };
+		struct wt_actor actor;
+		int cue;
+
+		if (topic->project == WT_NO_PROJECT || t->w->doc->tokens[topic->first].zone != WT_ZONE_BODY)
+			continue;
+		wt_stage_read(t, topic, &word.stage);
+		wt_actor_read(t, a, topic, &actor);
+		cue = word.stage.score < 0 ? 0 : word.stage.score / 2;
+		word.confidence = kind_points(t, topic) + (int)actor.trust + (cue > 16 ? 16 : cue) - off;
+		word.entity = actor.entity;
+		word.trust = actor.trust;
+		word.actor = actor.method;
+		for (uint32_t r = 0; r < actor.count; r++) {
+			word.region = actor.regions[r];
+			add_word(t, words, &word);
+		}
+	}
+}
+
+static bool
+is_pair(const struct wt_word *a, const struct wt_word *b)
+{
+	return a->project == b->project && a->region == b->region;
+}
+
+/* The most that any word of the project trusts its actor. */
+static unsigned
+most_trust(const struct words *words, uint32_t project)
+{
+	unsigned most = 0;
+
+	for (uint32_t i = 0; i < words->count; i++)
+		if (words->items[i].project == project && words->items[i].trust > most)
+			most = words->items[i].trust;
+	return most;
+}
+
+/* Of the words on one pair: the most confident, and the one that says the stage best. */
+static void
+gather(const struct words *words, uint32_t i, uint32_t *surest, uint32_t *stage)
+{
+	int best = -1000;
+
+	*surest = *stage = i;
+	for (uint32_t k = i; k < words->count; k++) {
+		const struct wt_word *word = &words->items[k];
+		int weight = word->stage.score;
+
+		if (!is_pair(word, &words->items[i]))
+			continue;
+		if (word->confidence > words->items[*surest].confidence)
+			*surest = k;
+		if (word->stage.status != WT_STATUS_UNKNOWN && weight > best) {
+			best = weight;
+			*stage = k;
+		}
+	}
+}
+
+static bool
+is_first(const struct words *words, uint32_t i)
+{
+	for (uint32_t k = 0; k < i; k++)
+		if (is_pair(&words->items[k], &words->items[i]))
+			return false;
+	return true;
+}
+
+static struct wt_span
+method_of(struct wt_work *w, const struct wt_topic *topic, const struct wt_word *word)
+{
+	static const char *const kinds[] = { "listed", "noun", "verb", "plan", "document", "rule", "deal", "aid", "back" };
+
+	return wt_arena_printf(w->arena, "%s, %s%s%.*s", kinds[topic->kind], word->actor,
+	    word->stage.cue == WT_NO_TOKEN ? "" : ", cue ", word->stage.cue == WT_NO_TOKEN ? 0 :
+	    (int)wt_work_text(w, word->stage.cue).len, word->stage.cue == WT_NO_TOKEN ? "" :
+	    wt_work_text(w, word->stage.cue).at);
+}
+
+/* The tokens of a topic's sentence that belong to the story. */
+static void
+evidence(const struct wt_topics *t, const struct wt_topic *topic, uint32_t *first, uint32_t *last)
+{
+	const struct wt_sentence *s = &t->w->doc->sentences[t->w->doc->tokens[topic->first].sentence];
+
+	*first = s->first;
+	*last = s->last;
+	while (*first < topic->first && !wt_topic_zone(t, *first))
+		(*first)++;
+	while (*last > topic->last && !wt_topic_zone(t, *last - 1))
+		(*last)--;
+}
+
+static void
+add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status, int confidence, bool best)
+{
+	struct wt_work *w = t->w;
+	struct wt_facts *f = w->facts;
+	const struct wt_topic *topic = &t->items[word->topic];
+	struct wt_claim *c = wt_work_grow(w, f->claims, f->nclaims, &w->claims_cap, sizeof *c);
+	uint32_t first, last;
+
+	if (c == NULL)
+		return;
+	f->claims = c;
+	c = &f->claims[f->nclaims++];
+	evidence(t, topic, &first, &last);
+	*c = (struct wt_claim){ .region_id = wt_region_id(&w->lex->regions, word->region, w->arena),
+	    .programme_id = t->projects[word->project].id, .status = status, .best = best,
+	    .confidence = (uint8_t)(confidence < 5 ? 5 : confidence > 97 ? 97 : confidence),
+	    .evidence = wt_work_span(w, first, last), .method = method_of(w, topic, word),
+	    .sentence = w->doc->tokens[first].sentence };
+	if (word->entity < f->nentities)
+		c->actor_id = f->entities[word->entity].id;
+	c->start = w->doc->tokens[first].start - w->doc->body_start;
+	c->end = w->doc->tokens[last - 1].end - w->doc->body_start;
+	c->cp_start = w->doc->tokens[first].cp_start - w->doc->body_cp;
+	c->cp_end = w->doc->tokens[last - 1].cp_end - w->doc->body_cp;
+	wt_claim_detail(t, topic, c);
+}
+
+static enum wt_status
+default_status(const struct wt_topics *t, const struct wt_word *word)
+{
+	return t->items[word->topic].kind == WT_TOPIC_VERB ? WT_STATUS_ONGOING : WT_STATUS_UNKNOWN;
+}
+
+static void
+make_claims(struct wt_topics *t, const struct words *words)
+{
+	for (uint32_t i = 0; i < words->count && t->w->err == WT_OK; i++) {
+		uint32_t surest, stage;
+		enum wt_status status;
+		int confidence;
+
+		if (!is_first(words, i))
+			continue;
+		gather(words, i, &surest, &stage);
+		confidence = words->items[surest].confidence;
+		if (confidence < LEAST || (words->items[surest].trust < 12 &&
+		    most_trust(words, words->items[i].project) >= 15))
+			continue;
+		status = words->items[stage].stage.status;
+		if (status == WT_STATUS_UNKNOWN)
+			status = default_status(t, &words->items[surest]);
+		add_claim(t, &words->items[surest], status, confidence, true);
+		for (uint32_t k = i; k < words->count; k++)
+			if (k != surest && is_pair(&words->items[k], &words->items[i]))
+				add_claim(t, &words->items[k], words->items[k].stage.status, words->items[k].confidence, false);
+	}
+}
+
+/* The programme in the facts, once. */
+static void
+add_programme(struct wt_topics *t, const struct wt_project *p)
+{
+	struct wt_facts *f = t->w->facts;
+	struct wt_programme *items;
+
+	for (uint32_t i = 0; i < f->nprogrammes; i++)
+		if (wt_span_eq(f->programmes[i].id, p->id))
+			return;
+	items = wt_work_grow(t->w, f->programmes, f->nprogrammes, &t->w->programmes_cap, sizeof *items);
+	if (items == NULL)
+		return;
+	f->programmes = items;
+	f->programmes[f->nprogrammes++] = (struct wt_programme){ p->id, p->name, p->parent, p->sector, p->discovered };
+}
+
+/* Mentions: every programme of the dictionary, and those discovered that have a claim. */
+static void
+report(struct wt_topics *t)
+{
+	const struct wt_facts *f = t->w->facts;
+
+	for (uint32_t k = 0; k < t->count && t->w->err == WT_OK; k++) {
+		const struct wt_topic *topic = &t->items[k];
+		const struct wt_project *p;
+		bool claimed = false;
+
+		if (topic->project == WT_NO_PROJECT || topic->kind == WT_TOPIC_BACK)
+			continue;
+		p = &t->projects[topic->project];
+		for (uint32_t i = 0; i < f->nclaims && !claimed; i++)
+			claimed = wt_span_eq(f->claims[i].programme_id, p->id);
+		if (!claimed && p->discovered)
+			continue;
+		add_programme(t, p);
+		wt_work_mention(t->w, WT_PROGRAMME, topic->first, topic->last, p->id,
+		    p->discovered ? "discovered" : "listed", p->discovered ? 60 : 85);
+	}
+}
+
+void
+wt_claims_find(struct wt_work *w)
+{
+	struct wt_topics topics;
+	struct wt_actors actors;
+	struct words words = { 0 };
+
+	if (w->err != WT_OK)
+		return;
+	wt_topics_find(w, &topics);
+	if (w->err == WT_OK)
+		wt_actors_find(w, &actors);
+	if (w->err != WT_OK)
+		return;
+	read_words(&topics, &actors, wt_claim_gate(w), &words);
+	make_claims(&topics, &words);
+	report(&topics);
+}

@@ -1,0 +1,292 @@
+/*
+ * programme_head.c - topics that wording shows: an action and its object.
+ *
+ *      noun    "pembangunan jembatan gantung", "revitalisasi Pasar Pugeran"
+ *      active  "membangun jembatan gantung"
+ *      passive "jembatan gantung akan dibangun", "akan dibangun jembatan gantung"
+ *      plan    "program Rumah Pertama", "Raperda Desa Wisata", "kerja sama bidang sampah"
+ *      back    "proyek itu", "pembangunannya"
+ */
+#include "extract/programme.h"
+
+#define BACK_TOKENS 24  /* how far before a passive verb its subject may begin */
+
+struct head {
+	uint32_t row;           /* of programme_verbs */
+	uint32_t last;          /* token behind the head */
+	enum { FORM_NOUN, FORM_ACTIVE, FORM_PASSIVE, FORM_BACK } form;
+};
+
+static struct wt_span
+cell(const struct wt_topics *t, uint32_t row, int column)
+{
+	return wt_dict_cell(t->w->lex->dict, t->verbs, row, column);
+}
+
+/* Is the table's word, perhaps of several, written by the tokens [first, last)? */
+static bool
+is_written(const struct wt_topics *t, struct wt_span words, uint32_t first, uint32_t last)
+{
+	struct wt_span word;
+	uint32_t i = first;
+
+	while (wt_span_cut(&words, ' ', &word))
+		if (i >= last || !wt_span_eq(t->w->doc->tokens[i++].norm, word))
+			return false;
+	return i == last;
+}
+
+static bool
+is_demonstrative(const struct wt_topics *t, uint32_t i, uint32_t end)
+{
+	return i < end && (wt_work_is(t->w, i, "itu") || wt_work_is(t->w, i, "tersebut") ||
+	    wt_work_is(t->w, i, "ini"));
+}
+
+/* The form of the word at token i as one of the row's, if it is. */
+static bool
+form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
+{
+	struct wt_span norm = t->w->doc->tokens[i].norm, noun = cell(t, row, t->verb_noun);
+	struct wt_span root = cell(t, row, t->verb_root);
+
+	struct wt_span kind = cell(t, row, t->verb_kind);
+	bool acts = wt_span_is(kind, "strong") || wt_span_is(kind, "weak");
+
+	*h = (struct head){ .row = row, .last = i + 1 };
+	/* The bare root of an action is no action: "bangun", "tata". */
+	if (wt_span_eq(norm, noun) || (!acts && wt_span_eq(norm, root))) {
+		h->form = FORM_NOUN;
+		return true;
+	}
+	if (norm.len == noun.len + 3 && wt_span_starts(norm, noun) && wt_span_ends(norm, WT_SPAN("nya"))) {
+		h->form = FORM_BACK;
+		return true;
+	}
+	if (!wt_span_eq(t->stems[i], root) || !wt_topic_is_verb(t, i))
+		return false;
+	h->form = wt_span_starts(norm, WT_SPAN("di")) ? FORM_PASSIVE : FORM_ACTIVE;
+	return true;
+}
+
+/* The head at token i: the longest of the table's words. */
+static bool
+head_at(const struct wt_topics *t, uint32_t i, struct head *h)
+{
+	uint32_t rows = wt_dict_rows(t->w->lex->dict, t->verbs);
+	struct wt_phrase_match m = { .last = i + 1 };
+	struct wt_phrase_entry e;
+	bool listed = wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_HEAD, &m, &e);
+
+	if (t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
+		return false;
+	if (listed && wt_span_is(wt_dict_cell(t->w->lex->dict, t->w->lex->heads, e.row, t->w->lex->head_takes), "no"))
+		return false;
+	for (uint32_t r = 0; listed && m.last > i + 1 && r < rows; r++) {
+		if (is_written(t, cell(t, r, t->verb_root), i, m.last)) {
+			*h = (struct head){ .row = r, .last = m.last, .form = FORM_NOUN };
+			return true;
+		}
+	}
+	for (uint32_t r = 0; r < rows; r++)
+		if (form_of(t, i, r, h))
+			return true;
+	return false;
+}
+
+static bool
+is_stopped(const struct wt_topics *t, uint32_t i)
+{
+	const struct wt_lexicon *l = t->w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) && m.last > i + 1 &&
+	    !wt_span_starts(wt_dict_cell(l->dict, t->stop, e.row, t->stop_why), WT_SPAN("empty"));
+}
+
+static enum wt_topic_kind
+kind_of(struct wt_span kind, bool verb)
+{
+	static const struct { const char *name; enum wt_topic_kind kind; } kinds[] = {
+		{ "plan", WT_TOPIC_PLAN }, { "name", WT_TOPIC_PLAN }, { "document", WT_TOPIC_DOCUMENT },
+		{ "rule", WT_TOPIC_RULE }, { "deal", WT_TOPIC_DEAL }, { "aid", WT_TOPIC_AID },
+	};
+
+	for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+		if (wt_span_is(kind, kinds[k].name))
+			return kinds[k].kind;
+	return verb ? WT_TOPIC_VERB : WT_TOPIC_NOUN;
+}
+
+static struct wt_topic *
+add_topic(struct wt_topics *t, uint32_t i, const struct head *h, const struct wt_object *o)
+{
+	struct wt_span kind = cell(t, h->row, t->verb_kind);
+	struct wt_topic topic = { .first = i, .last = h->last, .object = *o, .row = WT_NO_ROW,
+	    .verb = WT_NO_TOKEN, .weak = wt_span_is(kind, "weak"), .label = cell(t, h->row, t->verb_noun) };
+
+	topic.kind = kind_of(kind, h->form == FORM_ACTIVE || h->form == FORM_PASSIVE);
+	if (topic.kind == WT_TOPIC_VERB)
+		topic.verb = i;
+	if (wt_span_is(kind, "plan"))
+		topic.label = wt_span_make("", 0);
+	if (o->first < o->last) {
+		topic.first = o->first < i ? o->first : i;
+		topic.last = o->last > h->last ? o->last : h->last;
+	}
+	return wt_topic_add(t, &topic);
+}
+
+static bool
+is_covered(const struct wt_topics *t, uint32_t from, uint32_t first, uint32_t last)
+{
+	for (uint32_t k = from; k < t->count; k++)
+		if (t->items[k].first < last && first < t->items[k].last)
+			return true;
+	return false;
+}
+
+/* Words between a subject and its verb. */
+static bool
+is_auxiliary(const struct wt_topics *t, uint32_t i)
+{
+	static const char *const words[] = { "akan", "telah", "sudah", "sedang", "tengah", "masih", "mulai", "belum",
+	    "bakal", "segera", "juga", "itu", "ini", "tersebut", "resmi", "pun", "kini", "terus", "sempat", "yang",
+	    "baru", "kembali", "tetap", "bisa", "dapat", "harus", "selesai", "rampung", "nantinya", "nanti",
+	    "rencananya", "ditargetkan", "direncanakan", "dijadwalkan", "tidak", "tak", "batal", "juga", "lalu",
+	    "langsung", "sedianya", "lebih", "dahulu", "kemudian", "pernah", "saat", "jadi", "hendak" };
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (wt_work_is(t->w, i, words[k]))
+			return true;
+	return false;
+}
+
+/* The first token of the clause that ends before token `last`. */
+static uint32_t
+clause_start(const struct wt_topics *t, uint32_t first, uint32_t last)
+{
+	static const char *const bounds[] = { "bahwa", "karena", "sehingga", "agar", "tetapi", "namun", "sedangkan",
+	    "sementara", "setelah", "sebelum", "sejak", "ketika", "kata", "ujar", "lantaran", "supaya", "maka",
+	    "jika", "kalau", "meski", "meskipun", "apabila" };
+	uint32_t i = last;
+
+	while (i > first && last - i < BACK_TOKENS) {
+		const struct wt_token *tok = &t->w->doc->tokens[i - 1];
+
+		if (tok->kind == WT_TOKEN_PUNCT && !wt_span_is(tok->norm, "(") && !wt_span_is(tok->norm, ")") &&
+		    !wt_span_is(tok->norm, "-") && !wt_span_is(tok->norm, "–") && !wt_span_is(tok->norm, "/"))
+			return i;
+		for (size_t k = 0; k < sizeof bounds / sizeof bounds[0]; k++)
+			if (wt_span_is(tok->norm, bounds[k]))
+				return i;
+		i--;
+	}
+	return i;
+}
+
+/* The object of a passive verb before it: the first noun phrase of its clause. */
+static bool
+subject_before(const struct wt_topics *t, uint32_t first, uint32_t verb, struct wt_object *o)
+{
+	uint32_t end = verb, i;
+
+	while (end > first && is_auxiliary(t, end - 1))
+		end--;
+	if (end <= first)
+		return false;
+	/* "Embung di Desa A, Kecamatan B, itu diresmikan": from the sentence's start. */
+	if (end < verb && wt_work_is(t->w, end - 1, ",") && is_demonstrative(t, end, verb))
+		i = first;
+	else
+		i = clause_start(t, first, end);
+	for (; i < end; i++) {
+		if (wt_object_read(t, i, end, o))
+			return o->first < end;
+		if (t->w->doc->tokens[i].kind == WT_TOKEN_WORD && !wt_object_ends(t, i) &&
+		    (t->w->cover[i] == WT_COVER_PERSON || t->w->cover[i] == WT_COVER_AGENCY))
+			return false;
+	}
+	return false;
+}
+
+static void
+read_passive(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, const struct head *h, uint32_t from)
+{
+	struct wt_object o;
+
+	/* "akan dibangun fasilitas sosial": what follows, if nothing stands before. */
+	if (h->last < end && wt_object_read(t, h->last, end, &o) && o.first <= h->last + 2) {
+		add_topic(t, i, h, &o);
+		return;
+	}
+	if (!subject_before(t, first, i, &o))
+		return;
+	if (is_covered(t, from, o.first, o.last))
+		return;
+	add_topic(t, i, h, &o);
+}
+
+/* "program bantuan X": the second head is the better one. */
+static bool
+leads_on(const struct wt_topics *t, uint32_t i, uint32_t end)
+{
+	struct head next;
+
+	while (i < end && (wt_work_is(t->w, i, "dan") || wt_work_is(t->w, i, "untuk")))
+		i++;
+	return i < end && head_at(t, i, &next) && next.form != FORM_BACK && next.form != FORM_PASSIVE;
+}
+
+static bool
+is_named(const struct wt_topics *t, const struct wt_object *o)
+{
+	return o->quoted || wt_work_capital(t->w, o->first);
+}
+
+/* Read the head at token i; true if it was one. */
+static bool
+read_head(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, uint32_t from, struct head *h)
+{
+	struct wt_object o = { .alias = WT_NO_TOKEN };
+	bool plan;
+
+	if (!head_at(t, i, h))
+		return false;
+	if (is_stopped(t, i))
+		return true;
+	plan = wt_span_is(cell(t, h->row, t->verb_kind), "plan");
+	if (h->form == FORM_BACK || (h->form == FORM_NOUN && is_demonstrative(t, h->last, end))) {
+		struct wt_topic *topic = add_topic(t, i, h, &o);
+
+		if (topic != NULL)
+			topic->kind = WT_TOPIC_BACK;
+	} else if (h->form == FORM_PASSIVE) {
+		read_passive(t, first, i, end, h, from);
+	} else if (plan && leads_on(t, h->last, end)) {
+		return true;
+	} else if (wt_object_read(t, h->last, end, &o)) {
+		if (wt_span_is(cell(t, h->row, t->verb_kind), "name") && !is_named(t, &o))
+			return true;
+		add_topic(t, i, h, &o);
+	} else if (wt_span_is(cell(t, h->row, t->verb_kind), "deal")) {
+		add_topic(t, i, h, &o);
+	}
+	return true;
+}
+
+void
+wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last)
+{
+	uint32_t from = t->count;
+
+	for (uint32_t i = first; i < last; i++) {
+		struct head h;
+
+		if (!wt_topic_zone(t, i) || is_covered(t, from, i, i + 1))
+			continue;
+		if (read_head(t, first, i, last, from, &h) && h.last > i + 1)
+			i = h.last - 1;
+	}
+}

@@ -1,0 +1,282 @@
+/*
+ * programme_join.c - which topics of an article are one programme.
+ *
+ * Topics meet by the roots of their objects: one set contains the other and
+ * both begin with the same root ("embung Tarimbang", "embung itu"), or they have
+ * the same row of the dictionary and no names that differ, or one has the
+ * abbreviation of the other.  Rules, deals and works on one object stay apart,
+ * and so do works at two named places.  Words that point back join the project
+ * spoken of last.
+ */
+#include "extract/programme.h"
+#include "text/utf8.h"
+
+#define ROOTS 10        /* of an object, at most */
+
+struct roots {
+	struct wt_span items[ROOTS];
+	bool capital[ROOTS];
+	uint32_t count;
+};
+
+static void
+read_roots(const struct wt_topics *t, const struct wt_object *o, struct roots *r)
+{
+	r->count = 0;
+	for (uint32_t i = o->first; i < o->last && r->count < ROOTS; i++) {
+		const struct wt_token *tok = &t->w->doc->tokens[i];
+
+		if (tok->kind == WT_TOKEN_PUNCT || i == o->alias)
+			continue;
+		r->capital[r->count] = wt_work_capital(t->w, i) && tok->zone != WT_ZONE_TITLE;
+		r->items[r->count++] = t->stems[i];
+	}
+}
+
+static bool
+has_root(const struct roots *r, struct wt_span root)
+{
+	for (uint32_t i = 0; i < r->count; i++)
+		if (wt_span_eq(r->items[i], root))
+			return true;
+	return false;
+}
+
+static bool
+contains(const struct roots *outer, const struct roots *inner)
+{
+	for (uint32_t i = 0; i < inner->count; i++)
+		if (!has_root(outer, inner->items[i]))
+			return false;
+	return true;
+}
+
+/* Does each have a capitalised word that the other lacks? */
+static bool
+names_differ(const struct roots *a, const struct roots *b)
+{
+	bool left = false, right = false;
+
+	for (uint32_t i = 0; i < a->count; i++)
+		left = left || (a->capital[i] && !has_root(b, a->items[i]));
+	for (uint32_t i = 0; i < b->count; i++)
+		right = right || (b->capital[i] && !has_root(a, b->items[i]));
+	return left && right;
+}
+
+/* Is the object of one nothing but the abbreviation of the other? */
+static bool
+is_alias(const struct wt_topics *t, const struct wt_topic *a, const struct wt_topic *b)
+{
+	if (a->object.alias == WT_NO_TOKEN)
+		return false;
+	for (uint32_t i = b->object.first; i < b->object.last; i++)
+		if (wt_span_eq(t->w->doc->tokens[i].norm, t->w->doc->tokens[a->object.alias].norm))
+			return true;
+	return false;
+}
+
+static bool
+places_differ(const struct wt_topics *t, const struct wt_object *a, const struct wt_object *b)
+{
+	if (a->where_last == 0 || b->where_last == 0)
+		return false;
+	for (uint32_t i = a->where; i < a->where_last; i++)
+		for (uint32_t k = b->where; k < b->where_last; k++)
+			if (wt_span_eq(t->w->doc->tokens[i].norm, t->w->doc->tokens[k].norm))
+				return false;
+	return true;
+}
+
+static bool
+kinds_differ(enum wt_topic_kind a, enum wt_topic_kind b)
+{
+	return a != b && (a == WT_TOPIC_RULE || b == WT_TOPIC_RULE || a == WT_TOPIC_DEAL || b == WT_TOPIC_DEAL);
+}
+
+static bool
+is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_topic *b)
+{
+	struct roots left, right;
+
+	if (kinds_differ(a->kind, b->kind) || places_differ(t, &a->object, &b->object))
+		return false;
+	if (is_alias(t, a, b) || is_alias(t, b, a))
+		return true;
+	read_roots(t, &a->object, &left);
+	read_roots(t, &b->object, &right);
+	if (a->row != WT_NO_ROW && a->row == b->row)
+		return !names_differ(&left, &right);
+	if (left.count == 0 || right.count == 0)
+		return left.count == right.count && a->kind == b->kind;
+	return wt_span_eq(left.items[0], right.items[0]) && (contains(&left, &right) || contains(&right, &left));
+}
+
+static uint32_t
+find_project(const struct wt_topics *t, uint32_t k)
+{
+	const struct wt_topic *topic = &t->items[k];
+
+	for (uint32_t i = k; i-- > 0;) {
+		const struct wt_topic *other = &t->items[i];
+
+		if (other->project == WT_NO_PROJECT || other->kind == WT_TOPIC_BACK)
+			continue;
+		if (is_same(t, other, topic))
+			return other->project;
+	}
+	return WT_NO_PROJECT;
+}
+
+/* What words that point back mean: the project spoken of last, of the same noun if there is one. */
+static uint32_t
+find_last(const struct wt_topics *t, uint32_t k)
+{
+	uint32_t sentence = t->w->doc->tokens[t->items[k].first].sentence;
+	uint32_t nearest = WT_NO_PROJECT;
+
+	for (uint32_t i = k; i-- > 0;) {
+		const struct wt_topic *other = &t->items[i];
+
+		if (other->project == WT_NO_PROJECT)
+			continue;
+		if (sentence - t->w->doc->tokens[other->first].sentence > 3)
+			break;
+		if (nearest == WT_NO_PROJECT)
+			nearest = other->project;
+		if (t->items[k].label.len > 0 && wt_span_eq(other->label, t->items[k].label))
+			return other->project;
+	}
+	return nearest;
+}
+
+static uint32_t
+new_project(struct wt_topics *t, uint32_t topic)
+{
+	struct wt_project *p = wt_work_grow(t->w, t->projects, t->nprojects, &t->projects_cap, sizeof *p);
+
+	if (p == NULL)
+		return WT_NO_PROJECT;
+	t->projects = p;
+	t->projects[t->nprojects] = (struct wt_project){ .topic = topic, .row = WT_NO_ROW,
+	    .deal = t->items[topic].kind == WT_TOPIC_DEAL };
+	return t->nprojects++;
+}
+
+/* How well a topic names its project: its words, and a noun before them. */
+static uint32_t
+weight_of(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	uint32_t words = topic->object.last - topic->object.first;
+
+	return words * 2 + (topic->label.len > 0 ? 3 : 0) +
+	    (t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE ? 0 : 2);
+}
+
+static struct wt_span
+topic_name(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	struct wt_span object = wt_work_clean(t->w, topic->object.first, topic->object.last);
+
+	if (topic->object.first >= topic->object.last)
+		return topic->label;
+	if (t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE)
+		object = wt_utf8_lower(t->w->arena, object);
+	if (topic->label.len == 0)
+		return object;
+	return wt_arena_printf(t->w->arena, "%.*s %.*s", (int)topic->label.len, topic->label.at,
+	    (int)object.len, object.at);
+}
+
+/* "x-pembangunan-jembatan-gantung": letters and digits of the lower-case name. */
+static struct wt_span
+slug_of(struct wt_work *w, struct wt_span name)
+{
+	struct wt_span lower = wt_utf8_lower(w->arena, name);
+	char *out = wt_arena_alloc(w->arena, lower.len + 3);
+	size_t n = 2;
+
+	if (out == NULL) {
+		w->err = WT_ENOMEM;
+		return wt_span_make("", 0);
+	}
+	out[0] = 'x';
+	out[1] = '-';
+	for (size_t i = 0; i < lower.len; i++) {
+		unsigned char c = (unsigned char)lower.at[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80)
+			out[n++] = (char)c;
+		else if (out[n - 1] != '-')
+			out[n++] = '-';
+	}
+	while (n > 2 && out[n - 1] == '-')
+		n--;
+	return wt_span_make(out, n);
+}
+
+/* Is the object nothing but words that the row itself has? */
+static bool
+says_no_more(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(t->w, topic->object.first, WT_PHRASE_PROGRAMME, &m, &e) && e.row == topic->row &&
+	    m.last >= topic->object.last;
+}
+
+static void
+name_project(struct wt_topics *t, struct wt_project *p)
+{
+	const struct wt_lexicon *l = t->w->lex;
+	const struct wt_topic *topic = &t->items[p->topic];
+	bool named = p->row != WT_NO_ROW &&
+	    wt_span_is(wt_dict_cell(l->dict, l->programmes, p->row, l->programme_kind), "named");
+
+	if (p->row != WT_NO_ROW) {
+		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_id);
+		p->sector = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_sector);
+	}
+	if (p->row != WT_NO_ROW && topic->row == p->row && topic->object.first < topic->object.last &&
+	    says_no_more(t, topic) && (named || topic->label.len == 0)) {
+		p->id = p->parent;
+		p->name = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_name);
+		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_parent);
+		return;
+	}
+	p->discovered = true;
+	p->name = topic_name(t, topic);
+	p->id = slug_of(t->w, p->name);
+}
+
+static void
+join_topic(struct wt_topics *t, uint32_t k)
+{
+	struct wt_topic *topic = &t->items[k];
+	struct wt_project *p;
+
+	topic->project = topic->kind == WT_TOPIC_BACK ? find_last(t, k) : find_project(t, k);
+	if (topic->project == WT_NO_PROJECT && topic->kind != WT_TOPIC_BACK)
+		topic->project = new_project(t, k);
+	if (topic->project == WT_NO_PROJECT)
+		return;
+	p = &t->projects[topic->project];
+	p->topics++;
+	if (topic->kind == WT_TOPIC_BACK)
+		return;
+	p->titled = p->titled || t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE;
+	if (p->row == WT_NO_ROW)
+		p->row = topic->row;
+	if (weight_of(t, topic) > weight_of(t, &t->items[p->topic]))
+		p->topic = k;
+}
+
+void
+wt_projects_join(struct wt_topics *t)
+{
+	for (uint32_t k = 0; k < t->count && t->w->err == WT_OK; k++)
+		join_topic(t, k);
+	for (uint32_t i = 0; i < t->nprojects && t->w->err == WT_OK; i++)
+		name_project(t, &t->projects[i]);
+}

@@ -1,0 +1,262 @@
+/*
+ * programme_object.c - the words that name a thing.
+ *
+ *      object = quote word* quote | determiner* word+ bracket? word*
+ *      where  = region | ("di" | "ke") capital+
+ *
+ * An object ends at a stop word, a verb, a sign, a date, an amount, a person or
+ * a region; the region, or a capitalised name behind "di", is kept beside it.
+ */
+#include "extract/programme.h"
+
+#define WORDS 8         /* of an object, at most */
+#define QUOTED 8        /* of a quoted name, at most */
+#define SKIPPED 4       /* words before the object, at most */
+
+static bool
+is_one_of(struct wt_span norm, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (wt_span_is(norm, *words))
+			return true;
+	return false;
+}
+
+bool
+wt_object_ends(const struct wt_topics *t, uint32_t i)
+{
+	static const char *const no_end[] = { "empty", "too general", "crime and private", "office" };
+	static const char *const more[] = { "dan", "atau", "serta", "untuk", "bersama", "pihak", "oleh",
+	    "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se", "itulah", "inilah", NULL };
+	const struct wt_work *w = t->w;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span why;
+
+	if (is_one_of(w->doc->tokens[i].norm, more))
+		return true;
+	for (uint32_t k = w->phrases.at[i]; k < w->phrases.at[i + 1]; k++) {
+		m = w->phrases.matches[k];
+		for (uint32_t n = 0; n < m.entries; n++) {
+			if (m.last != i + 1 || !wt_phrase_entry(w->lex->dict, m.entry + n, &e) ||
+			    e.kind != WT_PHRASE_PROGRAMME_STOP)
+				continue;
+			why = wt_dict_cell(w->lex->dict, t->stop, e.row, t->stop_why);
+			for (size_t x = 0; x < sizeof no_end / sizeof no_end[0]; x++)
+				if (wt_span_starts(why, wt_span_of(no_end[x])))
+					return false;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_number_word(const struct wt_topics *t, uint32_t i)
+{
+	static const char *const words[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
+	    "sembilan", "sepuluh", "belasan", "puluhan", "ratusan", "ribuan", "sebuah", "sejumlah", "beberapa",
+	    "berbagai", "seluruh", "semua", "sebanyak", "para", "setiap", "unit", "titik", "buah", "ruas",
+	    "kembali", "ulang", "lagi", "juga", "terhadap", "segera", "secara", "bertahap", "kepada", NULL };
+
+	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER || is_one_of(t->w->doc->tokens[i].norm, words);
+}
+
+/* Offices and bodies belong to an object only as the place they name: "kantor gubernur". */
+static bool
+is_foreign_cover(const struct wt_topics *t, uint32_t i, bool begins)
+{
+	static const char *const seats[] = { "kantor", "rumah", "peraturan", "gedung", "pendopo", "balai", NULL };
+	static const char *const houses[] = { "rsud", "puskesmas", "rumah", "sekolah", "smp", "sma", "smk",
+	    "rsu", "pasar", "terminal", "bandara", "museum", "balai", "posyandu", NULL };
+	const struct wt_work *w = t->w;
+
+	switch (w->cover[i]) {
+	case WT_COVER_DATE:
+	case WT_COVER_AMOUNT:
+	case WT_COVER_PERSON:
+		return true;
+	case WT_COVER_OFFICE:
+		return begins || !is_one_of(w->doc->tokens[i - 1].norm, seats);
+	case WT_COVER_AGENCY:
+		return !(is_one_of(w->doc->tokens[i].norm, houses) || (!begins && is_one_of(w->doc->tokens[i - 1].norm, houses)) ||
+		    (!begins && is_one_of(w->doc->tokens[i - 1].norm, seats)));
+	default:
+		return false;
+	}
+}
+
+/* A number inside a name: "Gurindam 12", "DP 0"; not "jembatan 84 meter". */
+static bool
+is_inner_number(const struct wt_topics *t, uint32_t i, uint32_t end)
+{
+	const struct wt_token *tok = &t->w->doc->tokens[i];
+
+	if (tok->kind != WT_TOKEN_NUMBER || tok->end - tok->start > 4 || !wt_work_capital(t->w, i - 1))
+		return false;
+	return i + 1 >= end || t->w->doc->tokens[i + 1].kind == WT_TOKEN_PUNCT || wt_object_ends(t, i + 1) ||
+	    wt_work_capital(t->w, i + 1) || wt_topic_is_verb(t, i + 1);
+}
+
+static bool
+is_dash(const struct wt_topics *t, uint32_t i, uint32_t end)
+{
+	struct wt_span norm = t->w->doc->tokens[i].norm;
+
+	return i + 1 < end && (wt_span_is(norm, "-") || wt_span_is(norm, "–") || wt_span_is(norm, "/")) &&
+	    t->w->doc->tokens[i + 1].kind == WT_TOKEN_WORD && wt_work_capital(t->w, i - 1);
+}
+
+/* Does the object go on with token i? */
+static bool
+goes_on(const struct wt_topics *t, uint32_t i, uint32_t end, bool begins)
+{
+	const struct wt_token *tok = &t->w->doc->tokens[i];
+
+	if (!wt_topic_zone(t, i) || is_foreign_cover(t, i, begins) || (!begins && tok->gap > 0))
+		return false;
+	if (t->w->place_at[i] != 0 && !t->w->places[t->w->place_at[i] - 1].dropped)
+		return false;
+	if (tok->kind == WT_TOKEN_NUMBER)
+		return !begins && is_inner_number(t, i, end);
+	if (tok->kind == WT_TOKEN_PUNCT)
+		return !begins && is_dash(t, i, end);
+	if (tok->kind != WT_TOKEN_WORD && tok->kind != WT_TOKEN_ABBREVIATION)
+		return false;
+	if (!begins && t->w->cover[i] == WT_COVER_REGION)
+		return false;
+	return !wt_object_ends(t, i) && !wt_topic_is_verb(t, i);
+}
+
+/* "(RTH)" or "(command center)" at token i: behind it, or i. */
+static uint32_t
+read_bracket(const struct wt_topics *t, uint32_t i, uint32_t end, uint32_t *alias)
+{
+	if (i >= end || !wt_work_is(t->w, i, "("))
+		return i;
+	for (uint32_t k = i + 1; k < end && k <= i + 4; k++) {
+		if (!wt_work_is(t->w, k, ")"))
+			continue;
+		if (k == i + 2 && t->w->doc->tokens[i + 1].kind == WT_TOKEN_WORD)
+			*alias = i + 1;
+		else if (k == i + 1 || t->w->doc->tokens[i + 1].kind != WT_TOKEN_WORD)
+			return i;
+		return k + 1;
+	}
+	return i;
+}
+
+static bool
+read_quoted(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
+{
+	static const char *const quotes[] = { "\"", "“", "”", "'", "‘", "’", "`", NULL };
+
+	if (i >= end || t->w->doc->tokens[i].kind != WT_TOKEN_PUNCT ||
+	    !is_one_of(t->w->doc->tokens[i].norm, quotes) || !wt_work_capital(t->w, i + 1))
+		return false;
+	for (uint32_t k = i + 2; k < end && k <= i + 1 + QUOTED; k++) {
+		if (t->w->doc->tokens[k].kind != WT_TOKEN_PUNCT || !is_one_of(t->w->doc->tokens[k].norm, quotes))
+			continue;
+		out->first = i + 1;
+		out->last = k;
+		out->quoted = true;
+		return true;
+	}
+	return false;
+}
+
+/* A region right behind, or "di" and a capitalised name. */
+static void
+read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
+{
+	static const char *const words[] = { "kawasan", "wilayah", "sekitar", "daerah", "kecamatan", "desa",
+	    "kelurahan", "kampung", "jalan", "lingkungan", NULL };
+	uint32_t i = out->last;
+	bool preposition = i < end && (wt_work_is(t->w, i, "di") || wt_work_is(t->w, i, "ke"));
+
+	if (i >= end || !wt_work_joined(t->w, i - 1))
+		return;
+	if (preposition)
+		i++;
+	else if (t->w->cover[i] != WT_COVER_REGION)
+		return;
+	while (i < end && is_one_of(t->w->doc->tokens[i].norm, words))
+		i++;
+	out->where = i;
+	while (i < end && i < out->where + 5 && t->w->doc->tokens[i].kind == WT_TOKEN_WORD && wt_work_capital(t->w, i) &&
+	    wt_topic_zone(t, i))
+		i++;
+	out->where_last = i;
+	if (out->where == i)
+		out->where = out->where_last = 0;
+}
+
+/* All words of an object are of the kind that makes no programme alone. */
+static bool
+is_empty_object(const struct wt_topics *t, const struct wt_object *o)
+{
+	static const char *const more[] = { "kota", "daerah", "wilayah", "desa", "masyarakat", "warga", "kabupaten",
+	    "kawasan", "tempat", "lokasi", "negara", "bangsa", "orang", "pihak", "jumlah", "kasus", "rumah", "anak",
+	    "tersebut", "fisik", "infrastruktur", "tim", "kepercayaan", "kualitas", "kinerja", "kerja", "sama",
+	    "pemerintahan", "pemerintah", "kesadaran", "sinergi", "komunikasi", "suasana", "laporan", "data",
+	    "keputusan", "kesempatan", "pihaknya", "kesejahteraan", "pelayanan", "fasilitas", "sarana", "prasarana",
+	    "manusia", "ekonomi", "politik", "budaya", "sosial", "tahap", "awal", "pertama", "kedua", "ketiga",
+	    "terakhir", "perkara", "dugaan", "surat", "uang", "hukum", "izin", "berita", "acara", "publik", NULL };
+	const struct wt_work *w = t->w;
+
+	if (o->alias != WT_NO_TOKEN)
+		return false;
+	for (uint32_t i = o->first; i < o->last; i++) {
+		struct wt_phrase_match m;
+		struct wt_phrase_entry e;
+
+		if (w->doc->tokens[i].kind != WT_TOKEN_WORD || is_one_of(w->doc->tokens[i].norm, more))
+			continue;
+		if (!wt_work_phrase(w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) || m.last > i + 1)
+			return false;
+	}
+	return true;
+}
+
+/* "pembunuhan", "rumah tangga": phrases that programme_stop lists from the head on. */
+static bool
+read_words(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
+{
+	uint32_t words = 0, behind;
+
+	out->first = i;
+	while (i < end && words < WORDS && goes_on(t, i, end, i == out->first)) {
+		i++;
+		words++;
+	}
+	out->last = i;
+	if (words == 0)
+		return false;
+	behind = read_bracket(t, i, end, &out->alias);
+	if (behind == i)
+		return true;
+	out->last = i = behind;
+	while (i < end && words < WORDS && goes_on(t, i, end, false) && t->w->doc->tokens[i].kind == WT_TOKEN_WORD) {
+		out->last = ++i;
+		words++;
+	}
+	return true;
+}
+
+bool
+wt_object_read(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
+{
+	static const char *const links[] = { "untuk", "tentang", "mengenai", "terkait", "soal", "bagi", "bernama",
+	    "bertajuk", "berupa", "bidang", NULL };
+	uint32_t skipped = 0;
+
+	*out = (struct wt_object){ .alias = WT_NO_TOKEN };
+	if (i < end && is_one_of(t->w->doc->tokens[i].norm, links))
+		i++;
+	while (i < end && skipped++ < SKIPPED && is_number_word(t, i) && wt_topic_zone(t, i))
+		i++;
+	if (i >= end || (!read_quoted(t, i, end, out) && !read_words(t, i, end, out)))
+		return false;
+	read_where(t, end, out);
+	return !is_empty_object(t, out);
+}

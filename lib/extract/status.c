@@ -1,0 +1,163 @@
+/* status.c - weigh the cues of a sentence for one topic, behind status.h. */
+#include "extract/status.h"
+
+#define CUES 48         /* of a sentence, at most */
+#define FAR 24          /* tokens: the distance that counts, at most */
+
+enum cue_kind { CUE_ASPECT, CUE_VERB, CUE_NOUN, CUE_MODAL, CUE_NEGATION };
+
+struct cue {
+	uint32_t first, last;
+	enum wt_status status;
+	int strength;
+	enum cue_kind kind;
+	bool spent;             /* another cue speaks for it */
+};
+
+static enum cue_kind
+kind_named(struct wt_span name)
+{
+	static const char *const names[] = { "aspect", "verb", "noun", "modal", "negation" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (wt_span_is(name, names[i]))
+			return (enum cue_kind)i;
+	return CUE_NOUN;
+}
+
+static bool
+cue_at(const struct wt_topics *t, uint32_t i, struct cue *c)
+{
+	const struct wt_lexicon *l = t->w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span strength;
+
+	if (!wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e))
+		return false;
+	strength = wt_dict_cell(l->dict, l->cues, e.row, l->cue_strength);
+	*c = (struct cue){ .first = i, .last = m.last,
+	    .strength = strength.len == 1 && strength.at[0] >= '0' && strength.at[0] <= '5' ? strength.at[0] - '0' : 1,
+	    .kind = kind_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind)) };
+	return wt_status_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_status), &c->status) == WT_OK;
+}
+
+static uint32_t
+read_cues(const struct wt_topics *t, uint32_t first, uint32_t last, struct cue *cues)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = first; i < last && count < CUES; i++) {
+		if (!wt_topic_zone(t, i) || !cue_at(t, i, &cues[count]))
+			continue;
+		i = cues[count].last - 1;
+		count++;
+	}
+	return count;
+}
+
+static bool
+is_open_stage(enum wt_status status)
+{
+	return status == WT_STATUS_ONGOING || status == WT_STATUS_COMPLETED || status == WT_STATUS_PLANNED;
+}
+
+/* An aspect before a verb speaks for it. */
+static void
+take_over(struct cue *a, struct cue *b)
+{
+	if (a->kind == CUE_NEGATION && a->status == WT_STATUS_UNKNOWN && b->kind == CUE_VERB) {
+		/* "tidak dibangun" */
+		a->status = b->status == WT_STATUS_ONGOING ? WT_STATUS_CANCELLED : WT_STATUS_UNKNOWN;
+		a->strength = 2;
+		b->spent = true;
+	} else if (a->status == WT_STATUS_PLANNED && is_open_stage(b->status) && a->strength >= 2) {
+		a->strength = a->strength < 4 ? 4 : a->strength;
+		b->spent = true;
+	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_COMPLETED && b->status == WT_STATUS_ONGOING) {
+		/* "sudah berjalan" goes on; "sudah dipasang" is done. */
+		if (b->strength >= 3) {
+			a->spent = true;
+			b->strength = 4;
+		} else {
+			a->strength = 4;
+			b->spent = true;
+		}
+	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_ONGOING && is_open_stage(b->status)) {
+		if (b->status != WT_STATUS_COMPLETED)
+			a->strength = 4;
+		b->spent = b->status != WT_STATUS_COMPLETED;
+	}
+}
+
+static void
+join_cues(const struct wt_topics *t, struct cue *cues, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		struct cue *c = &cues[i];
+
+		if (i + 1 < count && cues[i + 1].first - c->last <= 1 && c->kind != CUE_NOUN && !c->spent)
+			take_over(c, &cues[i + 1]);
+		else if (c->kind == CUE_ASPECT && c->last < t->w->doc->ntokens && wt_topic_is_verb(t, c->last) &&
+		    c->strength < 3)
+			c->strength = 3;
+	}
+}
+
+/* How much stands between two tokens: words, and more for the ends of clauses. */
+static int
+distance(const struct wt_topics *t, uint32_t from, uint32_t to)
+{
+	static const char *const bounds[] = { "tetapi", "tapi", "namun", "sedangkan", "sementara", "karena", "lantaran",
+	    "sehingga", "agar", "supaya", "setelah", "sebelum", "meski", "meskipun", "jika", "kalau", "adapun", "yang",
+	    "sebab", "padahal" };
+	int d = 0;
+
+	for (uint32_t i = from; i < to && d < FAR; i++) {
+		const struct wt_token *tok = &t->w->doc->tokens[i];
+
+		d++;
+		if (tok->kind == WT_TOKEN_PUNCT && (wt_span_is(tok->norm, ",") || wt_span_is(tok->norm, ";") ||
+		    wt_span_is(tok->norm, ":")))
+			d += 2;
+		for (size_t k = 0; k < sizeof bounds / sizeof bounds[0]; k++)
+			if (wt_span_is(tok->norm, bounds[k]))
+				d += 4;
+	}
+	return d < FAR ? d : FAR;
+}
+
+static int
+cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic *topic)
+{
+	int far = 0;
+
+	if (c->last <= topic->first)
+		far = distance(t, c->last, topic->first);
+	else if (c->first >= topic->last)
+		far = distance(t, topic->last, c->first);
+	return c->strength * 8 - far * 2;
+}
+
+void
+wt_stage_read(const struct wt_topics *t, const struct wt_topic *topic, struct wt_stage *out)
+{
+	const struct wt_document *doc = t->w->doc;
+	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
+	struct cue cues[CUES];
+	uint32_t count = read_cues(t, s->first, s->last, cues);
+
+	*out = (struct wt_stage){ .status = WT_STATUS_UNKNOWN, .cue = WT_NO_TOKEN, .score = -100 };
+	join_cues(t, cues, count);
+	for (uint32_t i = 0; i < count; i++) {
+		int score;
+
+		if (cues[i].spent || cues[i].status == WT_STATUS_UNKNOWN)
+			continue;
+		score = cue_score(t, &cues[i], topic);
+		if (score <= out->score)
+			continue;
+		*out = (struct wt_stage){ .status = cues[i].status, .strength = cues[i].strength, .score = score,
+		    .cue = cues[i].first };
+	}
+}
