@@ -40,7 +40,9 @@ wt_arena_alloc(struct wt_arena *a, size_t size)
 {
 	void *at;
 
-	if (a->err != WT_OK || size > SIZE_MAX / 4)
+	if (size > SIZE_MAX / 4)
+		a->err = WT_ENOMEM;
+	if (a->err != WT_OK)
 		return NULL;
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
 	if ((a->first == NULL || a->first->size - a->used < size) && add_block(a, size) != WT_OK)
@@ -55,9 +57,8 @@ wt_arena_array(struct wt_arena *a, size_t count, size_t size)
 {
 	void *at;
 
-	if (size != 0 && count > SIZE_MAX / 4 / size)
-		return NULL;
-	at = wt_arena_alloc(a, count * size);
+	/* A product that does not fit asks for more than there is. */
+	at = wt_arena_alloc(a, size != 0 && count > SIZE_MAX / 4 / size ? SIZE_MAX : count * size);
 	if (at != NULL)
 		memset(at, 0, count * size);
 	return at;

@@ -455,7 +455,7 @@ put_section(struct wt_buf *out, size_t start, size_t number, const char *name, s
 {
 	char *record;
 
-	while ((out->len - start) % 8 != 0)
+	while (out->err == WT_OK && (out->len - start) % 8 != 0)
 		wt_buf_putc(out, 0);
 	if (out->err != WT_OK)
 		return;
