@@ -87,6 +87,45 @@ find_sections(struct wt_dict *d, const char *name, struct wt_error *error)
 	return WT_OK;
 }
 
+static struct wt_span
+string_at(const struct wt_dict *d, uint32_t offset)
+{
+	const uint8_t *base = (const uint8_t *)d->strings.at, *at, *end = base + d->strings.len;
+	uint32_t len;
+
+	if (offset >= d->strings.len)
+		return wt_span_make("", 0);
+	at = base + offset;
+	if (!wt_varint_get(&at, end, &len) || len > (size_t)(end - at))
+		return wt_span_make("", 0);
+	return wt_span_make((const char *)at, len);
+}
+
+/* Look the tables up once; one whose cells do not fit into CELLS has no rows. */
+static int
+read_tables(struct wt_dict *d)
+{
+	uint32_t count = count_of(d->tables, WT_DICT_TABLE), all = count_of(d->cells, 4);
+
+	if (count > WT_DICT_TABLES || (d->sheets = calloc((size_t)count + 1, sizeof *d->sheets)) == NULL)
+		return count > WT_DICT_TABLES ? WT_ECORRUPT : WT_ENOMEM;
+	d->nsheets = (int)count;
+	for (uint32_t i = 0; i < count; i++) {
+		const char *p = d->tables.at + (size_t)i * WT_DICT_TABLE;
+		uint32_t columns = wt_get32(p + 8), rows = wt_get32(p + 12), cells = wt_get32(p + 16);
+
+		d->sheets[i].name = string_at(d, wt_get32(p));
+		if (columns > WT_DICT_COLUMNS ||
+		    (uint64_t)cells + columns + (uint64_t)rows * (columns + 1) > all)
+			continue;
+		d->sheets[i].columns = columns;
+		d->sheets[i].rows = rows;
+		d->sheets[i].header = d->cells.at + (size_t)cells * 4;
+		d->sheets[i].cells = d->sheets[i].header + (size_t)columns * 4;
+	}
+	return WT_OK;
+}
+
 int
 wt_dict_open_bytes(struct wt_span bytes, const char *name, struct wt_dict **out,
     struct wt_error *error)
@@ -103,6 +142,10 @@ wt_dict_open_bytes(struct wt_span bytes, const char *name, struct wt_dict **out,
 	if ((code = find_sections(d, name, error)) != WT_OK) {
 		free(d);
 		return code;
+	}
+	if ((code = read_tables(d)) != WT_OK) {
+		free(d);
+		return wt_error_set(error, code, 0, "%s: %s", name, wt_strerror(code));
 	}
 	*out = d;
 	return WT_OK;
@@ -131,6 +174,7 @@ wt_dict_close(struct wt_dict *d)
 	if (d == NULL)
 		return;
 	wt_map_close(&d->map);
+	free(d->sheets);
 	free(d);
 }
 
@@ -140,53 +184,31 @@ wt_dict_version(const struct wt_dict *d)
 	return wt_get64(d->bytes.at + 24);
 }
 
-static struct wt_span
-string_at(const struct wt_dict *d, uint32_t offset)
-{
-	const uint8_t *base = (const uint8_t *)d->strings.at, *at, *end = base + d->strings.len;
-	uint32_t len;
-
-	if (offset >= d->strings.len)
-		return wt_span_make("", 0);
-	at = base + offset;
-	if (!wt_varint_get(&at, end, &len) || len > (size_t)(end - at))
-		return wt_span_make("", 0);
-	return wt_span_make((const char *)at, len);
-}
-
 int
 wt_dict_tables(const struct wt_dict *d)
 {
-	return (int)count_of(d->tables, WT_DICT_TABLE);
+	return d->nsheets;
 }
 
-/* A number of a table's record: name, path, columns, rows, cells. */
-static uint32_t
-table_field(const struct wt_dict *d, int table, int field)
+static const struct wt_dict_columns *
+sheet_at(const struct wt_dict *d, int table)
 {
-	if (table < 0 || table >= wt_dict_tables(d))
-		return 0;
-	return wt_get32(d->tables.at + (size_t)table * WT_DICT_TABLE + (size_t)field * 4);
-}
+	static const struct wt_dict_columns none;
 
-/* A number of CELLS, or UINT32_MAX outside. */
-static uint32_t
-cell_at(const struct wt_dict *d, uint64_t index)
-{
-	return index < d->cells.len / 4 ? wt_get32(d->cells.at + index * 4) : UINT32_MAX;
+	return table < 0 || table >= d->nsheets ? &none : &d->sheets[table];
 }
 
 struct wt_span
 wt_dict_table_name(const struct wt_dict *d, int table)
 {
-	return string_at(d, table_field(d, table, 0));
+	return sheet_at(d, table)->name;
 }
 
 int
 wt_dict_table(const struct wt_dict *d, const char *name)
 {
-	for (int i = 0; i < wt_dict_tables(d); i++)
-		if (wt_span_is(wt_dict_table_name(d, i), name))
+	for (int i = 0; i < d->nsheets; i++)
+		if (wt_span_is(d->sheets[i].name, name))
 			return i;
 	return WT_NO_TABLE;
 }
@@ -194,21 +216,23 @@ wt_dict_table(const struct wt_dict *d, const char *name)
 uint32_t
 wt_dict_rows(const struct wt_dict *d, int table)
 {
-	return table_field(d, table, 3);
+	return sheet_at(d, table)->rows;
 }
 
 int
 wt_dict_columns(const struct wt_dict *d, int table)
 {
-	return (int)(table_field(d, table, 2) & 0xff);
+	return (int)sheet_at(d, table)->columns;
 }
 
 struct wt_span
 wt_dict_column_name(const struct wt_dict *d, int table, int column)
 {
-	if (column < 0 || column >= wt_dict_columns(d, table))
+	const struct wt_dict_columns *s = sheet_at(d, table);
+
+	if (column < 0 || (uint32_t)column >= s->columns)
 		return wt_span_make("", 0);
-	return string_at(d, cell_at(d, (uint64_t)table_field(d, table, 4) + (uint64_t)column));
+	return string_at(d, wt_get32(s->header + (size_t)column * 4));
 }
 
 int
@@ -220,29 +244,29 @@ wt_dict_column(const struct wt_dict *d, int table, const char *name)
 	return WT_NO_COLUMN;
 }
 
-/* Where a row begins in CELLS. */
-static uint64_t
-row_at(const struct wt_dict *d, int table, uint32_t row)
+/* A number of a row: the offset of a cell's string, or behind the last the row's line. */
+static uint32_t
+number_at(const struct wt_dict_columns *s, uint32_t row, uint32_t column)
 {
-	uint64_t columns = (uint64_t)wt_dict_columns(d, table);
-
-	return table_field(d, table, 4) + columns + row * (columns + 1);
+	return wt_get32(s->cells + ((size_t)row * (s->columns + 1) + column) * 4);
 }
 
 struct wt_span
 wt_dict_cell(const struct wt_dict *d, int table, uint32_t row, int column)
 {
-	if (column < 0 || column >= wt_dict_columns(d, table) || row >= wt_dict_rows(d, table))
+	const struct wt_dict_columns *s = sheet_at(d, table);
+
+	if (column < 0 || (uint32_t)column >= s->columns || row >= s->rows)
 		return wt_span_make("", 0);
-	return string_at(d, cell_at(d, row_at(d, table, row) + (uint64_t)column));
+	return string_at(d, number_at(s, row, (uint32_t)column));
 }
 
 uint32_t
 wt_dict_line(const struct wt_dict *d, int table, uint32_t row)
 {
-	if (row >= wt_dict_rows(d, table))
-		return 0;
-	return cell_at(d, row_at(d, table, row) + (uint64_t)wt_dict_columns(d, table));
+	const struct wt_dict_columns *s = sheet_at(d, table);
+
+	return row >= s->rows ? 0 : number_at(s, row, s->columns);
 }
 
 uint32_t

@@ -31,6 +31,8 @@
 #define WT_DICT_HEADER 64
 #define WT_DICT_SECTION 24
 #define WT_DICT_TABLE 20
+#define WT_DICT_TABLES 4096             /* tables, at most */
+#define WT_DICT_COLUMNS 32              /* columns of a table, at most */
 #define WT_DICT_NODE 16
 #define WT_DICT_EDGE 8
 #define WT_DICT_ENTRY 8
