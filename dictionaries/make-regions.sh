@@ -50,3 +50,10 @@ FNR == 1 { file++; next }
 	gsub(/[ \t]+/, " ", name)
 	print code, level, name, parent, (code in place ? place[code] : "\t")
 }' provinces.csv regencies.csv districts.csv villages.csv > "$here/regions.tsv"
+
+# Two words that the news writes as one, "Jatipadang" for Jati Padang, down to kelurahan.
+awk 'BEGIN { FS = OFS = "\t"; print "spelling", "code" }
+NR > 1 && $2 != "desa" && split($3, word, " ") == 2 && $3 ~ /^[A-Z][a-z]+ [A-Z][a-z]+$/ &&
+    length($3) > 8 && $3 !~ / (Utara|Selatan|Barat|Timur|Tengah|Kota|Baru|Lama|Raya|Jaya|Hilir|Hulu)$/ {
+	print word[1] tolower(word[2]), $1
+}' "$here/regions.tsv" > "$here/region_spellings.tsv"

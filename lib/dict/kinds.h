@@ -9,6 +9,7 @@
 enum wt_phrase_kind {
 	WT_PHRASE_REGION,               /* regions: name */
 	WT_PHRASE_ALIAS,                /* region_aliases: alias */
+	WT_PHRASE_SPELLING,             /* region_spellings: spelling */
 	WT_PHRASE_NOT_REGION,           /* not_regions: word */
 	WT_PHRASE_QUALIFIER,            /* region_qualifiers: phrase */
 	WT_PHRASE_COMMON,               /* common_words: word */

@@ -6,6 +6,7 @@
 const struct wt_phrase_spec wt_phrase_specs[] = {
 	{ "regions", "name", WT_PHRASE_REGION, false, false },
 	{ "region_aliases", "alias", WT_PHRASE_ALIAS, false, false },
+	{ "region_spellings", "spelling", WT_PHRASE_SPELLING, false, false },
 	{ "not_regions", "word", WT_PHRASE_NOT_REGION, true, false },
 	{ "region_qualifiers", "phrase", WT_PHRASE_QUALIFIER, true, false },
 	{ "common_words", "word", WT_PHRASE_COMMON, true, false },

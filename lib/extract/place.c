@@ -115,6 +115,16 @@ add_alias(struct wt_work *w, struct wt_place *p, size_t *cap, uint32_t row, bool
 	}
 }
 
+static void
+add_spelling(struct wt_work *w, struct wt_place *p, size_t *cap, uint32_t row)
+{
+	const struct wt_lexicon *l = w->lex;
+	uint32_t region = wt_region_find(&l->regions, wt_dict_cell(l->dict, l->spellings, row, l->spelling_code));
+
+	if (region != WT_NO_REGION)
+		add_row(w, p, cap, region);
+}
+
 /* The regions that a match names, of levels in `levels` (all: 0). */
 static void
 collect(struct wt_work *w, struct wt_place *p, const struct wt_phrase_match *m, unsigned levels)
@@ -132,6 +142,8 @@ collect(struct wt_work *w, struct wt_place *p, const struct wt_phrase_match *m, 
 			add_alias(w, p, &cap, e.row, p->levels != 0);
 		else if (e.kind == WT_PHRASE_REGION)
 			add_row(w, p, &cap, e.row);
+		else if (e.kind == WT_PHRASE_SPELLING)
+			add_spelling(w, p, &cap, e.row);
 	}
 	if (levels == 0 || p->group)
 		return;
@@ -242,7 +254,8 @@ try_region(struct wt_work *w, uint32_t i)
 {
 	for (uint32_t k = w->phrases.at[i]; k < w->phrases.at[i + 1]; k++) {
 		const struct wt_phrase_match *m = &w->phrases.matches[k];
-		bool region = has_kind(w, m, WT_PHRASE_REGION) || has_kind(w, m, WT_PHRASE_ALIAS);
+		bool region = has_kind(w, m, WT_PHRASE_REGION) || has_kind(w, m, WT_PHRASE_ALIAS) ||
+		    has_kind(w, m, WT_PHRASE_SPELLING);
 		struct wt_place *p;
 
 		/* A longer name of something else: "Bali United", "Sungai Serang". */
@@ -269,6 +282,30 @@ try_region(struct wt_work *w, uint32_t i)
 	return i;
 }
 
+/* "Kecamatan Hahjamukti": a district's word before a name that no table has, for place_spelling.c. */
+static uint32_t
+try_unknown(struct wt_work *w, uint32_t i)
+{
+	struct wt_place *p;
+	uint32_t last = i;
+
+	if (w->qualifier[i] == 0 || !wt_work_capital(w, i) || w->doc->tokens[i].kind != WT_TOKEN_WORD ||
+	    w->cover[i] != WT_COVER_NONE || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
+		return i;
+	while (last < i + 3 && last < w->doc->ntokens && wt_work_capital(w, last) &&
+	    w->cover[last] == WT_COVER_NONE && (last == i || wt_work_joined(w, last - 1)))
+		last++;
+	if ((p = new_place(w)) == NULL)
+		return i;
+	p->first = i;
+	p->last = last;
+	qualify(w, p);
+	if ((p->levels & WT_LEVELS_SMALL) == 0 || p->office)
+		return i;
+	w->place_at[i] = ++w->nplaces;
+	return i + 1;
+}
+
 static bool
 may_begin(const struct wt_work *w, uint32_t i)
 {
@@ -290,6 +327,8 @@ wt_places_find(struct wt_work *w)
 	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
 		uint32_t next = may_begin(w, i) ? try_region(w, i) : i;
 
+		if (next == i)
+			next = try_unknown(w, i);
 		i = next > i ? next : i + 1;
 	}
 }

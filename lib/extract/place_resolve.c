@@ -398,6 +398,10 @@ rule_small(struct wt_work *w, struct wt_place *p)
 
 	if (!is_open(p) || (p->levels & WT_LEVELS_SMALL) == 0)
 		return;
+	if (p->nrows == 0) {
+		wt_place_respell(w, p);
+		return;
+	}
 	for (size_t i = 0; i < sizeof outers / sizeof outers[0]; i++) {
 		row = inside_settled(w, p, outers[i], p->levels, &count);
 		if (row != WT_NO_REGION) {

@@ -19,6 +19,7 @@ wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_erro
 	const struct column columns[] = {
 		{ &l->aliases, "region_aliases", &l->alias_codes, "codes" },
 		{ &l->aliases, "region_aliases", &l->alias_kind, "kind" },
+		{ &l->spellings, "region_spellings", &l->spelling_code, "code" },
 		{ &l->qualifiers, "region_qualifiers", &l->qualifier_levels, "levels" },
 		{ &l->qualifiers, "region_qualifiers", &l->qualifier_kind, "kind" },
 		{ &l->not_regions, "not_regions", &l->not_side, "side" },

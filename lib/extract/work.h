@@ -83,6 +83,7 @@ struct wt_lexicon {
 	const struct wt_dict *dict;
 	struct wt_regions regions;
 	int aliases, alias_codes, alias_kind;
+	int spellings, spelling_code;
 	int qualifiers, qualifier_levels, qualifier_kind;
 	int not_regions, not_side;
 	int defaults, default_name, default_code;
@@ -184,6 +185,12 @@ uint32_t wt_places_before(const struct wt_work *w, uint32_t token);
 
 /* The region of a bare "Diskominfo": the government spoken of last, else the article's (agency.c). */
 uint32_t wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels);
+
+/*
+ * Settle a district or village whose name no table has on the one inside the
+ * article's regions that differs by a letter or two, or drop it (place_spelling.c).
+ */
+void wt_place_respell(struct wt_work *w, struct wt_place *p);
 
 /* The rules, in the order in which they run. */
 void wt_organizations_find(struct wt_work *w);  /* organizations.c */
