@@ -22,7 +22,8 @@ struct stem_run {
 	struct wt_buf block;            /* compiled from it */
 	struct wt_dict *dict;
 	struct wt_stemmer *stemmer;
-	struct wt_arena arena;
+	struct wt_arena arena;          /* of one line */
+	struct wt_buf out;              /* of one line */
 };
 
 static void
@@ -122,16 +123,10 @@ close_all(struct stem_run *run)
 	wt_stemmer_close(run->stemmer);
 	wt_arena_free(&run->arena);
 	wt_buf_free(&run->block);
+	wt_buf_free(&run->out);
 	if (run->dict != NULL)
 		cmd_dict_close(run->dict);
 	wt_map_close(&run->map);
-}
-
-static void
-put(struct wt_span s)
-{
-	if (s.len > 0)
-		fwrite(s.at, 1, s.len, stdout);
 }
 
 /* Stem one line. */
@@ -140,29 +135,30 @@ stem_line(struct stem_run *run, const struct options *o, struct wt_span line)
 {
 	struct wt_stem_words words;
 	struct wt_span word, stem;
-	bool first = true;
 	int err;
 
 	wt_arena_reset(&run->arena);
+	wt_buf_clear(&run->out);
 	if ((err = wt_stem_words_open(&words, o->mode, line, &run->arena)) != WT_OK)
 		return err;
 	while (wt_stem_words_next(&words, &word)) {
 		if ((err = wt_stem(run->stemmer, word, 0, &stem)) != WT_OK)
 			return err;
 		if (o->pairs) {
-			put(word);
-			putchar('\t');
-		} else if (!first) {
-			putchar(' ');
+			wt_buf_putspan(&run->out, word);
+			wt_buf_putc(&run->out, '\t');
+		} else if (run->out.len > 0) {
+			wt_buf_putc(&run->out, ' ');
 		}
-		put(stem);
+		wt_buf_putspan(&run->out, stem);
 		if (o->pairs)
-			putchar('\n');
-		first = false;
+			wt_buf_putc(&run->out, '\n');
 	}
 	if (!o->pairs)
-		putchar('\n');
-	return WT_OK;
+		wt_buf_putc(&run->out, '\n');
+	if (run->out.err == WT_OK && run->out.len > 0)
+		fwrite(run->out.at, 1, run->out.len, stdout);
+	return run->out.err;
 }
 
 static int

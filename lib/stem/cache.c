@@ -1,16 +1,17 @@
 /*
  * cache.c - direct-mapped places of half a cache line.
  *
- * In news text nine words in ten have been seen among the last 16,384 places;
- * a place holds the word and behind it the stem.  Two places share a line and
- * are one set: a new word goes first and moves the other one back.
+ * A million words of news hold about 45,000 different ones; there are 65,536
+ * places, 2 MB, touched as they are used.  A place holds the word and behind
+ * it the stem.  Two places share a line and are one set: a new word goes first
+ * and moves the other one back.
  */
 #include "stem/cache.h"
 #include "stem/word_hash.h"
 
 #include <stdlib.h>
 
-#define SETS 16384u
+#define SETS 32768u
 #define PLACE 30                /* bytes for a word and its stem */
 
 struct place {
@@ -25,7 +26,7 @@ struct wt_stem_cache {
 static bool
 holds(const struct place *p, struct wt_span word)
 {
-	return p->word == word.len && memcmp(p->bytes, word.at, word.len) == 0;
+	return p->word == word.len && wt_word_same(p->bytes, word.at, word.len);
 }
 
 struct wt_stem_cache *

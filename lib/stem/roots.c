@@ -18,23 +18,6 @@
 #include "stem/roots_format.h"
 #include "stem/word_hash.h"
 
-/* memcmp of a few bytes, without a call. */
-static inline bool
-same(const uint8_t *a, const char *b, size_t len)
-{
-	while (len >= 8) {
-		if (wt_get64(a) != wt_get64(b))
-			return false;
-		a += 8;
-		b += 8;
-		len -= 8;
-	}
-	for (size_t i = 0; i < len; i++)
-		if (a[i] != (uint8_t)b[i])
-			return false;
-	return true;
-}
-
 static const uint8_t *
 find(const struct wt_roots *r, const char *at, size_t len)
 {
@@ -57,7 +40,7 @@ find(const struct wt_roots *r, const char *at, size_t len)
 			const uint8_t *entry = r->entries + place;
 
 			if (place + WT_ROOTS_HEAD + len <= r->nbytes && entry[0] == len &&
-			    same(entry + WT_ROOTS_HEAD, at, len))
+			    wt_word_same((const char *)entry + WT_ROOTS_HEAD, at, len))
 				return entry;
 		}
 		if (++i == r->nslots)

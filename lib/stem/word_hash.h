@@ -1,5 +1,5 @@
 /*
- * word_hash.h - a hash of a short word, inline.
+ * word_hash.h - the hash of a short word and the comparison of two, inline.
  *
  * Most words have 4 to 16 bytes and are hashed several times while their
  * affixes are tried, so the call counts more than the mixing.  The values are
@@ -10,6 +10,7 @@
 
 #include "base/bytes.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 static inline uint64_t
@@ -33,6 +34,25 @@ wt_word_hash(const char *at, size_t len)
 	h ^= h >> 29;
 	h *= 0xbf58476d1ce4e5b9u;
 	return h ^ h >> 32;
+}
+
+/* Are two words of one length the same?  memcmp without the call. */
+static inline bool
+wt_word_same(const char *a, const char *b, size_t len)
+{
+	if (len >= 8) {
+		for (size_t i = 0; i + 8 < len; i += 8)
+			if (wt_get64(a + i) != wt_get64(b + i))
+				return false;
+		return wt_get64(a + len - 8) == wt_get64(b + len - 8);
+	}
+	if (len >= 4)
+		return wt_get32(a) == wt_get32(b) &&
+		    wt_get32(a + len - 4) == wt_get32(b + len - 4);
+	for (size_t i = 0; i < len; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
 }
 
 #endif

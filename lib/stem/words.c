@@ -14,11 +14,19 @@ is_ascii(struct wt_span s)
 	return all < 0x80;
 }
 
-/* Is the byte in a word, in lower case already? */
-static bool
+/* What a byte of ASCII becomes in a word; 0 for what separates words, and beyond ASCII. */
+static const char in_word[256] = {
+	['-'] = '-', ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+	['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+	'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+	['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+	'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'
+};
+
+static inline bool
 is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+	return in_word[(unsigned char)c] != 0;
 }
 
 /* A copy with the capitals of ASCII made small. */
@@ -30,9 +38,9 @@ copy_lower(struct wt_arena *a, struct wt_span *s)
 	if (at == NULL)
 		return WT_ENOMEM;
 	for (size_t i = 0; i < s->len; i++) {
-		char c = s->at[i];
+		char c = in_word[(unsigned char)s->at[i]];
 
-		at[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+		at[i] = c != 0 ? c : s->at[i];
 	}
 	s->at = at;
 	return WT_OK;
@@ -88,18 +96,37 @@ letter_length(const struct wt_stem_words *w, const char *at, const char *end, bo
 	}
 }
 
+/* Hyphens alone are no word; for sastrawi they are. */
+static bool
+is_word(const struct wt_stem_words *w, struct wt_span s)
+{
+	if (w->ascii)
+		return s.len > 0;
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] != '-')
+			return true;
+	return false;
+}
+
 bool
 wt_stem_words_next(struct wt_stem_words *w, struct wt_span *word)
 {
 	const char *at = w->rest.at, *end = at + w->rest.len, *from;
 	size_t len;
 
-	while (at < end && letter_length(w, at, end, false) == 0)
-		at++;
-	from = at;
-	while (at < end && (len = letter_length(w, at, end, at > from)) > 0)
-		at += len;
-	*word = wt_span_make(from, (size_t)(at - from));
+	do {
+		while (at < end && !is_word_byte(*at) && letter_length(w, at, end, false) == 0)
+			at++;
+		from = at;
+		for (;;) {
+			while (at < end && is_word_byte(*at))
+				at++;
+			if (at == end || (len = letter_length(w, at, end, at > from)) == 0)
+				break;
+			at += len;
+		}
+		*word = wt_span_make(from, (size_t)(at - from));
+	} while (at < end && !is_word(w, *word));
 	w->rest = wt_span_make(at, (size_t)(end - at));
-	return word->len > 0;
+	return is_word(w, *word);
 }
