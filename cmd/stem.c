@@ -35,7 +35,8 @@ usage(FILE *to)
 	    "  --mode MODE      warta (default), sastrawi, snowball or none\n"
 	    "  --roots FILE     roots to use, one a line, instead of the dictionary's\n"
 	    "  --pairs          write word TAB root, a word a line\n"
-	    "  --explain WORD   the steps to the root of one word\n"
+	    "  --explain WORD   the steps to the root of a word: what was tried, * if that is a root,\n"
+	    "                   and by which rule\n"
 	    "example: echo 'pembangunan jembatan' | warta stem\n", to);
 }
 
@@ -186,11 +187,13 @@ stem_lines(struct stem_run *run, const struct options *o)
 	return CMD_FAILURE;
 }
 
+/* One step as a line: the word, a star if it is a root, and the rule. */
 static void
 print_step(void *user, const char *rule, struct wt_span word, bool root)
 {
 	(void)user;
-	printf("%-28s %.*s%s\n", rule, (int)word.len, word.at, root ? "  (root)" : "");
+	printf("  %.*s\t%s\t%s%s\n", (int)word.len, word.at, root ? "*" : "",
+	    *rule >= '0' && *rule <= '9' ? "rule " : "", rule);
 }
 
 static int
@@ -204,7 +207,7 @@ explain(struct stem_run *run, const struct options *o)
 	while (err == WT_OK && wt_stem_words_next(&words, &word)) {
 		printf("%.*s\n", (int)word.len, word.at);
 		if ((err = wt_stem_explain(run->stemmer, word, &trace, &stem)) == WT_OK)
-			printf("%-28s %.*s\n", "=", (int)stem.len, stem.at);
+			printf("= %.*s\n", (int)stem.len, stem.at);
 	}
 	if (err != WT_OK)
 		cmd_warn("stem", "%s", wt_strerror(err));

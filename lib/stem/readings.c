@@ -9,6 +9,7 @@
 #include "stem/affix.h"
 
 #include <limits.h>
+#include <stdio.h>
 
 #define ENDINGS 24
 #define DEPTH 3
@@ -37,7 +38,8 @@ struct ending {
 struct walk {
 	const struct wt_roots *roots;
 	const struct wt_stem_trace *trace;
-	char word[WT_READING_LONGEST + 1];      /* with a NUL behind it */
+	const char *whole;                      /* the word as it came */
+	char word[WT_READING_LONGEST + 1];      /* its copy, with a NUL behind it */
 	size_t len;
 	struct ending endings[ENDINGS];
 	size_t nendings;
@@ -112,6 +114,19 @@ score_of(const struct wt_root *root, size_t len, bool known, unsigned prefixes)
 	return score - (int)prefixes * PREFIX;
 }
 
+/* Tell of a reading: its affixes as they stand in the word, and what counted. */
+static void
+note(const struct walk *w, size_t from, const struct ending *e, const struct wt_root *root,
+    bool known, int score)
+{
+	char rule[2 * WT_READING_LONGEST + 60];
+
+	snprintf(rule, sizeof rule, "%.*s- -%.*s\t%s\tweight %u\tscore %d", (int)from, w->whole,
+	    (int)(w->len - e->end), w->whole + e->end, known ? "known" : "possible",
+	    root->weight, score);
+	wt_trace(w->trace, rule, wt_span_make(w->word + from, e->end - from), true);
+}
+
 /* A rare root under affixes it is not known to take: only where little else fits. */
 static bool
 rare_root_fits(const struct ending *e, enum wt_prefix inner, size_t from)
@@ -143,8 +158,8 @@ try_endings(struct walk *w, size_t from, enum wt_prefix inner, unsigned prefixes
 		score = score_of(&root, e->end - from, known, prefixes) - e->cost;
 		if (need == 0 && !known && e->suffix != WT_SUFFIX_FOREIGN)
 			score -= ODD;
-		wt_trace(w->trace, known ? "known" : "possible",
-		    wt_span_make(w->word + from, e->end - from), true);
+		if (w->trace != NULL)
+			note(w, from, e, &root, known, score);
 		if (score <= w->best->score)
 			continue;
 		w->best->score = score;
@@ -205,6 +220,7 @@ wt_readings_best(const struct wt_roots *roots, const struct wt_stem_trace *trace
 	w.outer = WT_PREFIX_NONE;
 	w.nendings = 0;
 	w.len = word.len;
+	w.whole = word.at;
 	memcpy(w.word, word.at, word.len);
 	w.word[word.len] = '\0';
 	add_endings(&w);

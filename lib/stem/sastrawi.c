@@ -118,7 +118,7 @@ prefix_pass(struct run *r, bool unknown, bool *removed)
 		*removed = true;
 		return try_cut(r, "di- ke- se-", &plain, true);
 	}
-	if (unknown && hit(r, "k-"))
+	if (unknown && hit(r, "with the k of -kan"))
 		return true;
 	if (r->stop || r->len == 0)
 		return false;
@@ -250,18 +250,18 @@ restore(struct run *r)
 static bool
 strip(struct run *r)
 {
-	if (hit(r, ""))
+	if (hit(r, "the word itself"))
 		return true;
 	r->stop = r->len <= 3;
 	if (prefixes_first(r->word)) {
 		if (prefixes(r, false) || suffixes(r))
 			return true;
 		put_back(r, r->word.len);
-		wt_trace(r->trace, "back", r->word, false);
+		wt_trace(r->trace, "affixes put back", r->word, false);
 	}
 	if (suffixes(r) || prefixes(r, false))
 		return true;
-	wt_trace(r->trace, "back", r->word, false);
+	wt_trace(r->trace, "affixes put back", r->word, false);
 	return restore(r);
 }
 

@@ -7,7 +7,11 @@
 #include "base/span.h"
 
 struct wt_stem_trace {
-	/* A rule gave `word`; is it a root?  The strings are valid during the call. */
+	/*
+	 * A rule gave `word`; is it a root?  The name of a rule of Sastrawi is its
+	 * number; a reading's has tabs: affixes, known or possible, weight, score.
+	 * The strings are valid during the call.
+	 */
 	void (*step)(void *user, const char *rule, struct wt_span word, bool root);
 	void *user;
 };
