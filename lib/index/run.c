@@ -1,10 +1,12 @@
 /* run.c - take documents in; see run.h. */
 #include "index/run_private.h"
+#include "base/hash.h"
 #include "base/varint.h"
 
 #include <stdlib.h>
 
 #define NAME_COST 48u           /* bytes a new string takes beside itself */
+#define GROUP 32u               /* uses whose memory is called for at once */
 #define RECORD 12u              /* bytes of an occurrence while it is written */
 
 struct wt_run *
@@ -19,16 +21,13 @@ wt_run_free(struct wt_run *r)
 	if (r == NULL)
 		return;
 	wt_table_free(&r->keys);
-	wt_table_free(&r->terms);
-	wt_table_free(&r->flags);
-	wt_table_free(&r->forms);
+	wt_words_free(&r->terms);
+	wt_words_free(&r->flags);
+	wt_words_free(&r->forms);
 	wt_table_free(&r->columns);
 	wt_table_free(&r->values);
 	free(r->docs);
 	free(r->newest);
-	free(r->uses_of);
-	free(r->flags_of);
-	free(r->form_heads);
 	free(r->form_list);
 	free(r->cells);
 	free(r->sorted);
@@ -41,9 +40,9 @@ void
 wt_run_clear(struct wt_run *r)
 {
 	wt_table_clear(&r->keys);
-	wt_table_clear(&r->terms);
-	wt_table_clear(&r->flags);
-	wt_table_clear(&r->forms);
+	wt_words_clear(&r->terms);
+	wt_words_clear(&r->flags);
+	wt_words_clear(&r->forms);
 	wt_table_clear(&r->columns);
 	wt_table_clear(&r->values);
 	wt_buf_clear(&r->uses);
@@ -57,7 +56,8 @@ wt_run_clear(struct wt_run *r)
 size_t
 wt_run_size(const struct wt_run *r)
 {
-	return r->uses.len + r->stored.len + r->names + r->doc_count * sizeof *r->docs +
+	return r->uses.len + r->stored.len + r->names + wt_words_size(&r->terms) +
+	    wt_words_size(&r->flags) + wt_words_size(&r->forms) + r->doc_count * sizeof *r->docs +
 	    r->cell_count * sizeof *r->cells +
 	    (size_t)(r->occurrences + r->flag_total) * RECORD;
 }
@@ -101,66 +101,68 @@ check(const struct wt_document *d, struct wt_error *error)
 	return WT_OK;
 }
 
-/* Intern, and keep a counter for each string. */
-static int
-intern(struct wt_run *r, struct wt_table *table, struct wt_span key, uint32_t **counts,
-    size_t *cap, uint32_t first, uint32_t *id)
-{
-	uint32_t before = table->count;
-	uint32_t *at;
-
-	if (wt_table_intern(table, key, id) != WT_OK)
-		return WT_ENOMEM;
-	if (*id < before)
-		return WT_OK;
-	r->names += key.len + NAME_COST;
-	if ((at = wt_grow(*counts, cap, (size_t)*id + 1, sizeof *at)) == NULL)
-		return WT_ENOMEM;
-	*counts = at;
-	at[*id] = first;
-	return WT_OK;
-}
-
 /* The number of a form of a term; made if it is new. */
 static int
 find_form(struct wt_run *r, uint32_t term, uint32_t bytes, uint32_t *number)
 {
+	uint32_t head = wt_words_value(&r->forms, bytes);
 	struct wt_run_form *at;
 
-	for (*number = r->form_heads[bytes]; *number != WT_NO_ID;
-	    *number = r->form_list[*number].next)
+	for (*number = head; *number != WT_NO_ID; *number = r->form_list[*number].next)
 		if (r->form_list[*number].term == term)
 			return WT_OK;
 	if ((at = wt_grow(r->form_list, &r->form_cap, (size_t)r->form_count + 1,
 	    sizeof *at)) == NULL)
 		return WT_ENOMEM;
 	r->form_list = at;
-	at[r->form_count] = (struct wt_run_form){ term, bytes, r->form_heads[bytes] };
-	*number = r->form_heads[bytes] = r->form_count++;
+	at[r->form_count] = (struct wt_run_form){ term, bytes, head };
+	wt_words_set(&r->forms, bytes, r->form_count);
+	*number = r->form_count++;
 	return WT_OK;
 }
 
-/* The numbers of a term and of a form, which mostly tells its term. */
+/* The entry of a term and the number of a form, which mostly tells its term. */
 static int
-find_use(struct wt_run *r, const struct wt_use *use, uint32_t *term, uint32_t *form)
+find_use(struct wt_run *r, const struct wt_use *use, uint64_t hash, uint32_t *term,
+    uint32_t *form)
 {
 	uint32_t bytes, head;
-	int code;
 
 	*form = WT_NO_ID;
 	if (use->form.len == 0)
-		return intern(r, &r->terms, use->term, &r->uses_of, &r->uses_cap, 0, term);
-	code = intern(r, &r->forms, use->form, &r->form_heads, &r->heads_cap, WT_NO_ID, &bytes);
-	if (code != WT_OK)
-		return code;
-	head = r->form_heads[bytes];
-	if (head != WT_NO_ID && wt_span_eq(r->terms.keys[r->form_list[head].term], use->term)) {
+		return wt_words_intern(&r->terms, use->term, hash, 0, term);
+	if (wt_words_intern(&r->forms, use->form, hash, WT_NO_ID, &bytes) != WT_OK)
+		return WT_ENOMEM;
+	head = wt_words_value(&r->forms, bytes);
+	if (head != WT_NO_ID && wt_span_eq(wt_words_bytes(&r->terms, r->form_list[head].term),
+	    use->term)) {
 		*term = r->form_list[head].term;
 		*form = head;
 		return WT_OK;
 	}
-	code = intern(r, &r->terms, use->term, &r->uses_of, &r->uses_cap, 0, term);
-	return code != WT_OK ? code : find_form(r, *term, bytes, form);
+	if (wt_words_intern(&r->terms, use->term, wt_hash(use->term), 0, term) != WT_OK)
+		return WT_ENOMEM;
+	return find_form(r, *term, bytes, form);
+}
+
+/* Hashes of uses (of the form, if there is one), and a call for what they lead to. */
+static void
+call_uses(const struct wt_run *r, const struct wt_use *uses, size_t count, uint64_t *hashes)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool form = uses[i].form.len > 0;
+
+		hashes[i] = wt_hash(form ? uses[i].form : uses[i].term);
+		wt_words_call_slot(form ? &r->forms : &r->terms, hashes[i]);
+	}
+	for (size_t i = 0; i < count; i++)
+		wt_words_call_entry(uses[i].form.len > 0 ? &r->forms : &r->terms, hashes[i]);
+}
+
+static inline void
+count_use(struct wt_words *words, uint32_t at)
+{
+	wt_words_set(words, at, wt_words_value(words, at) + 1);
 }
 
 static int
@@ -196,30 +198,43 @@ sort_uses(struct wt_run *r, const struct wt_document *d, const struct wt_use **u
 	return WT_OK;
 }
 
+/* A few uses: GROUP at most. */
+static int
+put_group(struct wt_run *r, const struct wt_use *uses, size_t count, uint32_t *last)
+{
+	uint64_t hashes[GROUP];
+	uint8_t *p;
+
+	call_uses(r, uses, count, hashes);
+	if ((p = (uint8_t *)wt_buf_room(&r->uses, GROUP * 3 * WT_VARINT_MAX)) == NULL)
+		return WT_ENOMEM;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t term, form;
+
+		if (find_use(r, &uses[i], hashes[i], &term, &form) != WT_OK)
+			return WT_ENOMEM;
+		p += wt_varint_put(p, wt_words_number(&r->terms, term));
+		p += wt_varint_put(p, uses[i].position - *last);
+		p += wt_varint_put(p, (uint32_t)(form + 1));
+		count_use(&r->terms, term);
+		*last = uses[i].position;
+	}
+	r->uses.len = (size_t)(p - (uint8_t *)r->uses.at);
+	return WT_OK;
+}
+
 static int
 put_uses(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
 {
 	const struct wt_use *uses;
 	uint32_t last = 0;
-	uint8_t *p;
 	int code = sort_uses(r, d, &uses);
 
 	doc->uses_at = r->uses.len;
 	wt_buf_putvarint(&r->uses, d->use_count);
-	for (size_t i = 0; i < d->use_count && code == WT_OK; i++) {
-		uint32_t term, form;
-
-		if ((code = find_use(r, &uses[i], &term, &form)) != WT_OK)
-			break;
-		if ((p = (uint8_t *)wt_buf_room(&r->uses, 3 * WT_VARINT_MAX)) == NULL)
-			return WT_ENOMEM;
-		p += wt_varint_put(p, term);
-		p += wt_varint_put(p, uses[i].position - last);
-		p += wt_varint_put(p, (uint32_t)(form + 1));
-		r->uses.len = (size_t)(p - (uint8_t *)r->uses.at);
-		r->uses_of[term]++;
-		last = uses[i].position;
-	}
+	for (size_t i = 0; i < d->use_count && code == WT_OK; i += GROUP)
+		code = put_group(r, uses + i, d->use_count - i < GROUP ? d->use_count - i : GROUP,
+		    &last);
 	doc->extent = wt_norm_ceil(d->use_count == 0 ? 0 : last + 1);
 	r->occurrences += d->use_count;
 	return code;
@@ -232,11 +247,11 @@ put_flags(struct wt_run *r, const struct wt_document *d)
 	for (size_t i = 0; i < d->flag_count; i++) {
 		uint32_t flag;
 
-		if (intern(r, &r->flags, d->flags[i], &r->flags_of, &r->flags_cap, 0,
+		if (wt_words_intern(&r->flags, d->flags[i], wt_hash(d->flags[i]), 0,
 		    &flag) != WT_OK)
 			return WT_ENOMEM;
-		wt_buf_putvarint(&r->uses, flag);
-		r->flags_of[flag]++;
+		wt_buf_putvarint(&r->uses, wt_words_number(&r->flags, flag));
+		count_use(&r->flags, flag);
 	}
 	r->flag_total += d->flag_count;
 	return r->uses.err;
@@ -281,15 +296,19 @@ put_streams(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *do
 static int
 put_key(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
 {
-	uint32_t before = r->keys.count, number;
+	uint32_t before = r->keys.count, number, *newest;
 	struct wt_run_doc *other;
 
-	if (intern(r, &r->keys, d->key, &r->newest, &r->newest_cap, r->doc_count,
-	    &number) != WT_OK)
+	if (wt_table_intern(&r->keys, d->key, &number) != WT_OK || (newest = wt_grow(r->newest,
+	    &r->newest_cap, (size_t)number + 1, sizeof *newest)) == NULL)
 		return WT_ENOMEM;
+	r->newest = newest;
 	doc->key = r->keys.keys[number];
-	if (number >= before)
+	if (number >= before) {
+		newest[number] = r->doc_count;
+		r->names += d->key.len + NAME_COST;
 		return WT_OK;
+	}
 	other = &r->docs[r->newest[number]];
 	if (other->order > doc->order ||
 	    (other->order == doc->order && other->hash > doc->hash)) {

@@ -4,6 +4,7 @@
 
 #include "base/table.h"
 #include "index/run.h"
+#include "index/words.h"
 
 struct wt_run_doc {
 	struct wt_span key;             /* in the table of keys */
@@ -18,8 +19,8 @@ struct wt_run_doc {
 
 /* The spelling of a term: forms of equal bytes but other terms are chained. */
 struct wt_run_form {
-	uint32_t term;
-	uint32_t bytes;                 /* number in the table of forms */
+	uint32_t term;                  /* its entry */
+	uint32_t bytes;                 /* its entry in the table of forms */
 	uint32_t next;                  /* another form of these bytes, or WT_NO_ID */
 };
 
@@ -28,12 +29,12 @@ struct wt_run_cell {
 };
 
 struct wt_run {
-	struct wt_table keys, terms, flags, forms, columns, values;
+	struct wt_table keys, columns, values;
+	struct wt_words terms, flags;   /* value: occurrences */
+	struct wt_words forms;          /* value: the first of form_list, or WT_NO_ID */
 	struct wt_run_doc *docs;        /* owned */
 	uint32_t doc_count;
 	uint32_t *newest;               /* owned: by number of key, its document */
-	uint32_t *uses_of, *flags_of;   /* owned: occurrences by number of term, of flag */
-	uint32_t *form_heads;           /* owned: by number in the table of forms */
 	struct wt_run_form *form_list;  /* owned */
 	uint32_t form_count;
 	struct wt_run_cell *cells;      /* owned */
@@ -47,7 +48,7 @@ struct wt_run {
 	struct wt_buf stored;
 	uint64_t occurrences, flag_total;
 	size_t names;                   /* bytes of strings in tables, about */
-	size_t doc_cap, newest_cap, uses_cap, flags_cap, heads_cap, form_cap, cell_cap;
+	size_t doc_cap, newest_cap, form_cap, cell_cap;
 	struct wt_use *sorted;          /* owned: scratch */
 	size_t sorted_cap;
 };

@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+#define GROUP 32u               /* uses whose memory is called for at once */
+
 struct record {
 	uint32_t doc, position, form;   /* form: 0 or 1 + number of form_list */
 };
@@ -60,6 +62,27 @@ by_name(const void *x, const void *y)
 	return wt_span_cmp(a->bytes, b->bytes);
 }
 
+static void
+sort_by_name(struct name *names, uint32_t count)
+{
+	if (names != NULL && count > 1)
+		qsort(names, count, sizeof *names, by_name);
+}
+
+static struct name *
+sort_words(const struct wt_words *w)
+{
+	struct name *names = malloc(((size_t)w->count + 1) * sizeof *names);
+
+	for (uint32_t i = 0; i < w->count && names != NULL; i++) {
+		struct wt_span bytes = wt_words_bytes(w, w->at[i]);
+
+		names[i] = (struct name){ head_of(bytes), bytes, i };
+	}
+	sort_by_name(names, w->count);
+	return names;
+}
+
 /* Numbers of a table in order of their strings. */
 static struct name *
 sort_names(const struct wt_table *t)
@@ -68,8 +91,7 @@ sort_names(const struct wt_table *t)
 
 	for (uint32_t i = 0; i < t->count && names != NULL; i++)
 		names[i] = (struct name){ head_of(t->keys[i]), t->keys[i], i };
-	if (names != NULL && t->count > 1)
-		qsort(names, t->count, sizeof *names, by_name);
+	sort_by_name(names, t->count);
 	return names;
 }
 
@@ -134,20 +156,52 @@ give_stream(void *context, uint32_t doc, uint32_t stream, struct wt_span *out)
 	return WT_OK;
 }
 
-/* Running sums of counts: where each group starts; NULL without memory. */
-static uint32_t *
-sum_counts(const uint32_t *counts, uint32_t count)
+/* Running sums of counts: where each group starts. */
+static void
+sum_counts(uint32_t *counts, uint32_t count)
 {
-	uint32_t *starts = malloc(((size_t)count + 1) * sizeof *starts);
 	uint32_t sum = 0;
 
-	for (uint32_t i = 0; i < count && starts != NULL; i++) {
-		starts[i] = sum;
-		sum += counts[i];
+	for (uint32_t i = 0; i <= count; i++) {
+		uint32_t here = counts[i];
+
+		counts[i] = sum;
+		sum += here;
 	}
-	if (starts != NULL)
-		starts[count] = sum;
+}
+
+/* Where the occurrences of each word start; NULL without memory. */
+static uint32_t *
+starts_of(const struct wt_words *words)
+{
+	uint32_t *starts = malloc(((size_t)words->count + 1) * sizeof *starts);
+
+	if (starts == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < words->count; i++)
+		starts[i] = wt_words_value(words, words->at[i]);
+	starts[words->count] = 0;
+	sum_counts(starts, words->count);
 	return starts;
+}
+
+/* Read uses of a document, GROUP at most, and call for the places they go to. */
+static void
+read_group(const struct course *c, const uint8_t **at, const uint8_t *end, size_t count,
+    uint32_t *terms, struct record *records, struct record *last)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t gap = 0;
+
+		wt_varint_get(at, end, &terms[i]);
+		wt_varint_get(at, end, &gap);
+		wt_varint_get(at, end, &last->form);
+		last->position += gap;
+		records[i] = *last;
+		__builtin_prefetch(&c->ends[terms[i]]);
+	}
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(&c->records[c->ends[terms[i]]], 1);
 }
 
 /* Put the occurrences of a document into their places. */
@@ -157,21 +211,23 @@ scatter(struct course *c, uint32_t doc)
 	const struct wt_run *r = c->r;
 	const uint8_t *at = (const uint8_t *)r->uses.at + r->docs[c->order[doc]].uses_at;
 	const uint8_t *end = (const uint8_t *)r->uses.at + r->uses.len;
-	uint32_t position = 0, term = 0, gap = 0, form = 0;
+	struct record group[GROUP], last = { .doc = doc };
+	uint32_t terms[GROUP] = { 0 };
 	uint64_t count = 0;
 
 	wt_varint_get64(&at, end, &count);
-	for (; count > 0; count--) {
-		wt_varint_get(&at, end, &term);
-		wt_varint_get(&at, end, &gap);
-		wt_varint_get(&at, end, &form);
-		position += gap;
-		c->records[c->ends[term]++] = (struct record){ doc, position, form };
+	while (count > 0) {
+		size_t part = count < GROUP ? (size_t)count : GROUP;
+
+		read_group(c, &at, end, part, terms, group, &last);
+		for (size_t i = 0; i < part; i++)
+			c->records[c->ends[terms[i]]++] = group[i];
+		count -= part;
 	}
 	wt_varint_get64(&at, end, &count);
 	for (; count > 0; count--) {
-		wt_varint_get(&at, end, &term);
-		c->flag_docs[c->flag_ends[term]++] = doc;
+		wt_varint_get(&at, end, &terms[0]);
+		c->flag_docs[c->flag_ends[terms[0]]++] = doc;
 	}
 }
 
@@ -182,8 +238,8 @@ invert(struct course *c)
 
 	c->records = malloc((size_t)(r->occurrences + 1) * sizeof *c->records);
 	c->flag_docs = malloc((size_t)(r->flag_total + 1) * sizeof *c->flag_docs);
-	c->ends = sum_counts(r->uses_of, r->terms.count);
-	c->flag_ends = sum_counts(r->flags_of, r->flags.count);
+	c->ends = starts_of(&r->terms);
+	c->flag_ends = starts_of(&r->flags);
 	if (c->records == NULL || c->flag_docs == NULL || c->ends == NULL || c->flag_ends == NULL)
 		return WT_ENOMEM;
 	for (uint32_t doc = 0; doc < c->docs; doc++)
@@ -191,27 +247,29 @@ invert(struct course *c)
 	return WT_OK;
 }
 
+/* The number of the term of a form. */
+static uint32_t
+term_of(const struct wt_run *r, uint32_t form)
+{
+	return wt_words_number(&r->terms, r->form_list[form].term);
+}
+
 /* Group the forms by their terms. */
 static int
 group_forms(struct course *c)
 {
 	const struct wt_run *r = c->r;
-	uint32_t *counts = calloc((size_t)r->terms.count + 1, sizeof *counts);
 
+	c->form_starts = calloc((size_t)r->terms.count + 1, sizeof *c->form_starts);
 	c->form_order = malloc(((size_t)r->form_count + 1) * sizeof *c->form_order);
 	c->form_local = malloc(((size_t)r->form_count + 1) * sizeof *c->form_local);
-	if (counts == NULL || c->form_order == NULL || c->form_local == NULL) {
-		free(counts);
-		return WT_ENOMEM;
-	}
-	for (uint32_t i = 0; i < r->form_count; i++)
-		c->form_local[i] = counts[r->form_list[i].term]++;
-	c->form_starts = sum_counts(counts, r->terms.count);
-	free(counts);
-	if (c->form_starts == NULL)
+	if (c->form_starts == NULL || c->form_order == NULL || c->form_local == NULL)
 		return WT_ENOMEM;
 	for (uint32_t i = 0; i < r->form_count; i++)
-		c->form_order[c->form_starts[r->form_list[i].term] + c->form_local[i]] = i;
+		c->form_local[i] = c->form_starts[term_of(r, i)]++;
+	sum_counts(c->form_starts, r->terms.count);
+	for (uint32_t i = 0; i < r->form_count; i++)
+		c->form_order[c->form_starts[term_of(r, i)] + c->form_local[i]] = i;
 	return WT_OK;
 }
 
@@ -248,7 +306,8 @@ write_term(struct course *c, uint32_t term, uint32_t start)
 {
 	const struct record *at = c->records + start, *end = c->records + c->ends[term];
 	uint32_t first = c->form_starts[term], forms = c->form_starts[term + 1] - first;
-	struct wt_list list = { .term = c->r->terms.keys[term] };
+	const struct wt_run *r = c->r;
+	struct wt_list list = { .term = wt_words_bytes(&r->terms, r->terms.at[term]) };
 	uint32_t positions = 0;
 
 	if (at == end)
@@ -269,7 +328,8 @@ write_term(struct course *c, uint32_t term, uint32_t start)
 		c->positions[positions++] = at->position;
 	}
 	for (uint32_t i = 0; i < forms; i++)
-		c->spellings[i] = c->r->forms.keys[c->r->form_list[c->form_order[first + i]].bytes];
+		c->spellings[i] = wt_words_bytes(&r->forms,
+		    r->form_list[c->form_order[first + i]].bytes);
 	c->spellings[forms] = wt_span_make("", 0);
 	list.doc = c->doc;
 	list.freq = c->freq;
@@ -284,7 +344,8 @@ write_term(struct course *c, uint32_t term, uint32_t start)
 static int
 write_flag(struct course *c, uint32_t flag, uint32_t start)
 {
-	struct wt_list list = { .term = c->r->flags.keys[flag] };
+	const struct wt_words *flags = &c->r->flags;
+	struct wt_list list = { .term = wt_words_bytes(flags, flags->at[flag]) };
 	uint32_t count = c->flag_ends[flag] - start;
 
 	if (count == 0)
@@ -306,9 +367,9 @@ write_flag(struct course *c, uint32_t flag, uint32_t start)
 static int
 write_lists(struct course *c)
 {
-	struct name *terms = sort_names(&c->r->terms), *flags = sort_names(&c->r->flags);
-	uint32_t *starts = sum_counts(c->r->uses_of, c->r->terms.count);
-	uint32_t *flag_starts = sum_counts(c->r->flags_of, c->r->flags.count);
+	struct name *terms = sort_words(&c->r->terms), *flags = sort_words(&c->r->flags);
+	uint32_t *starts = starts_of(&c->r->terms);
+	uint32_t *flag_starts = starts_of(&c->r->flags);
 	uint32_t i = 0, k = 0;
 	int code = WT_OK;
 
@@ -366,7 +427,8 @@ gather(const struct course *c, uint32_t column, const uint32_t *rank, struct col
 			if (cell->column == column)
 				out->ids[total++] = rank[cell->value];
 		}
-		qsort(out->ids + first, total - first, sizeof *out->ids, by_number);
+		if (total - first > 1)
+			qsort(out->ids + first, total - first, sizeof *out->ids, by_number);
 		kept = first;
 		for (uint32_t i = first; i < total; i++)
 			if (i == first || out->ids[i] != out->ids[i - 1])
