@@ -23,6 +23,13 @@ enum cmd_status {
 };
 
 int cmd_extract(int argc, char **argv);
+int cmd_dump(int argc, char **argv);
+int cmd_stats(int argc, char **argv);
+int cmd_verify(int argc, char **argv);
+int cmd_programmes(int argc, char **argv);
+int cmd_regions(int argc, char **argv);
+int cmd_search(int argc, char **argv);
+int cmd_index(int argc, char **argv);
 int cmd_dates(int argc, char **argv);
 int cmd_dict(int argc, char **argv);
 int cmd_stem(int argc, char **argv);

@@ -14,6 +14,13 @@ static const struct {
 	const char *does;
 } commands[] = {
 	{ "extract", cmd_extract, "articles in, tables out" },
+	{ "index", cmd_index, "articles into an index, new or grown" },
+	{ "search", cmd_search, "the best articles for a query" },
+	{ "regions", cmd_regions, "which regions pursue what matches" },
+	{ "programmes", cmd_programmes, "which programmes they pursue" },
+	{ "verify", cmd_verify, "check an index" },
+	{ "stats", cmd_stats, "sizes and counts of an index" },
+	{ "dump", cmd_dump, "a section of an index as text" },
 	{ "stem", cmd_stem, "words in, their roots out" },
 	{ "tokens", cmd_tokens, "text in, its tokens as CSV out" },
 	{ "dates", cmd_dates, "text in, its dates as CSV out" },

@@ -25,6 +25,14 @@ report_format_named(const char *name, enum report_format *format)
 	return false;
 }
 
+enum report_format
+report_format_resolve(enum report_format format)
+{
+	if (format != REPORT_AUTO)
+		return format;
+	return isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV;
+}
+
 bool
 report_colour(void)
 {
@@ -47,8 +55,7 @@ void
 report_open(struct report *r, const struct wt_schema_column *columns, enum report_format format)
 {
 	*r = (struct report){ .format = format, .columns = columns };
-	if (r->format == REPORT_AUTO)
-		r->format = isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV;
+	r->format = report_format_resolve(format);
 	while (columns[r->width].name != NULL)
 		r->width++;
 	wt_row_open(&r->row, &r->out, columns, r->format == REPORT_TSV ? WT_ROW_TSV :

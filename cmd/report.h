@@ -20,6 +20,9 @@ enum report_format {
 /* The format of a name; false if there is none. */
 bool report_format_named(const char *name, enum report_format *format);
 
+/* What "auto" means here. */
+enum report_format report_format_resolve(enum report_format format);
+
 struct report {
 	enum report_format format;              /* private from here */
 	const struct wt_schema_column *columns;

@@ -141,9 +141,14 @@ static int
 make_flags(struct wt_claim_test *t, const struct wt_node *leaf, struct test *test,
     struct wt_error *error)
 {
+	int code;
+
 	test->kind = TEST_FLAGS;
-	return t->o->rules->values(t->o->rules->context, t->arena, leaf, &test->ranges,
+	code = t->o->rules->values(t->o->rules->context, t->arena, leaf, &test->ranges,
 	    &test->range_count, error);
+	if (code != WT_OK && error != NULL)
+		error->offset = leaf->offset;
+	return code;
 }
 
 /* A leaf that asks for the article, not for the claim. */

@@ -58,6 +58,7 @@ row_of(struct gathering *g, struct wt_span region, const struct wt_programme *p)
 			.sector = wt_arena_copy(g->arena, p->sector),
 			.status_date = WT_NO_DATE, .first = WT_NO_DATE, .last = WT_NO_DATE,
 			.segment = UINT32_MAX, .doc = UINT32_MAX,
+			.seen_segment = UINT32_MAX, .seen_doc = UINT32_MAX,
 		};
 	return &rows[number];
 }
@@ -144,7 +145,10 @@ take_claim(struct gathering *g, const struct wt_facts *f, const struct wt_claim 
 		row->first = row->first == WT_NO_DATE || date < row->first ? date : row->first;
 		row->last = date > row->last ? date : row->last;
 	}
-	row->articles++;
+	/* Rolled up, an article may have several claims in one row. */
+	row->articles += row->seen_segment != segment || row->seen_doc != doc;
+	row->seen_segment = segment;
+	row->seen_doc = doc;
 	return g->arena->err;
 }
 

@@ -25,6 +25,7 @@ struct wt_pursuit {
 	struct wt_span evidence;        /* the surest, of these the latest */
 	uint8_t confidence;             /* percent, of the evidence */
 	uint32_t segment, doc;          /* the article of the evidence */
+	uint32_t seen_segment, seen_doc; /* private: the article counted last */
 };
 
 /* Levels to which regions are rolled up. */

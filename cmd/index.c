@@ -1,0 +1,168 @@
+/* index.c - `warta index`: articles to an index, new or grown. */
+#include "cmd/cmd.h"
+#include "cmd/open.h"
+#include "cmd/progress.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[] =
+    "usage: warta index INPUT... [-d INDEX]\n"
+    "\n"
+    "Make an index of articles, or add to one.  Articles that are in it already and did\n"
+    "not change are passed over; changed ones are replaced.  INPUT is what `warta\n"
+    "extract` reads.\n"
+    "\n"
+    "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
+    "      --dict DIR  TSV files laid over the dictionaries\n"
+    "  -j N            threads (default: all processors)\n"
+    "  -q              no progress and no summary\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta index berita/ -d berita.idx\n"
+    "  zcat arsip.jsonl.gz | warta index - -d berita.idx\n";
+
+struct job {
+	const char *path, *overlay;
+	const char *const *inputs;
+	size_t count;
+	unsigned threads;
+	bool quiet;
+
+	struct wt_dict *dict;
+	struct wt_build *build;
+	struct wt_storer **storers;
+	uint64_t added, kept;
+};
+
+/* Is it new, or not as it was? */
+static bool
+wanted(void *context, const struct wt_record *record)
+{
+	struct job *j = context;
+	uint64_t hash, mask = ((uint64_t)1 << 40) - 1;
+
+	if (wt_build_lookup(j->build, record->article.id, &hash) == WT_OK &&
+	    (hash & mask) == (wt_store_hash(&record->article) & mask)) {
+		j->kept++;
+		return false;
+	}
+	j->added++;
+	return true;
+}
+
+static int
+prepare(void *context, unsigned worker, const struct wt_result *r, struct wt_error *error)
+{
+	struct job *j = context;
+
+	return wt_storer_add(j->storers[worker], j->build, worker, r, error);
+}
+
+static int
+open_all(struct job *j, struct wt_error *error)
+{
+	struct wt_build_options options = { .threads = j->threads };
+	struct wt_arena arena = { 0 };
+	int code = cmd_dict_open(j->overlay, &j->dict, error);
+
+	if (code != WT_OK)
+		return code;
+	options.meta = wt_store_rules(j->dict, &arena);
+	code = wt_build_open(j->path, &options, &j->build, error);
+	wt_arena_free(&arena);
+	if (code == WT_EVERSION)
+		return wt_error_set(error, code, 0, "%s was made with other dictionaries or another "
+		    "version of warta; remove it or name another folder", j->path);
+	if (code == WT_OK && (j->storers = calloc(j->threads, sizeof *j->storers)) == NULL)
+		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	for (unsigned i = 0; i < j->threads && code == WT_OK; i++)
+		code = wt_storer_open(j->dict, &j->storers[i], error);
+	return code;
+}
+
+static void
+close_all(struct job *j)
+{
+	for (unsigned i = 0; j->storers != NULL && i < j->threads; i++)
+		wt_storer_close(j->storers[i]);
+	free(j->storers);
+	wt_build_close(j->build);
+	cmd_dict_close(j->dict);
+}
+
+static int
+fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
+{
+	struct progress progress;
+	struct wt_pipeline p = { .dict = j->dict, .threads = j->threads, .skips = skips,
+	    .sink = { .context = j, .wanted = wanted, .prepare = prepare },
+	    .progress = progress_tell, .progress_context = &progress };
+	int code;
+
+	progress_open(&progress, "index", j->inputs, j->count, j->quiet);
+	skips->tell = progress_skip;
+	skips->context = &progress;
+	code = wt_pipeline_run(&p, j->inputs, j->count, error);
+	progress_close(&progress);
+	return code == WT_OK ? wt_build_commit(j->build, error) : code;
+}
+
+static int
+run(struct job *j)
+{
+	struct wt_error error = { 0 };
+	struct wt_skips skips = { 0 };
+	size_t skipped;
+	int code = open_all(j, &error);
+
+	if (code == WT_OK)
+		code = fill(j, &skips, &error);
+	close_all(j);
+	skipped = skips.count;
+	wt_skips_free(&skips);
+	if (code != WT_OK)
+		return cmd_fail_run("index", &error);
+	if (!j->quiet)
+		cmd_warn("index", "%llu articles added or replaced, %llu unchanged, %zu skipped",
+		    (unsigned long long)j->added, (unsigned long long)j->kept, skipped);
+	return skipped > 0 ? CMD_SKIPPED : CMD_OK;
+}
+
+int
+cmd_index(int argc, char **argv)
+{
+	static const struct option options[] = { { "dict", required_argument, NULL, 'D' },
+	    { "index", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
+	    { "quiet", no_argument, NULL, 'q' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	struct job j = { .threads = wt_processors() };
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1) {
+		if (c == 'h') {
+			fputs(usage, stdout);
+			return CMD_OK;
+		} else if (c == 'd') {
+			j.path = optarg;
+		} else if (c == 'D') {
+			j.overlay = optarg;
+		} else if (c == 'q') {
+			j.quiet = true;
+		} else if (c == 'j') {
+			if (!cmd_number(optarg, 1, 64, &j.threads))
+				return cmd_usage("index", "-j takes a number from 1 to 64, not '%s'", optarg);
+		} else if (c != 'v') {
+			return cmd_usage("index", "unknown option, or one without its value");
+		}
+	}
+	if (optind == argc)
+		return cmd_usage("index", "no input is named");
+	j.path = cmd_index_path(j.path);
+	j.inputs = (const char *const *)&argv[optind];
+	j.count = (size_t)(argc - optind);
+	return run(&j);
+}

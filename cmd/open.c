@@ -1,0 +1,123 @@
+/* open.c - behind open.h. */
+#include "cmd/open.h"
+#include "analyse/region.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *
+cmd_index_path(const char *given)
+{
+	const char *named = getenv("WARTA_INDEX");
+
+	if (given != NULL)
+		return given;
+	return named != NULL && *named != '\0' ? named : "warta.idx";
+}
+
+/* An index that other rules made still answers, but may miss words. */
+static void
+compare_rules(const char *command, const char *path, struct opened *o)
+{
+	struct wt_arena arena = { 0 };
+	struct wt_span rules = wt_store_rules(o->dict, &arena);
+
+	if (!wt_span_eq(rules, wt_index_meta(o->index)))
+		cmd_warn(command, "%s was made with other dictionaries or another version; "
+		    "words may be missed until it is built anew", path);
+	wt_arena_free(&arena);
+}
+
+int
+cmd_index_open(const char *command, const char *given, const char *overlay, struct opened *o)
+{
+	const char *path = cmd_index_path(given);
+	struct wt_error error = { 0 };
+	int code;
+
+	*o = (struct opened){ 0 };
+	if ((code = cmd_dict_open(overlay, &o->dict, &error)) == WT_OK &&
+	    (code = wt_index_open(path, &o->index, &error)) == WT_OK)
+		code = wt_analyser_open(o->dict, &o->analyser, &error);
+	if (code != WT_OK)
+		return cmd_fail_run(command, &error);
+	o->rules = wt_rules_of(o->analyser);
+	compare_rules(command, path, o);
+	return CMD_OK;
+}
+
+void
+cmd_index_close(struct opened *o)
+{
+	wt_loader_free(&o->loader);
+	wt_analyser_close(o->analyser);
+	wt_index_close(o->index);
+	cmd_dict_close(o->dict);
+}
+
+struct wt_span
+cmd_query(struct wt_arena *arena, char **words, int count)
+{
+	struct wt_buf text = { 0 };
+	struct wt_span query = { NULL, 0 };
+
+	for (int i = 0; i < count; i++) {
+		if (i > 0)
+			wt_buf_putc(&text, ' ');
+		wt_buf_puts(&text, words[i]);
+	}
+	if (count > 0 && text.err == WT_OK)
+		query = wt_arena_copy(arena, wt_buf_span(&text));
+	wt_buf_free(&text);
+	return query;
+}
+
+int
+cmd_query_fail(const char *command, struct wt_span query, const struct wt_error *error)
+{
+	struct wt_arena arena = { 0 };
+	struct wt_span clean;
+	size_t at = error->offset < query.len ? (size_t)error->offset : query.len;
+	uint32_t replaced;
+	bool asked = error->code == WT_ESYNTAX || error->code == WT_ELIMIT ||
+	    error->code == WT_ENOENT || error->code == WT_EINVAL;
+
+	cmd_warn(command, "%s", error->text);
+	if (asked && query.len > 0 && query.len <= 200 &&
+	    wt_utf8_clean(&arena, query, &clean, &replaced) == WT_OK && replaced == 0) {
+		fputs("    ", stderr);
+		for (size_t i = 0; i < query.len; i++)
+			fputc((unsigned char)query.at[i] < 0x20 || query.at[i] == 0x7f ? ' ' : query.at[i],
+			    stderr);
+		fprintf(stderr, "\n%*s^\n", (int)(4 + wt_utf8_count(wt_span_make(query.at, at))), "");
+	}
+	wt_arena_free(&arena);
+	return asked ? CMD_USAGE : CMD_FAILURE;
+}
+
+struct wt_span
+cmd_day(struct wt_arena *arena, int32_t days)
+{
+	int64_t z = (int64_t)days + 719468, era, day, year, month;
+
+	if (days == WT_NO_DATE)
+		return wt_span_make("", 0);
+	/* Years begin in March, in eras of 400 years. */
+	era = (z >= 0 ? z : z - 146096) / 146097;
+	day = z - era * 146097;
+	year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+	day -= 365 * year + year / 4 - year / 100;
+	month = (5 * day + 2) / 153;
+	day = day - (153 * month + 2) / 5 + 1;
+	month += month < 10 ? 3 : -9;
+	return wt_arena_printf(arena, "%04d-%02d-%02d", (int)(year + era * 400 + (month <= 2)),
+	    (int)month, (int)day);
+}
+
+struct wt_span
+cmd_region(struct opened *o, struct wt_arena *arena, struct wt_span id)
+{
+	return wt_region_display(o->dict, arena, wt_region_code(id));
+}

@@ -1,0 +1,40 @@
+/* open.h - an index with what is needed to ask it. */
+#ifndef WT_CMD_OPEN_H
+#define WT_CMD_OPEN_H
+
+#include "cmd/cmd.h"
+#include "analyse/analyse.h"
+#include "ingest/store.h"
+#include "query/rules.h"
+
+struct opened {
+	struct wt_dict *dict;
+	struct wt_index *index;
+	struct wt_analyser *analyser;
+	struct wt_rules rules;          /* over the analyser */
+	struct wt_loader loader;
+};
+
+/* The index that is meant: `given`, else $WARTA_INDEX, else warta.idx. */
+const char *cmd_index_path(const char *given);
+
+/*
+ * Open it; an index that other dictionaries made is told on stderr.  CMD_OK, or the exit
+ * status after a message.  Released by cmd_index_close in any case.
+ */
+int cmd_index_open(const char *command, const char *given, const char *overlay, struct opened *o);
+void cmd_index_close(struct opened *o);
+
+/* The words of a query joined with spaces; `at` is NULL if there are none. */
+struct wt_span cmd_query(struct wt_arena *arena, char **words, int count);
+
+/* Report an error of a query with the query and a mark under the place; CMD_USAGE or CMD_FAILURE. */
+int cmd_query_fail(const char *command, struct wt_span query, const struct wt_error *error);
+
+/* Days since 1970-01-01 as an ISO day; empty for none. */
+struct wt_span cmd_day(struct wt_arena *arena, int32_t days);
+
+/* A region id as people write it: "Kota Serang". */
+struct wt_span cmd_region(struct opened *o, struct wt_arena *arena, struct wt_span id);
+
+#endif

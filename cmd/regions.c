@@ -1,0 +1,300 @@
+/*
+ * regions.c - `warta regions` and `warta programmes`: which regions pursue which
+ * programmes, seen from either side.
+ */
+#include "cmd/cmd.h"
+#include "cmd/open.h"
+#include "cmd/report.h"
+#include "query/pursuit.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OPTIONS \
+    "  -d INDEX             the folder of the index (default: $WARTA_INDEX, else warta.idx)\n" \
+    "  -n N                 so many rows at most\n" \
+    "      --evidence       in a table: the sentence that proves it under each row\n" \
+    "      --min-confidence C   leave out claims less sure than C, 0 to 1\n" \
+    "      --level L        roll regions up to kabupaten or province\n" \
+    "      --format F       table, csv, tsv, json or jsonl; --json for short\n" \
+    "      --dict DIR       TSV files laid over the dictionaries\n" \
+    "      --help\n\n"
+
+static const char regions_usage[] =
+    "usage: warta regions [-d INDEX] [QUERY...]\n"
+    "\n"
+    "Which regions pursue what matches: a row for each region and programme, with the\n"
+    "latest status, the number of articles, the first and the last of them, the\n"
+    "officials who speak for it and the best evidence.  A word of the query is looked\n"
+    "for in the names of programmes and in the evidence.\n"
+    "\n" OPTIONS
+    "examples:\n"
+    "  warta regions 'smart city'\n"
+    "  warta regions 'wilayah:Banten status:direncanakan' --evidence\n";
+
+static const char programmes_usage[] =
+    "usage: warta programmes [-d INDEX] [QUERY...]\n"
+    "\n"
+    "Which programmes the regions that match pursue: the rows of `warta regions`, in the\n"
+    "order of programmes.\n"
+    "\n" OPTIONS
+    "examples:\n"
+    "  warta programmes 'wilayah:\"Kota Serang\"'\n"
+    "  warta programmes 'urusan:kesehatan' --format csv\n";
+
+#define STRING WT_COLUMN_STRING, NULL, ""
+#define INTEGER WT_COLUMN_INTEGER, NULL, ""
+
+static const struct wt_schema_column data_columns[] = {
+	{ "region_id", STRING }, { "region", STRING }, { "programme_id", STRING },
+	{ "programme", STRING }, { "sector", STRING }, { "status", STRING },
+	{ "status_date", STRING }, { "n_articles", INTEGER }, { "first_date", STRING },
+	{ "last_date", STRING }, { "officials", STRING },
+	{ "confidence", WT_COLUMN_NUMBER, NULL, "" }, { "article_id", STRING },
+	{ "article_title", STRING }, { "evidence", STRING }, { NULL, STRING }
+};
+
+static const struct wt_schema_column region_columns[] = {
+	{ "region", STRING }, { "programme", STRING }, { "status", STRING }, { "since", STRING },
+	{ "articles", INTEGER }, { "first", STRING }, { "last", STRING }, { "officials", STRING },
+	{ NULL, STRING }
+};
+
+static const struct wt_schema_column programme_columns[] = {
+	{ "programme", STRING }, { "region", STRING }, { "status", STRING }, { "since", STRING },
+	{ "articles", INTEGER }, { "first", STRING }, { "last", STRING }, { "officials", STRING },
+	{ NULL, STRING }
+};
+
+struct job {
+	const char *command;
+	bool by_programme, evidence;
+	enum report_format format;
+	struct opened o;
+	struct wt_pursuit_options options;
+	unsigned limit;
+	struct wt_arena arena;
+	struct report report;
+};
+
+/* The article of the evidence: its key and title. */
+static int
+load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, struct wt_span *title)
+{
+	const struct wt_segment *s = wt_index_segment(j->o.index, p->segment);
+	struct wt_story story;
+	struct wt_buf bytes = { 0 };
+	int code = wt_document_key(s, p->doc, &bytes);
+
+	if (code == WT_OK)
+		*key = wt_arena_copy(&j->arena, wt_buf_span(&bytes));
+	wt_buf_free(&bytes);
+	if (code == WT_OK)
+		code = wt_load_story(&j->o.loader, s, p->doc, &j->arena, &story);
+	if (code == WT_OK)
+		*title = story.title;
+	return code;
+}
+
+static void
+put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct wt_span title)
+{
+	struct report *r = &j->report;
+
+	report_cell(r, p->region_id);
+	report_cell(r, cmd_region(&j->o, &j->arena, p->region_id));
+	report_cell(r, p->programme_id);
+	report_cell(r, p->programme);
+	report_cell(r, p->sector);
+	report_cell(r, wt_span_of(wt_status_name(p->status)));
+	report_cell(r, cmd_day(&j->arena, p->status_date));
+	report_number(r, p->articles);
+	report_cell(r, cmd_day(&j->arena, p->first));
+	report_cell(r, cmd_day(&j->arena, p->last));
+	report_cell(r, p->officials);
+	report_percent(r, p->confidence);
+	report_cell(r, key);
+	report_cell(r, title);
+	report_cell(r, p->evidence);
+	report_end(r, wt_span_make("", 0));
+}
+
+static void
+put_table(struct job *j, const struct wt_pursuit *p, struct wt_span key)
+{
+	struct wt_span region = cmd_region(&j->o, &j->arena, p->region_id), note = { NULL, 0 };
+	struct wt_span date = cmd_day(&j->arena, wt_document_date(
+	    wt_index_segment(j->o.index, p->segment), p->doc));
+	struct report *r = &j->report;
+
+	report_cell(r, j->by_programme ? p->programme : region);
+	report_cell(r, j->by_programme ? region : p->programme);
+	report_cell(r, wt_span_of(wt_status_name(p->status)));
+	report_cell(r, cmd_day(&j->arena, p->status_date));
+	report_number(r, p->articles);
+	report_cell(r, cmd_day(&j->arena, p->first));
+	report_cell(r, cmd_day(&j->arena, p->last));
+	report_cell(r, p->officials);
+	if (j->evidence)
+		note = wt_arena_printf(&j->arena, "\xe2\x80\x9c%.*s\xe2\x80\x9d [%.*s%s%.*s]",
+		    (int)p->evidence.len, p->evidence.at, (int)key.len, key.at, date.len > 0 ? ", " : "",
+		    (int)date.len, date.at);
+	report_end(r, note);
+}
+
+static int
+show(struct job *j, const struct wt_pursuit *rows, size_t count)
+{
+	bool table = j->format == REPORT_TABLE;
+	int code = WT_OK, closed;
+
+	report_open(&j->report, !table ? data_columns : j->by_programme ? programme_columns :
+	    region_columns, j->format);
+	for (size_t i = 0; i < count && code == WT_OK && (j->limit == 0 || i < j->limit); i++) {
+		struct wt_span key = { NULL, 0 }, title = { NULL, 0 };
+
+		if ((code = load_article(j, &rows[i], &key, &title)) != WT_OK)
+			break;
+		if (table)
+			put_table(j, &rows[i], key);
+		else
+			put_data(j, &rows[i], key, title);
+	}
+	closed = report_close(&j->report);
+	return code != WT_OK ? code : closed;
+}
+
+/* By programme, then as they were. */
+static int
+by_programme(const void *a, const void *b)
+{
+	const struct wt_pursuit *x = a, *y = b;
+	int order = wt_span_cmp(x->programme, y->programme);
+
+	if (order == 0 && x->articles != y->articles)
+		order = x->articles > y->articles ? -1 : 1;
+	if (order == 0)
+		order = wt_span_cmp(x->region_id, y->region_id);
+	return order != 0 ? order : wt_span_cmp(x->programme_id, y->programme_id);
+}
+
+static int
+answer(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
+{
+	struct wt_pursuit *rows;
+	int code = wt_pursuits_gather(j->o.index, &j->options, query, &j->arena, &rows, count, error);
+
+	if (code != WT_OK || *count == 0)
+		return code;
+	if (j->by_programme)
+		qsort(rows, *count, sizeof *rows, by_programme);
+	if ((code = show(j, rows, *count)) != WT_OK && wt_index_error(j->o.index, error) == WT_OK)
+		wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	return code;
+}
+
+static int
+run(struct job *j, const char *path, const char *overlay, char **words, int count)
+{
+	struct wt_error error = { 0 };
+	struct wt_span query = cmd_query(&j->arena, words, count);
+	size_t found = 0;
+	int status = cmd_index_open(j->command, path, overlay, &j->o);
+
+	if (status == CMD_OK) {
+		j->options.dict = j->o.dict;
+		j->options.analyser = j->o.analyser;
+		j->options.rules = &j->o.rules;
+		if (answer(j, query, &found, &error) != WT_OK)
+			status = cmd_query_fail(j->command, query, &error);
+		else if (found == 0) {
+			cmd_warn(j->command, "nothing found");
+			status = CMD_NOTHING;
+		}
+	}
+	cmd_index_close(&j->o);
+	wt_arena_free(&j->arena);
+	return status;
+}
+
+static bool
+level_named(const char *name, enum wt_pursuit_level *level)
+{
+	if (strcmp(name, "province") == 0 || strcmp(name, "provinsi") == 0)
+		*level = WT_LEVEL_PROVINCE;
+	else if (strcmp(name, "kabupaten") == 0 || strcmp(name, "kota") == 0 ||
+	    strcmp(name, "regency") == 0)
+		*level = WT_LEVEL_REGENCY;
+	else
+		return false;
+	return true;
+}
+
+/* A fraction as percent. */
+static bool
+percent_of(const char *text, unsigned *percent)
+{
+	char *end;
+	double value = strtod(text, &end);
+
+	if (end == text || *end != '\0' || !(value >= 0 && value <= 1))
+		return false;
+	*percent = (unsigned)(value * 100 + 0.5);
+	return true;
+}
+
+static int
+command(struct job *j, const char *usage, int argc, char **argv)
+{
+	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
+	    { "limit", required_argument, NULL, 'n' }, { "evidence", no_argument, NULL, 'e' },
+	    { "min-confidence", required_argument, NULL, 'c' },
+	    { "level", required_argument, NULL, 'l' }, { "format", required_argument, NULL, 'f' },
+	    { "json", no_argument, NULL, 'J' }, { "dict", required_argument, NULL, 'D' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	const char *path = NULL, *overlay = NULL;
+	bool good = true;
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1 && good) {
+		switch (c) {
+		case 'h':
+			fputs(usage, stdout);
+			return CMD_OK;
+		case 'd': path = optarg; break;
+		case 'D': overlay = optarg; break;
+		case 'e': j->evidence = true; break;
+		case 'J': j->format = REPORT_JSON; break;
+		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;
+		case 'c': good = percent_of(optarg, &j->options.least); break;
+		case 'l': good = level_named(optarg, &j->options.level); break;
+		case 'f': good = report_format_named(optarg, &j->format); break;
+		case 'q': case 'v': break;
+		default:
+			return cmd_usage(j->command, "unknown option, or one without its value");
+		}
+	}
+	if (!good)
+		return cmd_usage(j->command, "an option has a value it cannot take");
+	j->format = report_format_resolve(j->format);
+	return run(j, path, overlay, argv + optind, argc - optind);
+}
+
+int
+cmd_regions(int argc, char **argv)
+{
+	struct job j = { .command = "regions" };
+
+	return command(&j, regions_usage, argc, argv);
+}
+
+int
+cmd_programmes(int argc, char **argv)
+{
+	struct job j = { .command = "programmes", .by_programme = true };
+
+	return command(&j, programmes_usage, argc, argv);
+}

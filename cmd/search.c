@@ -1,0 +1,305 @@
+/* search.c - `warta search`: the best articles for a query. */
+#include "cmd/cmd.h"
+#include "cmd/open.h"
+#include "cmd/report.h"
+#include "query/search.h"
+#include "query/snippet.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[] =
+    "usage: warta search [-d INDEX] QUERY...\n"
+    "\n"
+    "The articles that match, the best first.  All words must occur, in any form:\n"
+    "\"dua kata\" is a phrase; AND OR NOT, -word, (...), pembangun*, =persis, bantuan~,\n"
+    "air NEAR/5 bersih; fields title: region: official: agency: programme: sector:\n"
+    "status: source: date: mentions: (judul: wilayah: pejabat: instansi: program:\n"
+    "urusan: sumber: tanggal: disebut:).\n"
+    "\n"
+    "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
+    "  -n N            so many articles (default: 10)\n"
+    "      --skip N    leave out the first N\n"
+    "      --sort S    score (default), newest or oldest\n"
+    "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
+    "      --dict DIR  TSV files laid over the dictionaries\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta search banjir 'wilayah:Jakarta'\n"
+    "  warta search '\"alun-alun kota\" tanggal:2020..2022' --json\n";
+
+static const struct wt_schema_column columns[] = {
+	{ "rank", WT_COLUMN_INTEGER, NULL, "" }, { "article_id", WT_COLUMN_STRING, NULL, "" },
+	{ "score", WT_COLUMN_NUMBER, NULL, "" }, { "published", WT_COLUMN_STRING, NULL, "" },
+	{ "source_name", WT_COLUMN_STRING, NULL, "" }, { "title", WT_COLUMN_STRING, NULL, "" },
+	{ "regions", WT_COLUMN_STRING, NULL, "" }, { "snippet", WT_COLUMN_STRING, NULL, "" },
+	{ "source_url", WT_COLUMN_STRING, NULL, "" }, { "source_path", WT_COLUMN_STRING, NULL, "" },
+	{ NULL, WT_COLUMN_STRING, NULL, NULL }
+};
+
+struct job {
+	struct opened o;
+	enum report_format format;
+	enum wt_sort sort;
+	unsigned limit, skip;
+	struct wt_query *query;
+	struct wt_marker *marker;
+	struct wt_arena kept;           /* of the run */
+	struct wt_arena arena;          /* of one article */
+	struct report report;
+	bool colour;
+};
+
+struct hit {
+	struct wt_story story;
+	struct wt_span key, title, regions, snippet, text;
+	struct wt_snippet shown;
+	size_t rank;
+	double score;
+};
+
+/* "Kota Serang, Banten" for "ID.36.73|ID.36". */
+static struct wt_span
+region_names(struct job *j, struct wt_span ids)
+{
+	struct wt_span id, list = wt_span_make("", 0);
+
+	if (ids.len == 0)
+		return list;
+	while (wt_span_cut(&ids, '|', &id)) {
+		struct wt_span name = cmd_region(&j->o, &j->arena, id);
+
+		list = wt_arena_printf(&j->arena, "%.*s%s%.*s", (int)list.len, list.at,
+		    list.len > 0 ? ", " : "", (int)name.len, name.at);
+	}
+	return list;
+}
+
+/* Line ends of a passage become spaces. */
+static void
+one_line(struct wt_buf *out, const char *at, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		wt_buf_putc(out, at[i] == '\n' || at[i] == '\r' || at[i] == '\t' ? ' ' : at[i]);
+}
+
+/* The passage with its marks: in bold on a terminal, else between asterisks. */
+static struct wt_span
+write_snippet(struct job *j, const struct hit *h)
+{
+	const char *open = j->colour ? "\033[1;33m" : "**", *shut = j->colour ? "\033[0m" : "**";
+	const struct wt_snippet *s = &h->shown;
+	size_t at = s->start;
+	struct wt_buf out = { 0 };
+	struct wt_span span;
+
+	wt_buf_puts(&out, s->before ? "\xe2\x80\xa6 " : "");
+	for (size_t i = 0; i < s->mark_count; i++) {
+		if (s->marks[i].start < at || s->marks[i].end > s->end)
+			continue;
+		one_line(&out, h->text.at + at, s->marks[i].start - at);
+		wt_buf_puts(&out, open);
+		one_line(&out, h->text.at + s->marks[i].start, s->marks[i].end - s->marks[i].start);
+		wt_buf_puts(&out, shut);
+		at = s->marks[i].end;
+	}
+	one_line(&out, h->text.at + at, s->end - at);
+	wt_buf_puts(&out, s->after ? " \xe2\x80\xa6" : "");
+	span = out.err == WT_OK ? wt_arena_copy(&j->arena, wt_buf_span(&out)) : wt_span_make("", 0);
+	wt_buf_free(&out);
+	return span;
+}
+
+static int
+load(struct job *j, const struct wt_found *found, struct hit *h)
+{
+	const struct wt_segment *s = wt_index_segment(j->o.index, found->segment);
+	struct wt_marked marked;
+	struct wt_buf key = { 0 };
+	int code;
+
+	wt_arena_reset(&j->arena);
+	if ((code = wt_document_key(s, found->doc, &key)) == WT_OK)
+		h->key = wt_arena_copy(&j->arena, wt_buf_span(&key));
+	wt_buf_free(&key);
+	if (code != WT_OK ||
+	    (code = wt_load_story(&j->o.loader, s, found->doc, &j->arena, &h->story)) != WT_OK ||
+	    (code = wt_load_text(&j->o.loader, s, found->doc, &j->arena, &h->text)) != WT_OK ||
+	    (code = wt_marker_mark(j->marker, &j->arena, h->text, h->story.title_inside, &marked)) != WT_OK ||
+	    (code = wt_snippet_make(j->marker, &marked, 240, &j->arena, &h->shown)) != WT_OK)
+		return code;
+	h->score = found->score;
+	h->snippet = write_snippet(j, h);
+	h->regions = region_names(j, h->story.regions);
+	return j->arena.err;
+}
+
+static void
+print_hit(const struct job *j, const struct hit *h)
+{
+	const struct wt_story *s = &h->story;
+	const char *dot = "";
+
+	printf("%3zu. %s%.*s%s\n     ", h->rank, j->colour ? "\033[1m" : "", (int)s->title.len,
+	    s->title.at, j->colour ? "\033[0m" : "");
+	if (s->published.len > 0) {
+		printf("%.*s", (int)s->published.len, s->published.at);
+		dot = " | ";
+	}
+	if (s->source.len > 0) {
+		printf("%s%.*s", dot, (int)s->source.len, s->source.at);
+		dot = " | ";
+	}
+	if (h->regions.len > 0) {
+		printf("%s%.*s", dot, (int)h->regions.len, h->regions.at);
+		dot = " | ";
+	}
+	printf("%s%.*s\n     %.*s\n", dot, (int)h->key.len, h->key.at, (int)h->snippet.len,
+	    h->snippet.at);
+}
+
+static void
+report_hit(struct job *j, const struct hit *h)
+{
+	struct report *r = &j->report;
+
+	report_number(r, h->rank);
+	report_cell(r, h->key);
+	report_cell(r, wt_arena_printf(&j->arena, "%.4f", h->score));
+	report_cell(r, h->story.published);
+	report_cell(r, h->story.source);
+	report_cell(r, h->story.title);
+	report_cell(r, h->regions);
+	report_cell(r, h->snippet);
+	report_cell(r, h->story.url);
+	report_cell(r, h->story.path);
+	report_end(r, wt_span_make("", 0));
+}
+
+static int
+show(struct job *j, const struct wt_found *found, size_t count)
+{
+	bool list = j->format == REPORT_TABLE;
+	int code = WT_OK, closed;
+
+	report_open(&j->report, columns, list ? REPORT_CSV : j->format);
+	if (list)
+		wt_buf_clear(&j->report.out);
+	for (size_t i = 0; i < count && code == WT_OK; i++) {
+		struct hit h = { .rank = j->skip + i + 1 };
+
+		if ((code = load(j, &found[i], &h)) != WT_OK)
+			break;
+		if (list)
+			print_hit(j, &h);
+		else
+			report_hit(j, &h);
+	}
+	closed = report_close(&j->report);
+	return code != WT_OK ? code : closed;
+}
+
+static int
+ask(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
+{
+	struct wt_found *found = wt_arena_array(&j->kept, (size_t)j->limit + 1, sizeof *found);
+	uint64_t all = 0;
+	int code;
+
+	if (found == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	if ((code = wt_query_open(j->o.index, &j->o.rules, query, &j->query, error)) != WT_OK ||
+	    (code = wt_marker_open(&j->kept, &j->o.rules, wt_query_tree(j->query), &j->marker)) != WT_OK ||
+	    (code = wt_query_top(j->query, j->sort, j->skip, j->limit, found, count, error)) != WT_OK)
+		return code;
+	if ((code = show(j, found, *count)) != WT_OK) {
+		if (wt_index_error(j->o.index, error) == WT_OK)
+			wt_error_set(error, code, 0, "%s", wt_strerror(code));
+		return code;
+	}
+	if (j->format == REPORT_TABLE && *count > 0 &&
+	    (code = wt_query_count(j->query, &all, error)) == WT_OK)
+		printf("%llu article%s\n", (unsigned long long)all, all == 1 ? "" : "s");
+	return code;
+}
+
+static int
+run(struct job *j, const char *path, const char *overlay, char **words, int count)
+{
+	struct wt_error error = { 0 };
+	struct wt_span query = cmd_query(&j->kept, words, count);
+	size_t found = 0;
+	int status = cmd_index_open("search", path, overlay, &j->o), code;
+
+	if (status == CMD_OK) {
+		code = ask(j, query, &found, &error);
+		if (code != WT_OK)
+			status = cmd_query_fail("search", query, &error);
+		else
+			status = found > 0 ? CMD_OK : CMD_NOTHING;
+	}
+	if (status == CMD_NOTHING)
+		cmd_warn("search", "nothing found");
+	wt_query_close(j->query);
+	cmd_index_close(&j->o);
+	wt_arena_free(&j->kept);
+	wt_arena_free(&j->arena);
+	return status;
+}
+
+static bool
+sort_named(const char *name, enum wt_sort *sort)
+{
+	static const char *const names[] = { "score", "newest", "oldest" };
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*sort = (enum wt_sort)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+int
+cmd_search(int argc, char **argv)
+{
+	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
+	    { "skip", required_argument, NULL, 'k' }, { "sort", required_argument, NULL, 's' },
+	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
+	    { "dict", required_argument, NULL, 'D' }, { "limit", required_argument, NULL, 'n' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	const char *path = NULL, *overlay = NULL;
+	struct job j = { .limit = 10 };
+	bool good = true;
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1 && good) {
+		switch (c) {
+		case 'h':
+			fputs(usage, stdout);
+			return CMD_OK;
+		case 'd': path = optarg; break;
+		case 'D': overlay = optarg; break;
+		case 'J': j.format = REPORT_JSON; break;
+		case 'n': good = cmd_number(optarg, 1, 100000, &j.limit); break;
+		case 'k': good = cmd_number(optarg, 0, 10000000, &j.skip); break;
+		case 's': good = sort_named(optarg, &j.sort); break;
+		case 'f': good = report_format_named(optarg, &j.format); break;
+		case 'q': case 'v': break;
+		default:
+			return cmd_usage("search", "unknown option, or one without its value");
+		}
+	}
+	if (!good)
+		return cmd_usage("search", "an option has a value it cannot take");
+	if (optind == argc)
+		return cmd_usage("search", "no query is given");
+	j.format = report_format_resolve(j.format);
+	j.colour = j.format == REPORT_TABLE && report_colour();
+	return run(&j, path, overlay, argv + optind, argc - optind);
+}
