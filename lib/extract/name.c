@@ -156,13 +156,30 @@ is_family_name(const struct wt_work *w, const struct wt_name *name, uint32_t i)
 	    (i + 1 >= w->doc->ntokens || w->cover[i + 1] == WT_COVER_NONE);
 }
 
+/* "RW 02 Jatipadang Arief Syarifuddin": a village that nothing settled, before a known given name. */
+static uint32_t
+skip_region(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (i < w->doc->ntokens && wt_name_weight(w, i) == 0 &&
+	    (wt_work_phrase(w, i, WT_PHRASE_REGION, &m, &e) || wt_work_phrase(w, i, WT_PHRASE_SPELLING, &m, &e)) &&
+	    wt_work_joined(w, m.last - 1) && wt_name_weight(w, m.last) >= 2 && wt_name_word(w, m.last))
+		return m.last;
+	return i;
+}
+
 bool
 wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 {
 	uint32_t k;
 
 	*name = (struct wt_name){ .start = i };
-	k = name->first = skip_titles(w, i, &name->titled);
+	k = skip_titles(w, i, &name->titled);
+	if (!name->titled)
+		k = skip_region(w, k);
+	name->first = k;
 	while (name->words < WORDS && (wt_name_word(w, k) || is_family_name(w, name, k)) && (k == name->first || !is_degree(w, k))) {
 		name->words++;
 		name->weight += wt_name_weight(w, k);

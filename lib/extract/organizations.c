@@ -48,6 +48,20 @@ report(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t last, stru
 	wt_work_mention(w, type, first, last, w->facts->entities[entity].id, method, confidence);
 }
 
+/* Does a region's name that began a word or two before go over token i: "Bidara Cina"? */
+static bool
+inside_region(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (uint32_t k = 1; k <= 2 && k <= i; k++)
+		if ((wt_work_phrase(w, i - k, WT_PHRASE_REGION, &m, &e) ||
+		    wt_work_phrase(w, i - k, WT_PHRASE_ALIAS, &m, &e)) && m.last > i)
+			return true;
+	return false;
+}
+
 /* A name of the tables that is longer than any region's or agency's here: its end, or i. */
 static uint32_t
 try_listed(struct wt_work *w, uint32_t i)
@@ -57,6 +71,8 @@ try_listed(struct wt_work *w, uint32_t i)
 	struct wt_phrase_entry e;
 	uint32_t region = region_end(w, i), agency = agency_end(w, i);
 
+	if (inside_region(w, i))
+		return i;
 	if (wt_work_phrase(w, i, WT_PHRASE_ORGANIZATION, &m, &e) && m.last > region && m.last > agency) {
 		report(w, WT_ORGANIZATION, m.first, m.last,
 		    wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name), "listed", 90);

@@ -139,11 +139,24 @@ in_heading(const struct wt_work *w, uint32_t i)
 	return words >= 4 && capitals * 10 >= words * 7;
 }
 
+/* Words of the run that no dictionary knows: names mostly, in the middle of a sentence. */
+static unsigned
+unknown_words(const struct wt_work *w, const struct wt_name *n)
+{
+	unsigned count = 0;
+
+	for (uint32_t i = n->first; i < n->last; i++)
+		count += w->phrases.words[i] == 0 && w->doc->tokens[i].norm.len > 2;
+	return count;
+}
+
 unsigned
 wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 {
 	int score = 0;
 	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false);
+	bool opens = opens_sentence(w, n->start);
+	unsigned unknown = unknown_words(w, n);
 
 	score += n->titled ? 45 : 0;
 	score += n->degree ? 40 : 0;
@@ -154,9 +167,12 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	score += explained(w, n->end) ? 20 : 0;
 	score += n->weight > 4 ? 50 : (int)n->weight * 12;
 	score += n->words == 2 || n->words == 3 ? 20 : n->words > 3 ? 10 : 0;
-	if (n->words == 1 && n->weight == 0 && !n->titled)
-		score -= 15;
-	if (opens_sentence(w, n->start) && n->weight < 2 && !n->titled)
+	if (!opens)
+		score += unknown > 2 ? 30 : (int)unknown * 12;
+	/* "ujar Sjahril": a verb of speech and a word that is nothing else. */
+	if (n->words == 1)
+		score += speech && (unknown == 1 || n->weight > 0) && !opens ? 20 : n->weight == 0 && !n->titled ? -15 : 0;
+	if (opens && n->weight < 2 && !n->titled)
 		score -= n->words == 1 ? 30 : 10;
 	if (in_heading(w, n->start))
 		score -= 25;

@@ -417,15 +417,30 @@ rule_small(struct wt_work *w, struct wt_place *p)
 		settle(p, row, "unique-despite-qualifier", 60);
 }
 
+/* Like is_listed, but a capitalised name that no table has may stand between: ", Cilitan,". */
+static bool
+is_near(const struct wt_work *w, const struct wt_place *a, const struct wt_place *b)
+{
+	if (is_listed(w, a, b))
+		return true;
+	if (b->start < a->last + 2 || b->start - a->last > 5 || !wt_work_is(w, a->last, ",") ||
+	    w->doc->tokens[a->first].sentence != w->doc->tokens[b->first].sentence)
+		return false;
+	for (uint32_t i = a->last; i < b->start; i++)
+		if (!wt_work_is(w, i, ",") && !wt_work_is(w, i, "dan") && !wt_work_capital(w, i))
+			return false;
+	return true;
+}
+
 /* How many bare names stand in the list around place k. */
 static uint32_t
 list_length(const struct wt_work *w, uint32_t k)
 {
 	uint32_t from = k, to = k;
 
-	while (from > 0 && k - from < 40 && is_listed(w, &w->places[from - 1], &w->places[from]))
+	while (from > 0 && k - from < 40 && is_near(w, &w->places[from - 1], &w->places[from]))
 		from--;
-	while (to + 1 < w->nplaces && to - k < 40 && is_listed(w, &w->places[to], &w->places[to + 1]))
+	while (to + 1 < w->nplaces && to - k < 40 && is_near(w, &w->places[to], &w->places[to + 1]))
 		to++;
 	return to - from + 1;
 }
