@@ -68,10 +68,11 @@ cmd_number(const char *text, unsigned least, unsigned most, unsigned *number)
 	return true;
 }
 
-/* The folder of the running program with "/warta.dict" behind it. */
+/* The dictionary of the running program: beside it, or where `make install` puts it from there. */
 static bool
 beside_program(char *path, size_t size)
 {
+	static const char *const places[] = { "/warta.dict", "/../share/warta/warta.dict" };
 	ssize_t len = readlink("/proc/self/exe", path, size);
 	char *slash;
 
@@ -79,10 +80,14 @@ beside_program(char *path, size_t size)
 		return false;
 	path[len] = '\0';
 	slash = strrchr(path, '/');
-	if (slash == NULL || (size_t)(slash - path) + sizeof "/warta.dict" > size)
-		return false;
-	strcpy(slash, "/warta.dict");
-	return access(path, R_OK) == 0;
+	for (size_t i = 0; slash != NULL && i < sizeof places / sizeof places[0]; i++) {
+		if ((size_t)(slash - path) + strlen(places[i]) >= size)
+			break;
+		strcpy(slash, places[i]);
+		if (access(path, R_OK) == 0)
+			return true;
+	}
+	return false;
 }
 
 int
