@@ -11,9 +11,14 @@ wt_actor_region(const struct wt_work *w, uint32_t row)
 {
 	struct wt_span code;
 
-	if (row == WT_NO_REGION || (wt_region_level(&w->lex->regions, row) & WT_LEVELS_BIG) != 0)
+	if (row == WT_NO_REGION)
 		return row;
+	/* The cities of Jakarta have no government of their own. */
 	code = wt_region_code(&w->lex->regions, row);
+	if (wt_span_starts(code, WT_SPAN("31.")))
+		return wt_region_find(&w->lex->regions, WT_SPAN("31"));
+	if ((wt_region_level(&w->lex->regions, row) & WT_LEVELS_BIG) != 0)
+		return row;
 	return code.len < 5 ? WT_NO_REGION : wt_region_find(&w->lex->regions, wt_span_make(code.at, 5));
 }
 
@@ -72,6 +77,8 @@ add_bodies(struct wt_work *w, struct wt_actors *a)
 
 		if (is_other_power(kind) || b->last <= b->first)
 			continue;
+		if (wt_span_is(kind, "council"))
+			sign.kind = WT_SIGN_COUNCIL;
 		if (region == WT_NO_REGION) {
 			if (!wt_span_is(scope, "central"))
 				continue;
@@ -94,6 +101,8 @@ add_people(struct wt_work *w, struct wt_actors *a)
 		struct wt_sign sign = { .first = m->first, .last = m->last, .entity = p->entity,
 		    .region = wt_actor_region(w, p->region), .kind = WT_SIGN_PERSON };
 
+		if (wt_span_is(kind, "member") || wt_span_is(kind, "chair"))
+			sign.kind = WT_SIGN_COUNCIL;
 		if (!p->official || p->former || p->candidate || is_other_power(kind) || wt_span_is(kind, "judge"))
 			sign.region = WT_NO_REGION;
 		if (sign.region == WT_NO_REGION)
@@ -168,7 +177,8 @@ speaker_of(const struct wt_work *w, const struct wt_actors *a, const struct wt_s
 			continue;
 		if (g->first > s->first && is_speech(w, g->first - 1))
 			return i + 1;
-		if (g->kind == WT_SIGN_PERSON || g->kind == WT_SIGN_PRIVATE || g->kind == WT_SIGN_CENTRAL)
+		if (g->kind == WT_SIGN_PERSON || g->kind == WT_SIGN_PRIVATE || g->kind == WT_SIGN_CENTRAL ||
+		    g->kind == WT_SIGN_COUNCIL)
 			person = person == 0 ? i + 1 : person;
 		else if (person == 0 && g->kind == WT_SIGN_OFFICE)
 			person = i + 1;
@@ -268,7 +278,7 @@ add_location(const struct wt_topics *t, const struct wt_topic *topic, const stru
 	if (found == WT_NO_REGION)
 		found = w->primary;
 	add_region(out, found);
-	out->trust = found == WT_NO_REGION ? 0 : 10;
+	out->kind = WT_SIGN_CENTRAL;
 	out->method = "location";
 }
 
@@ -293,8 +303,12 @@ add_partners(const struct wt_topics *t, const struct wt_actors *a, const struct 
 
 static void
 take_sign(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sign *g, const struct wt_sentence *s,
-    unsigned trust, const char *method, struct wt_actor *out)
+    enum wt_actor_way way, struct wt_actor *out)
 {
+	static const char *const methods[] = { "subject", "sentence", "speaker", "before" };
+
+	out->kind = g->kind;
+	out->way = way;
 	if (g->kind == WT_SIGN_PRIVATE)
 		return;
 	if (g->kind == WT_SIGN_CENTRAL) {
@@ -303,8 +317,7 @@ take_sign(const struct wt_topics *t, const struct wt_topic *topic, const struct 
 	}
 	add_region(out, g->region);
 	out->entity = g->entity;
-	out->trust = g->kind == WT_SIGN_SUBJECT ? trust * 3 / 4 : trust;
-	out->method = method;
+	out->method = methods[way];
 	add_listed(t, g, s->last, out);
 }
 
@@ -361,19 +374,17 @@ wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct
 	const struct wt_sign *g = nearest_before(t, a, s, topic->first);
 	const struct wt_sign *speaker = a->speaker[sentence] == 0 ? NULL : &a->signs[a->speaker[sentence] - 1];
 
-	*out = (struct wt_actor){ .entity = UINT32_MAX, .method = "primary" };
+	*out = (struct wt_actor){ .entity = UINT32_MAX, .method = "primary", .kind = WT_SIGN_NONE };
 	if (g != NULL && g->kind != WT_SIGN_PRIVATE)
-		take_sign(t, topic, g, s, 25, "subject", out);
+		take_sign(t, topic, g, s, WT_WAY_BEFORE, out);
 	else if ((g = nearest_after(t, a, s, topic->last)) != NULL && g->kind != WT_SIGN_PRIVATE)
-		take_sign(t, topic, g, s, 18, "sentence", out);
+		take_sign(t, topic, g, s, WT_WAY_AFTER, out);
 	else if (speaker != NULL)
-		take_sign(t, topic, speaker, s, 15, "speaker", out);
+		take_sign(t, topic, speaker, s, WT_WAY_SPEAKER, out);
 	else if ((g = carried(t, a, sentence, topic->first)) != NULL)
-		take_sign(t, topic, g, s, 10, "before", out);
+		take_sign(t, topic, g, s, WT_WAY_EARLIER, out);
 	if (topic->kind == WT_TOPIC_DEAL)
 		add_partners(t, a, s, out);
-	if (out->count == 0 && t->w->primary != WT_NO_REGION) {
+	if (out->count == 0 && t->w->primary != WT_NO_REGION)
 		add_region(out, wt_actor_region(t->w, t->w->primary));
-		out->trust = speaker != NULL && speaker->kind == WT_SIGN_PRIVATE ? 0 : 6;
-	}
 }

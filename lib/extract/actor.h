@@ -14,12 +14,18 @@
 
 #define WT_ACTORS_MOST 8
 
+enum wt_sign_kind {
+	WT_SIGN_BODY, WT_SIGN_OFFICE, WT_SIGN_PERSON, WT_SIGN_SUBJECT, WT_SIGN_CENTRAL, WT_SIGN_PRIVATE, WT_SIGN_COUNCIL,
+	WT_SIGN_NONE
+};
+
+enum wt_actor_way { WT_WAY_BEFORE, WT_WAY_AFTER, WT_WAY_SPEAKER, WT_WAY_EARLIER };
+
 struct wt_sign {
 	uint32_t first, last;           /* tokens */
 	uint32_t region;                /* provinsi, kabupaten or kota; WT_NO_REGION: central, or private */
 	uint32_t entity;                /* index into entities, or UINT32_MAX */
-	enum { WT_SIGN_BODY, WT_SIGN_OFFICE, WT_SIGN_PERSON, WT_SIGN_SUBJECT, WT_SIGN_CENTRAL,
-	    WT_SIGN_PRIVATE } kind;
+	enum wt_sign_kind kind;
 };
 
 struct wt_actors {
@@ -32,7 +38,8 @@ struct wt_actors {
 struct wt_actor {
 	uint32_t regions[WT_ACTORS_MOST];
 	uint32_t count;
-	unsigned trust;                 /* percent points for the confidence of a claim */
+	enum wt_sign_kind kind;         /* what showed it; WT_SIGN_NONE: only the article's region */
+	enum wt_actor_way way;          /* where that stands; only with a kind */
 	uint32_t entity;                /* who, or UINT32_MAX */
 	const char *method;
 };

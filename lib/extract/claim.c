@@ -4,11 +4,12 @@
  * Every topic in the story gives a word: this region, this project, this stage.
  * Words on one region and one project make one claim; its stage is that of the
  * word that says it best, later words counting a little more.  Confidence adds
- * up what kind of topic it is, how its actor was found and how plain the cue is.
+ * up what kind of topic it is, how its actor was found and how plain the cue is
+ * (claim_score.c).
  */
 #include "extract/claim.h"
 
-#define LEAST 50        /* confidence below which nothing is said */
+#define LEAST 30         /* percent: confidence below which nothing is said */
 
 struct words {
 	struct wt_word *items;
@@ -16,31 +17,12 @@ struct words {
 	size_t cap;
 };
 
-static int
-kind_points(const struct wt_topics *t, const struct wt_topic *topic)
-{
-	static const int points[] = {
-		[WT_TOPIC_ROW] = 42, [WT_TOPIC_NOUN] = 34, [WT_TOPIC_VERB] = 32, [WT_TOPIC_PLAN] = 30,
-		[WT_TOPIC_DOCUMENT] = 30, [WT_TOPIC_RULE] = 34, [WT_TOPIC_DEAL] = 34, [WT_TOPIC_AID] = 26,
-		[WT_TOPIC_BACK] = 24,
-	};
-	int sum = points[topic->kind];
-
-	if (topic->weak)
-		sum -= 14;
-	if (topic->row != WT_NO_ROW && topic->kind != WT_TOPIC_ROW)
-		sum += 10;
-	if (topic->object.quoted)
-		sum += 6;
-	return sum + (t->projects[topic->project].titled ? 10 : 0) + (t->projects[topic->project].topics >= 3 ? 5 : 0);
-}
-
 static void
 add_word(struct wt_topics *t, struct words *words, const struct wt_word *word)
 {
 	struct wt_word *items;
 
-	if (words->count >= WT_CLAIMS_MOST ||
+	if (words->count >= WT_WORDS_MOST ||
 	    (items = wt_work_grow(t->w, words->items, words->count, &words->cap, sizeof *items)) == NULL)
 		return;
 	words->items = items;
@@ -48,25 +30,24 @@ add_word(struct wt_topics *t, struct words *words, const struct wt_word *word)
 }
 
 static void
-read_words(struct wt_topics *t, const struct wt_actors *a, int off, struct words *words)
+read_words(struct wt_topics *t, const struct wt_actors *a, struct words *words)
 {
+	bool other_matter = wt_claim_other_matter(t->w);
+
 	for (uint32_t k = 0; k < t->count; k++) {
 		const struct wt_topic *topic = &t->items[k];
 		struct wt_word word = { .project = topic->project, .topic = k };
 		struct wt_actor actor;
-		int cue;
 
 		if (topic->project == WT_NO_PROJECT || t->w->doc->tokens[topic->first].zone != WT_ZONE_BODY)
 			continue;
 		wt_stage_read(t, topic, &word.stage);
 		wt_actor_read(t, a, topic, &actor);
-		cue = word.stage.score < 0 ? 0 : word.stage.score / 2;
-		word.confidence = kind_points(t, topic) + (int)actor.trust + (cue > 16 ? 16 : cue) - off;
 		word.entity = actor.entity;
-		word.trust = actor.trust;
 		word.actor = actor.method;
 		for (uint32_t r = 0; r < actor.count; r++) {
 			word.region = actor.regions[r];
+			wt_claim_score(t, &actor, other_matter, &word);
 			add_word(t, words, &word);
 		}
 	}
@@ -76,18 +57,6 @@ static bool
 is_pair(const struct wt_word *a, const struct wt_word *b)
 {
 	return a->project == b->project && a->region == b->region;
-}
-
-/* The most that any word of the project trusts its actor. */
-static unsigned
-most_trust(const struct words *words, uint32_t project)
-{
-	unsigned most = 0;
-
-	for (uint32_t i = 0; i < words->count; i++)
-		if (words->items[i].project == project && words->items[i].trust > most)
-			most = words->items[i].trust;
-	return most;
 }
 
 /* Of the words on one pair: the most confident, and the one that says the stage best. */
@@ -192,8 +161,7 @@ make_claims(struct wt_topics *t, const struct words *words)
 			continue;
 		gather(words, i, &surest, &stage);
 		confidence = words->items[surest].confidence;
-		if (confidence < LEAST || (words->items[surest].trust < 12 &&
-		    most_trust(words, words->items[i].project) >= 15))
+		if (confidence < LEAST)
 			continue;
 		status = words->items[stage].stage.status;
 		if (status == WT_STATUS_UNKNOWN)
@@ -260,7 +228,7 @@ wt_claims_find(struct wt_work *w)
 		wt_actors_find(w, &actors);
 	if (w->err != WT_OK)
 		return;
-	read_words(&topics, &actors, wt_claim_gate(w), &words);
+	read_words(&topics, &actors, &words);
 	make_claims(&topics, &words);
 	report(&topics);
 }

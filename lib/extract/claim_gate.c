@@ -6,8 +6,7 @@
  */
 #include "extract/claim.h"
 
-struct topic_words {
-	int off;                /* points off */
+struct matter {
 	uint32_t least;         /* words before it counts */
 	const char *const *words;
 };
@@ -41,20 +40,17 @@ count_words(const struct wt_work *w, const char *const *words)
 	return count;
 }
 
-int
-wt_claim_gate(const struct wt_work *w)
+bool
+wt_claim_other_matter(const struct wt_work *w)
 {
-	static const struct topic_words kinds[] = {
-		{ 40, 6, crime }, { 40, 6, sport }, { 40, 8, election }, { 30, 6, accident },
-	};
-	int off = 0;
+	static const struct matter matters[] = { { 6, crime }, { 6, sport }, { 8, election }, { 6, accident } };
 
-	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-		uint32_t count = count_words(w, kinds[i].words);
+	for (size_t i = 0; i < sizeof matters / sizeof matters[0]; i++) {
+		uint32_t count = count_words(w, matters[i].words);
 
 		/* A share of the words, too: a long article may touch on anything. */
-		if (count >= kinds[i].least && count * 80 >= w->doc->ntokens && kinds[i].off > off)
-			off = kinds[i].off;
+		if (count >= matters[i].least && count * 80 >= w->doc->ntokens)
+			return true;
 	}
-	return off;
+	return false;
 }

@@ -46,6 +46,21 @@ wt_topic_zone(const struct wt_topics *t, uint32_t i)
 }
 
 bool
+wt_topic_is_name(const struct wt_topics *t, uint32_t i)
+{
+	switch (t->w->cover[i]) {
+	case WT_COVER_AGENCY:
+	case WT_COVER_OFFICE:
+	case WT_COVER_PERSON:
+	case WT_COVER_REGION:
+	case WT_COVER_DATE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
 wt_topic_is_verb(const struct wt_topics *t, uint32_t i)
 {
 	static const char *const not[] = { "menengah", "dinas", "media", "menteri", "direktur", "digital",

@@ -80,6 +80,9 @@ struct wt_topic *wt_topic_add(struct wt_topics *t, const struct wt_topic *topic)
 /* Is the token part of the story: its title or body? */
 bool wt_topic_zone(const struct wt_topics *t, uint32_t i);
 
+/* Is the token part of a name: of a body, a person, a date, a region with its word? */
+bool wt_topic_is_name(const struct wt_topics *t, uint32_t i);
+
 /* Is the token a verb of the form me- or di-? */
 bool wt_topic_is_verb(const struct wt_topics *t, uint32_t i);
 

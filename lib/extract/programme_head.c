@@ -284,7 +284,7 @@ wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last)
 	for (uint32_t i = first; i < last; i++) {
 		struct head h;
 
-		if (!wt_topic_zone(t, i) || is_covered(t, from, i, i + 1))
+		if (!wt_topic_zone(t, i) || wt_topic_is_name(t, i) || is_covered(t, from, i, i + 1))
 			continue;
 		if (read_head(t, first, i, last, from, &h) && h.last > i + 1)
 			i = h.last - 1;

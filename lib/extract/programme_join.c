@@ -169,8 +169,9 @@ weight_of(const struct wt_topics *t, const struct wt_topic *topic)
 {
 	uint32_t words = topic->object.last - topic->object.first;
 
-	return words * 2 + (topic->label.len > 0 ? 3 : 0) +
-	    (t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE ? 0 : 2);
+	if (t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE)
+		return 0;
+	return words * 2 + (topic->label.len > 0 ? 3 : 0);
 }
 
 static struct wt_span

@@ -27,7 +27,9 @@ wt_object_ends(const struct wt_topics *t, uint32_t i)
 {
 	static const char *const no_end[] = { "empty", "too general", "crime and private", "office" };
 	static const char *const more[] = { "dan", "atau", "serta", "untuk", "bersama", "pihak", "oleh",
-	    "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se", "itulah", "inilah", NULL };
+	    "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se", "itulah", "inilah", "milik",
+	    "asal", "per", "alias", "plus", "termasuk", "berupa", "sekaligus", "kecuali", "ataupun", "beserta", "agar",
+	    "jika", "walau", "sekitarnya", "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh", NULL };
 	const struct wt_work *w = t->w;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
@@ -57,7 +59,8 @@ is_number_word(const struct wt_topics *t, uint32_t i)
 	static const char *const words[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
 	    "sembilan", "sepuluh", "belasan", "puluhan", "ratusan", "ribuan", "sebuah", "sejumlah", "beberapa",
 	    "berbagai", "seluruh", "semua", "sebanyak", "para", "setiap", "unit", "titik", "buah", "ruas",
-	    "kembali", "ulang", "lagi", "juga", "terhadap", "segera", "secara", "bertahap", "kepada", NULL };
+	    "kembali", "ulang", "lagi", "juga", "terhadap", "segera", "secara", "bertahap", "kepada", "adapun",
+	    "sementara", "sebagian", "total", "tambahan", "maupun", NULL };
 
 	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER || is_one_of(t->w->doc->tokens[i].norm, words);
 }

@@ -151,9 +151,9 @@ wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from)
 
 		if (!wt_topic_zone(t, i))
 			continue;
-		if (find_stems(t, i, last, &f) && join_topics(t, from, &f))
+		if (!wt_topic_is_name(t, i) && find_stems(t, i, last, &f) && join_topics(t, from, &f))
 			continue;
-		if (!find_name(t, i, &f))
+		if (!find_name(t, i, &f) || wt_topic_is_name(t, i) || wt_topic_is_name(t, f.last - 1))
 			continue;
 		if (!join_topics(t, from, &f))
 			add_row(t, last, &f);

@@ -48,7 +48,7 @@ read_cues(const struct wt_topics *t, uint32_t first, uint32_t last, struct cue *
 	uint32_t count = 0;
 
 	for (uint32_t i = first; i < last && count < CUES; i++) {
-		if (!wt_topic_zone(t, i) || !cue_at(t, i, &cues[count]))
+		if (!wt_topic_zone(t, i) || wt_topic_is_name(t, i) || !cue_at(t, i, &cues[count]))
 			continue;
 		i = cues[count].last - 1;
 		count++;
