@@ -49,9 +49,8 @@ skip_brackets(const struct wt_work *w, uint32_t i, uint32_t *abbr)
 	return i;
 }
 
-/* The place whose name or qualifier begins at token i, or NULL. */
-static const struct wt_place *
-place_from(const struct wt_work *w, uint32_t i)
+const struct wt_place *
+wt_place_from(const struct wt_work *w, uint32_t i)
 {
 	for (uint32_t k = i; k < w->doc->ntokens && k < i + 4; k++) {
 		const struct wt_place *p;
@@ -59,9 +58,10 @@ place_from(const struct wt_work *w, uint32_t i)
 		if (w->place_at[k] == 0)
 			continue;
 		p = &w->places[w->place_at[k] - 1];
-		if (p->dropped || p->start > i || w->doc->tokens[i].sentence != w->doc->tokens[k].sentence)
-			return NULL;
-		return p;
+		/* "Kota" may itself be the name of a village, dropped before "Kota Probolinggo". */
+		if (p->dropped)
+			continue;
+		return p->start > i || w->doc->tokens[i].sentence != w->doc->tokens[k].sentence ? NULL : p;
 	}
 	return NULL;
 }
@@ -160,7 +160,7 @@ join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt
     unsigned levels)
 {
 	uint32_t abbr, at = skip_brackets(w, b->last, &abbr);
-	const struct wt_place *p = place_from(w, at);
+	const struct wt_place *p = wt_place_from(w, at);
 
 	b->base = base;
 	if (at > b->last && abbr != UINT32_MAX)
@@ -206,7 +206,7 @@ continued(const struct wt_work *w, uint32_t i)
 	while (end > 0 && end + 1 < w->doc->ntokens && wt_work_joined(w, end - 1) &&
 	    (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
 	    wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].kind == WT_TOKEN_WORD &&
-	    place_from(w, end + 1) == NULL && !begins(w, end + 1, WT_PHRASE_AGENCY) &&
+	    wt_place_from(w, end + 1) == NULL && !begins(w, end + 1, WT_PHRASE_AGENCY) &&
 	    !begins(w, end + 1, WT_PHRASE_AGENCY_HEAD) && !begins(w, end + 1, WT_PHRASE_OFFICE) &&
 	    !begins(w, end + 1, WT_PHRASE_FIRST_NAME))
 		end += 2;
@@ -241,7 +241,7 @@ is_bare(const struct wt_work *w, const struct wt_phrase_match *m)
 {
 	uint32_t abbr, at = skip_brackets(w, m->last, &abbr);
 
-	return place_from(w, at) == NULL;
+	return wt_place_from(w, at) == NULL;
 }
 
 /* "Menteri Pekerjaan Umum dan Perumahan Rakyat (PUPR)": the brackets repeat the office. */
@@ -340,14 +340,14 @@ name_end(const struct wt_work *w, uint32_t i)
 	uint32_t end = i;
 
 	for (int n = 0; n < RUN && wt_work_joined(w, end - 1); n++) {
-		if (place_from(w, end) != NULL || is_given_name(w, end) || begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
+		if (wt_place_from(w, end) != NULL || is_given_name(w, end) || begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
 		    begins(w, end, WT_PHRASE_AGENCY) || begins(w, end, WT_PHRASE_OFFICE) ||
 		    w->cover[end] == WT_COVER_DATE || w->cover[end] == WT_COVER_ORGANIZATION)
 			break;
 		if (wt_work_capital(w, end) && w->doc->tokens[end].kind == WT_TOKEN_WORD)
 			end++;
 		else if (end > i && (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
-		    wt_work_capital(w, end + 1) && place_from(w, end + 1) == NULL && !is_given_name(w, end + 1) &&
+		    wt_work_capital(w, end + 1) && wt_place_from(w, end + 1) == NULL && !is_given_name(w, end + 1) &&
 		    !begins(w, end + 1, WT_PHRASE_AGENCY))
 			end += 2;
 		else
@@ -377,7 +377,7 @@ try_head(struct wt_work *w, uint32_t i)
 	/* "RSUD Kota Tegal", "Puskesmas Curug": the place alone makes the name. */
 	regional_word = wt_span_is(kind, "health_centre") || wt_span_is(kind, "hospital") ||
 	    wt_span_is(kind, "enterprise");
-	if (end == m.last && !(regional_word && place_from(w, end) != NULL))
+	if (end == m.last && !(regional_word && wt_place_from(w, end) != NULL))
 		return i;
 	if ((b = new_body(w, i, end)) == NULL)
 		return end;
@@ -396,7 +396,7 @@ try_government(struct wt_work *w, uint32_t i)
 	struct wt_body *b;
 	struct wt_span word;
 
-	if (!wt_work_is(w, i, "pemerintah") || !wt_work_joined(w, i) || (p = place_from(w, i + 1)) == NULL ||
+	if (!wt_work_is(w, i, "pemerintah") || !wt_work_joined(w, i) || (p = wt_place_from(w, i + 1)) == NULL ||
 	    p->row == WT_NO_REGION || (level_of(w, p->row) & WT_LEVELS_BIG) == 0 ||
 	    (b = new_body(w, i, p->last)) == NULL)
 		return i;

@@ -63,21 +63,6 @@ read_prefixes(struct wt_work *w, uint32_t i, struct wt_office *o)
 	return i;
 }
 
-static const struct wt_place *
-place_from(const struct wt_work *w, uint32_t i)
-{
-	for (uint32_t k = i; k < w->doc->ntokens && k < i + 4; k++) {
-		const struct wt_place *p;
-
-		if (w->place_at[k] == 0)
-			continue;
-		p = &w->places[w->place_at[k] - 1];
-		return p->dropped || p->start > i || w->doc->tokens[i].sentence != w->doc->tokens[k].sentence ?
-		    NULL : p;
-	}
-	return NULL;
-}
-
 /* Words that may follow a title and say nothing new: "RI", "(Kadis)", "terpilih", "periode 2019-2024". */
 static uint32_t
 skip_filler(const struct wt_work *w, uint32_t i, struct wt_office *o)
@@ -153,7 +138,7 @@ unit_end(const struct wt_work *w, uint32_t i)
 	uint32_t end = i;
 
 	while (end - i < UNIT && end < w->doc->ntokens && wt_work_joined(w, end - 1) && w->body_at[end] == 0 &&
-	    place_from(w, end) == NULL) {
+	    wt_place_from(w, end) == NULL) {
 		if (wt_work_capital(w, end) || (w->doc->tokens[end].kind == WT_TOKEN_NUMBER && end > i))
 			end++;
 		else if (end > i && (wt_work_is(w, end, "dan") || wt_work_is(w, end, "&")) &&
@@ -205,7 +190,7 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 				o->region_said = !b->wants_region;
 			}
 			k = o->last = b->last;
-		} else if ((p = place_from(w, k)) != NULL && !o->region_said) {
+		} else if ((p = wt_place_from(w, k)) != NULL && !o->region_said) {
 			o->region = p->row;
 			o->region_said = true;
 			k = o->last = p->last;
@@ -213,7 +198,7 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 		    w->cover[k] != WT_COVER_ORGANIZATION) {
 			uint32_t end = unit_end(w, k);
 			bool closed = end < w->doc->ntokens && wt_work_joined(w, end - 1) &&
-			    (w->body_at[end] != 0 || place_from(w, end) != NULL || is_sign(w, end, ",") ||
+			    (w->body_at[end] != 0 || wt_place_from(w, end) != NULL || is_sign(w, end, ",") ||
 			    is_sign(w, end, "("));
 			uint32_t name = closed && !is_sign(w, end, ",") && !is_sign(w, end, "(") ? end :
 			    person_in(w, k, end);

@@ -48,16 +48,16 @@ report(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t last, stru
 	wt_work_mention(w, type, first, last, w->facts->entities[entity].id, method, confidence);
 }
 
-/* Does a region's name that began a word or two before go over token i: "Bidara Cina"? */
+/* Does a name that began a word or two before go over token i: "Bidara Cina", "Satpol PP"? */
 static bool
-inside_region(const struct wt_work *w, uint32_t i)
+inside_name(const struct wt_work *w, uint32_t i)
 {
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
 	for (uint32_t k = 1; k <= 2 && k <= i; k++)
-		if ((wt_work_phrase(w, i - k, WT_PHRASE_REGION, &m, &e) ||
-		    wt_work_phrase(w, i - k, WT_PHRASE_ALIAS, &m, &e)) && m.last > i)
+		if ((wt_work_phrase(w, i - k, WT_PHRASE_REGION, &m, &e) && m.last > i) ||
+		    (wt_work_phrase(w, i - k, WT_PHRASE_AGENCY, &m, &e) && m.last > i))
 			return true;
 	return false;
 }
@@ -71,7 +71,7 @@ try_listed(struct wt_work *w, uint32_t i)
 	struct wt_phrase_entry e;
 	uint32_t region = region_end(w, i), agency = agency_end(w, i);
 
-	if (inside_region(w, i))
+	if (inside_name(w, i))
 		return i;
 	if (wt_work_phrase(w, i, WT_PHRASE_ORGANIZATION, &m, &e) && m.last > region && m.last > agency) {
 		report(w, WT_ORGANIZATION, m.first, m.last,
@@ -120,7 +120,8 @@ try_head(struct wt_work *w, uint32_t i)
 	struct wt_phrase_entry e;
 	uint32_t end;
 
-	if (!wt_work_phrase(w, i, WT_PHRASE_ORG_HEAD, &m, &e))
+	if (!wt_work_phrase(w, i, WT_PHRASE_ORG_HEAD, &m, &e) || inside_name(w, i) ||
+	    wt_span_ends(wt_dict_cell(w->lex->dict, w->lex->org_heads, e.row, w->lex->org_head_kind), WT_SPAN("_tail")))
 		return i;
 	end = name_end(w, m.last);
 	if (end == m.last || agency_end(w, i) > i)

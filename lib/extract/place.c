@@ -228,6 +228,18 @@ new_place(struct wt_work *w)
 	return p;
 }
 
+/* "DPRD Kota Serang": the level's word belongs to the region even when an office comes before it. */
+static uint32_t
+behind_office(const struct wt_work *w, uint32_t first)
+{
+	static const char *const words[] = { "kota", "kabupaten", "kab.", "kab", "provinsi", "propinsi", NULL };
+
+	for (const char *const *word = words; first > 0 && *word != NULL; word++)
+		if (wt_work_is(w, first - 1, *word))
+			return first - 1;
+	return first;
+}
+
 /* Set the levels and the start of a place from the qualifier before it. */
 static void
 qualify(struct wt_work *w, struct wt_place *p)
@@ -243,7 +255,7 @@ qualify(struct wt_work *w, struct wt_place *p)
 	kind = wt_dict_cell(l->dict, l->qualifiers, e.row, l->qualifier_kind);
 	p->levels = wt_levels_named(wt_dict_cell(l->dict, l->qualifiers, e.row, l->qualifier_levels));
 	p->office = !wt_span_is(kind, "word");
-	p->start = p->office ? p->first : q->first;
+	p->start = p->office ? behind_office(w, p->first) : q->first;
 	/* "kota Pandeglang" is loose talk; "Kota Serang" and "Bupati" are not. */
 	p->strict = p->office || wt_work_capital(w, q->first);
 }

@@ -183,6 +183,9 @@ uint32_t wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span nam
 /* How many places begin before a token (the places are in the order of the text). */
 uint32_t wt_places_before(const struct wt_work *w, uint32_t token);
 
+/* The place whose name or qualifier begins at token i, or NULL (agency.c). */
+const struct wt_place *wt_place_from(const struct wt_work *w, uint32_t i);
+
 /* The region of a bare "Diskominfo": the government spoken of last, else the article's (agency.c). */
 uint32_t wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels);
 
