@@ -361,7 +361,7 @@ wt_amount_find(struct wt_amount_finder *f, struct wt_span text, struct wt_arena 
 			continue;
 		}
 		key = text.len - at < 3 ? 0 :
-		    wt_date_filter_key((const unsigned char *)text.at + at);
+		    wt_date_letters_key((const unsigned char *)text.at + at);
 		if (key != 0 && (filter[key / 64] >> key % 64 & 1) != 0) {
 			size_t next;
 

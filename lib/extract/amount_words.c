@@ -14,7 +14,7 @@ struct wt_amount_words {
 	struct wt_table keys;
 	struct wt_amount_word *items;   /* by the number of the key */
 	size_t cap;
-	uint64_t filter[WT_DATE_FILTER_BITS / 64];
+	uint64_t filter[WT_DATE_KEYS / 64];
 };
 
 static const struct {
@@ -84,7 +84,7 @@ add(struct wt_amount_words *w, const struct wt_table_rows *row, struct wt_error 
 	if (bits & (WT_UNITS_MODIFIER | WT_UNITS_AFTER))
 		item->modifier = modifier(row->cell[2]);
 	if ((bits & WT_UNITS_NUMBER) && key.len >= 3) {
-		unsigned bit = wt_date_filter_key((const unsigned char *)key.at);
+		unsigned bit = wt_date_letters_key((const unsigned char *)key.at);
 
 		w->filter[bit / 64] |= UINT64_C(1) << bit % 64;
 	}

@@ -1,18 +1,21 @@
 /*
  * date.c - the finder of date.h: its tables, and the scan.
  *
- * The scan steps from word to word.  A word is looked up only if its first three
- * letters begin some word of the tables (one bit of a small map), digits are
- * looked at always; so most of a text costs a few instructions a word.  Where a
+ * The scan marks, 64 bytes at a time, where words and numbers begin.  A word is
+ * looked up only if its first four letters begin some word of the tables (one
+ * bit of a small map) and its length is that of such a word; numbers are looked
+ * at always; so most of a text costs a few instructions a word.  Where a
  * date may begin, the patterns of that word are tried, then the holidays, then
  * the regular forms of date_parse.c.
  */
 #include "extract/date_private.h"
 #include "base/buf.h"
+#include "base/bytes.h"
 
 #include <stdlib.h>
-
-enum { OTHER, LETTER, DIGIT };
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 struct wt_date_finder {
 	struct wt_date_vocabulary *words;
@@ -20,7 +23,6 @@ struct wt_date_finder {
 	struct wt_holidays holidays;
 	struct wt_date_exprs exprs;
 	struct wt_lexer lex;
-	uint8_t class[256];
 };
 
 static int
@@ -42,9 +44,6 @@ finder_open(const struct wt_table_source source[3], struct wt_date_finder **out,
 		wt_date_finder_close(f);
 		return code;
 	}
-	for (int c = 0; c < 256; c++)
-		f->class[c] = c >= '0' && c <= '9' ? DIGIT :
-		    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80 ? LETTER : OTHER;
 	*out = f;
 	return WT_OK;
 }
@@ -129,9 +128,9 @@ at_word(struct wt_date_finder *f, struct wt_span text, uint32_t at,
 	return wt_date_parse(&f->lex, &f->exprs);
 }
 
-/* Is a digit the tail of something longer: "1.2020", "VIII/2017", "A2000"? */
+/* Is a digit the tail of something longer: "1.2020", "VIII/2017"? */
 static bool
-inside(const struct wt_date_finder *f, const unsigned char *text, uint32_t at)
+inside(const unsigned char *text, uint32_t at)
 {
 	if (at == 0)
 		return false;
@@ -140,20 +139,124 @@ inside(const struct wt_date_finder *f, const unsigned char *text, uint32_t at)
 	case ',':
 	case ':':
 	case '-':
-		return at > 1 && f->class[text[at - 2]] == DIGIT;
+		return at > 1 && text[at - 2] >= '0' && text[at - 2] <= '9';
 	case '/':
-		return at > 1 && f->class[text[at - 2]] != OTHER;
+		return at > 1 && (text[at - 2] >= 0x80 || (text[at - 2] >= '0' &&
+		    text[at - 2] <= '9') || (text[at - 2] | 0x20) >= 'a');
 	default:
 		return false;
 	}
 }
 
-static uint32_t
-run_end(const struct wt_date_finder *f, const unsigned char *text, uint32_t at, uint32_t len)
+#ifdef __SSE2__
+/* Which of 16 bytes are ASCII letters or digits. */
+static unsigned
+alnum16(const unsigned char *p)
 {
-	while (at < len && f->class[text[at]] != OTHER)
-		at++;
-	return at;
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+	__m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	/* Signed comparison: bytes of 0x80 and more are negative, and no letters. */
+	__m128i letters = _mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)),
+	    _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1)));
+	__m128i digits = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
+	    _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, digits));
+}
+#else
+static unsigned
+alnum16(const unsigned char *p)
+{
+	unsigned bits = 0;
+
+	for (unsigned i = 0; i < 16; i++)
+		bits |= (unsigned)((p[i] >= '0' && p[i] <= '9') ||
+		    ((p[i] | 0x20) >= 'a' && (p[i] | 0x20) <= 'z')) << i;
+	return bits;
+}
+#endif
+
+/* Which of the next 64 bytes are ASCII letters or digits; past the end none is. */
+static uint64_t
+alnum64(const unsigned char *text, uint32_t at, uint32_t len)
+{
+	unsigned char last[64] = { 0 };
+	const unsigned char *p = text + at;
+
+	if (len - at < 64) {
+		memcpy(last, p, len - at);
+		p = last;
+	}
+	return (uint64_t)alnum16(p) | (uint64_t)alnum16(p + 16) << 16 |
+	    (uint64_t)alnum16(p + 32) << 32 | (uint64_t)alnum16(p + 48) << 48;
+}
+
+static bool
+alnum(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Does a letter that ASCII lacks stand before `at`?  Then no word begins there. */
+static bool
+after_letter(const unsigned char *text, uint32_t at)
+{
+	if (at == 0 || text[at - 1] < 0x80)
+		return false;
+	if (at >= 3 && text[at - 3] == 0xe2 && text[at - 2] == 0x80)
+		return false;
+	return !(at >= 2 && text[at - 2] == 0xc2);
+}
+
+/* Four bytes from `at`, as wt_get32; zeros past the end. */
+static uint32_t
+four(const unsigned char *text, uint32_t at, uint32_t len)
+{
+	unsigned char bytes[4] = { 0, 0, 0, 0 };
+
+	if (len - at >= 4)
+		return wt_get32(text + at);
+	memcpy(bytes, text + at, len - at);
+	return wt_get32(bytes);
+}
+
+/* A word of which the first letters pass the filter: where what it begins ends, or 0. */
+static int64_t
+at_start(struct wt_date_finder *f, struct wt_span span, uint32_t at, struct wt_error *error)
+{
+	const unsigned char *text = (const unsigned char *)span.at;
+	const struct wt_date_word *word;
+	uint32_t len = (uint32_t)span.len, end = at, first = four(text, at, len);
+	const unsigned char letters[3] = { first & 255, first >> 8 & 255, first >> 16 & 255 };
+	uint32_t lengths = f->lex.lengths[wt_date_letters_key(letters)];
+
+	while (end < len && alnum(text[end]))
+		end++;
+	if (end < len && (text[end] == '\'' || text[end] == 0xe2 || text[end] == '`')) {
+		wt_lex_open(&f->lex, at);               /* perhaps "jum'at" */
+		word = wt_lex(&f->lex, 0)->word;
+	} else {
+		if ((lengths & wt_date_length_bits(end - at)) == 0)
+			return 0;
+		word = wt_date_vocabulary_find(f->words, span.at + at, end - at);
+		if (word == NULL && (lengths & 1)) {
+			wt_lex_open(&f->lex, at);       /* perhaps "Q3" */
+			word = wt_lex(&f->lex, 0)->word;
+		}
+	}
+	if (word == NULL || (word->cues & WT_CUE_TRIGGER) == 0 || after_letter(text, at))
+		return 0;
+	return at_word(f, span, at, word, error);
+}
+
+/* A number: where the date it begins ends, or 0. */
+static int64_t
+at_digit(struct wt_date_finder *f, const unsigned char *text, uint32_t at)
+{
+	if (inside(text, at))
+		return 0;
+	wt_lex_open(&f->lex, at);
+	return wt_date_parse(&f->lex, &f->exprs);
 }
 
 static int
@@ -161,56 +264,42 @@ scan(struct wt_date_finder *f, struct wt_span span, struct wt_error *error)
 {
 	const unsigned char *text = (const unsigned char *)span.at;
 	const uint64_t *filter = wt_date_vocabulary_filter(f->words);
-	uint32_t at = 0, len = (uint32_t)span.len;
+	uint32_t len = (uint32_t)span.len;
+	int64_t done = 0;               /* everything before it is read */
+	uint64_t carry = 0;             /* the last byte of the block before was in a word */
 
 	f->exprs.count = 0;
 	f->exprs.err = WT_OK;
 	f->lex.text = text;
 	f->lex.len = len;
 	f->lex.words = f->words;
-	while (at < len) {
-		const struct wt_date_word *word;
-		unsigned char first[3] = { 0, 0, 0 };
-		uint32_t start = at, end;
-		int64_t found = 0;
-		unsigned key;
+	f->lex.lengths = wt_date_vocabulary_lengths(f->words);
+	for (uint32_t base = 0; base < len; base += 64) {
+		uint64_t in_word = alnum64(text, base, len);
+		uint64_t starts = in_word & ~(in_word << 1 | carry);
 
-		if (f->class[text[at]] == OTHER) {
-			at++;
-			continue;
-		}
-		if (f->class[text[at]] == DIGIT) {
-			if (!inside(f, text, at)) {
-				wt_lex_open(&f->lex, at);
-				found = wt_date_parse(&f->lex, &f->exprs);
+		carry = in_word >> 63;
+		for (; starts != 0; starts &= starts - 1) {
+			uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
+			int64_t end = 0;
+
+			if (at < done)
+				continue;
+			if (text[at] <= '9') {
+				end = at_digit(f, text, at);
+			} else {
+				unsigned hash = wt_date_filter_hash(four(text, at, len));
+
+				if (filter[hash / 64] >> hash % 64 & 1)
+					end = at_start(f, span, at, error);
 			}
-			while (at < len && f->class[text[at]] == DIGIT)
-				at++;
-			/* "2x11", "41persen": letters that follow digits begin no date. */
-			at = found > 0 ? (uint32_t)found : run_end(f, text, at, len);
-			continue;
+			if (end < 0)
+				return (int)end;
+			if (end > done)
+				done = end;
 		}
-		memcpy(first, text + at, len - at < 3 ? len - at : 3);
-		key = wt_date_filter_key(first);
-		end = run_end(f, text, at, len);
-		at = end;
-		if ((filter[key / 64] >> key % 64 & 1) == 0)
-			continue;
-		/* "jum'at": the word goes on behind an apostrophe. */
-		if (end + 1 < len && text[end] == '\'' && f->class[text[end + 1]] == LETTER)
-			end = run_end(f, text, end + 1, len);
-		word = wt_date_vocabulary_find(f->words, span.at + start, end - start);
-		if (word == NULL && text[start] < 0x80) {
-			wt_lex_open(&f->lex, start);
-			word = wt_lex(&f->lex, 0)->word;
-		}
-		if (word == NULL || (word->cues & WT_CUE_TRIGGER) == 0)
-			continue;
-		found = at_word(f, span, start, word, error);
-		if (found < 0)
-			return (int)found;
-		if (found > at)
-			at = (uint32_t)found;
+		if (len - base <= 64)
+			break;
 	}
 	return f->exprs.err;
 }

@@ -382,9 +382,10 @@ uint32_t
 wt_date_nearest(const struct wt_date_expr *e, uint32_t anchor, uint8_t *agrees)
 {
 	int32_t base = wt_day_number(anchor), best_cost = INT32_MAX;
+	int reach = e->a.month == 2 && e->a.day == 29 ? 8 : 1;
 	uint32_t best = 0;
 
-	for (int year = wt_iso_year(anchor) - 8; year <= wt_iso_year(anchor) + 8; year++) {
+	for (int year = wt_iso_year(anchor) - reach; year <= wt_iso_year(anchor) + reach; year++) {
 		uint32_t day = year > 0 ? day_in(&e->a, year) : 0;
 		int32_t away, cost;
 

@@ -233,6 +233,8 @@ wt_holiday_parse(const struct wt_holidays *h, struct wt_lexer *lex, struct wt_da
 	int32_t number = 0, found = 0;
 	bool dated = false;
 
+	if (!wt_lex(lex, 0)->capital)
+		return 0;
 	for (unsigned i = wt_lex(lex, 0)->word->holiday; i != 0; i = h->names[i - 1].next) {
 		int n = spells(lex, h->names[i - 1].text, &number);
 
@@ -243,7 +245,7 @@ wt_holiday_parse(const struct wt_holidays *h, struct wt_lexer *lex, struct wt_da
 		}
 		number = 0;
 	}
-	if (best == NULL || !wt_lex(lex, 0)->capital)
+	if (best == NULL)
 		return 0;
 	*e = (struct wt_date_expr){ .kind = WT_EXPR_HOLIDAY, .holiday = (int16_t)best->holiday,
 		.direction = WT_NO_DIRECTION, .amount = found, .method = "holiday" };

@@ -49,8 +49,13 @@ static const unsigned char *
 word_end(const unsigned char *p, const unsigned char *end)
 {
 	while (p < end) {
-		char mark = general(p, end);
+		char mark;
 
+		if ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') {
+			p++;
+			continue;
+		}
+		mark = general(p, end);
 		if (letter(*p) && mark == 0)
 			p++;
 		else if (*p >= 0x80 && mark == 0 && !(*p == 0xc2 && end - p >= 2 && p[1] == 0xa0))
@@ -81,6 +86,21 @@ number(struct wt_date_token *t, const unsigned char *p, const unsigned char *end
 	t->end = t->start + n;
 }
 
+/* Does any word of the vocabulary begin so and have this length? */
+static bool
+possible(const struct wt_lexer *lex, const unsigned char *p, size_t len,
+    const unsigned char *end)
+{
+	unsigned char first[3] = { 0, 0, 0 };
+	uint32_t lengths;
+
+	memcpy(first, p, end - p < 3 ? (size_t)(end - p) : 3);
+	lengths = lex->lengths[wt_date_letters_key(first)] >> 16;
+	/* Apostrophes do not count: one of ASCII, or one of three bytes. */
+	return (lengths & (wt_date_length_bits(len) | wt_date_length_bits(len - 1) |
+	    (len > 3 ? wt_date_length_bits(len - 3) : 0))) != 0;
+}
+
 static void
 word(const struct wt_lexer *lex, struct wt_date_token *t, const unsigned char *p,
     const unsigned char *end)
@@ -91,7 +111,8 @@ word(const struct wt_lexer *lex, struct wt_date_token *t, const unsigned char *p
 	t->end = t->start + (uint32_t)(stop - p);
 	t->capital = *p >= 'A' && *p <= 'Z';
 	t->upper = t->capital && stop - p > 1 && p[1] >= 'A' && p[1] <= 'Z';
-	t->word = wt_date_vocabulary_find(lex->words, (const char *)p, (size_t)(stop - p));
+	t->word = possible(lex, p, (size_t)(stop - p), end) ?
+	    wt_date_vocabulary_find(lex->words, (const char *)p, (size_t)(stop - p)) : NULL;
 }
 
 static void

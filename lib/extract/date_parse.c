@@ -684,16 +684,111 @@ year_stands(struct wt_lexer *lex, const struct wt_date_token *before, int n)
 	return !(after->word != NULL && (after->word->cues & WT_CUE_COUNTED) && after->gap == 1);
 }
 
+/* What the bytes behind a number leave possible, before anything is cut into tokens. */
+enum look { LOOK_NOTHING, LOOK_YEAR, LOOK_ALL };
+
+static enum look
+behind_blank(const struct wt_lexer *lex, uint32_t at, uint32_t digits)
+{
+	const unsigned char *text = lex->text;
+	const struct wt_date_word *word;
+	uint32_t end;
+
+	while (at < lex->len && text[at] == ' ')
+		at++;
+	if (at == lex->len || text[at] == ')' || text[at] == '(' || text[at] == '\n')
+		return digits == 4 ? LOOK_YEAR : LOOK_NOTHING;
+	if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z')
+		return digits == 3 ? LOOK_NOTHING : LOOK_ALL;
+	for (end = at; end < lex->len && (text[end] | 0x20) >= 'a' && (text[end] | 0x20) <= 'z';)
+		end++;
+	if (digits == 4)
+		return LOOK_YEAR;
+	if (end - at == 1)              /* "s/d" */
+		return text[at] == 's' ? LOOK_ALL : LOOK_NOTHING;
+	word = wt_date_vocabulary_find(lex->words, (const char *)text + at, end - at);
+	return word != NULL && (word->month != 0 || word->english != 0 || word->hijri != 0 ||
+	    word->unit != 0 || (word->cues & (WT_CUE_RANGE | WT_CUE_AND | WT_CUE_ZONE)) != 0) ?
+	    LOOK_ALL : LOOK_NOTHING;
+}
+
+static enum look
+look(const struct wt_lexer *lex, uint32_t at)
+{
+	const unsigned char *text = lex->text;
+	uint32_t end = at, digits, next;
+	unsigned char c;
+
+	while (end < lex->len && text[end] >= '0' && text[end] <= '9' && end - at < 6)
+		end++;
+	digits = end - at;
+	if (digits > 4)
+		return LOOK_NOTHING;
+	if (end == lex->len)
+		return digits == 4 ? LOOK_YEAR : LOOK_NOTHING;
+	c = text[end];
+	if (c == ' ' || c >= 0x80)
+		return c == ' ' ? behind_blank(lex, end, digits) : LOOK_ALL;
+	if (digits == 3)
+		return LOOK_NOTHING;
+	for (next = end + 1; next < lex->len && text[next] >= '0' && text[next] <= '9'; )
+		next++;
+	switch (c) {
+	case '-':
+	case '/':
+		return LOOK_ALL;
+	case '.':
+		/* Groups of thousands, sentence ends; but also 05.03.2021 and 09.00 WIB. */
+		return next - end - 1 == 1 || next - end - 1 == 2 ? LOOK_ALL :
+		    digits == 4 && next == end + 1 ? LOOK_YEAR : LOOK_NOTHING;
+	case ':':
+		return digits <= 2 && next > end + 1 ? LOOK_ALL :
+		    digits == 4 ? LOOK_YEAR : LOOK_NOTHING;
+	case ',':
+		if (next > end + 1)
+			return LOOK_NOTHING;
+		return digits == 4 ? LOOK_YEAR : end + 2 < lex->len && text[end + 1] == ' ' &&
+		    text[end + 2] >= '0' && text[end + 2] <= '9' ? LOOK_ALL : LOOK_NOTHING;
+	case 'a':
+	case 'H':
+		return LOOK_YEAR;
+	default:
+		return digits == 4 && ((c | 0x20) < 'a' || (c | 0x20) > 'z') ?
+		    LOOK_YEAR : LOOK_NOTHING;
+	}
+}
+
+static uint32_t
+year_form(struct wt_lexer *lex, const struct wt_date_token *before, struct wt_date_exprs *out)
+{
+	struct wt_date_expr e = { .direction = WT_NO_DIRECTION };
+	int n = wt_parse_year(lex, 0, &e);
+
+	if (n == 0 || (e.kind == WT_EXPR_DATE && !year_stands(lex, before, 1)))
+		return 0;
+	if (e.kind == WT_EXPR_RANGE && before->word != NULL &&
+	    (before->word->cues & (WT_CUE_COUNT | WT_CUE_NUMBER)))
+		return 0;
+	return commit(lex, n, &e, out);
+}
+
 static uint32_t
 at_number(struct wt_lexer *lex, struct wt_date_exprs *out)
 {
 	struct wt_date_expr e = { .direction = WT_NO_DIRECTION };
-	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
-	bool bracket = before.kind == WT_TOK_PUNCT && before.punct == '(';
-	uint32_t end = trap(lex, &before, out);
+	struct wt_date_token before;
+	enum look seen = look(lex, lex->at);
+	uint32_t end;
+	bool bracket;
 	int n;
 
-	if (end > 0)
+	if (seen == LOOK_NOTHING)
+		return 0;
+	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
+	if (seen == LOOK_YEAR)
+		return year_form(lex, &before, out);
+	bracket = before.kind == WT_TOK_PUNCT && before.punct == '(';
+	if ((end = trap(lex, &before, out)) > 0)
 		return end;
 	if ((n = hijri(lex, 0, &e)) > 0)
 		return commit(lex, n, &e, out);
@@ -712,14 +807,8 @@ at_number(struct wt_lexer *lex, struct wt_date_exprs *out)
 	e = (struct wt_date_expr){ .direction = WT_NO_DIRECTION };
 	if ((n = wt_parse_relative(lex, &e)) > 0)
 		return commit(lex, n, &e, out);
-	if ((n = wt_parse_year(lex, 0, &e)) > 0) {
-		if (e.kind == WT_EXPR_DATE && !year_stands(lex, &before, 1))
-			return 0;
-		if (e.kind == WT_EXPR_RANGE && before.word != NULL &&
-		    (before.word->cues & (WT_CUE_COUNT | WT_CUE_NUMBER)))
-			return 0;
-		return commit(lex, n, &e, out);
-	}
+	if ((end = year_form(lex, &before, out)) > 0)
+		return end;
 	if (wt_lex(lex, 0)->digits <= 2 && (mark(lex, 1, '.') || mark(lex, 1, ':')) &&
 	    (n = wt_parse_tail(lex, 0)) > 0) {
 		e.kind = WT_EXPR_TIME;
@@ -734,7 +823,7 @@ static int
 spelled(struct wt_lexer *lex, struct wt_date_expr *e)
 {
 	int32_t day;
-	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
+	struct wt_date_token before;
 	int n = wt_parse_number(lex, 0, &day), more;
 
 	if (n == 0 || day < 1 || day > 31 || !wt_lex(lex, n)->capital ||
@@ -746,6 +835,7 @@ spelled(struct wt_lexer *lex, struct wt_date_expr *e)
 	e->kind = exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
 	e->method = "day-in-words";
 	/* "Institut Teknologi Sepuluh Nopember" is no day. */
+	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
 	if (before.kind == WT_TOK_WORD && before.capital && before.word == NULL)
 		e->kind = WT_EXPR_IGNORE;
 	return n;
@@ -755,13 +845,18 @@ uint32_t
 wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 {
 	struct wt_date_expr e = { .direction = WT_NO_DIRECTION };
-	const struct wt_date_token *t = wt_lex(lex, 0);
-	const struct wt_date_word *word = t->word;
+	const struct wt_date_token *t;
+	const struct wt_date_word *word;
 	int n = 0;
 
-	if (t->kind == WT_TOK_NUMBER)
+	if (lex->count == 0 && lex->at < lex->len && lex->text[lex->at] <= '9')
 		return at_number(lex, out);
+	t = wt_lex(lex, 0);
+	word = t->word;
 	if (word == NULL)
+		return 0;
+	/* A number word counts something that is known: "dua hari", "lima Maret". */
+	if (word->number >= 0 && wt_lex(lex, 1)->word == NULL)
 		return 0;
 	if (word->weekday != 0)
 		n = wt_parse_weekday(lex, &e);

@@ -421,7 +421,7 @@ second_day(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 static int
 unit(struct wt_lexer *lex, struct wt_date_expr *e)
 {
-	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
+	struct wt_date_token before;
 	int u = known(lex, 0)->unit, n = 1, more;
 
 	if (wt_lex(lex, 1)->gap == 2)
@@ -449,6 +449,7 @@ unit(struct wt_lexer *lex, struct wt_date_expr *e)
 	if (more == 0 || u == WT_UNIT_CENTURY || (u == WT_UNIT_DAY && e->direction != 0))
 		return 0;
 	/* "satu tahun ini", "beberapa minggu lalu" name no year or week. */
+	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
 	if (before.kind == WT_TOK_NUMBER || (before.word != NULL && before.kind == WT_TOK_WORD &&
 	    (before.word->number >= 0 || before.word->scale != 0 ||
 	    (before.word->cues & (WT_CUE_COUNT | WT_CUE_EVERY)))))
@@ -501,7 +502,7 @@ counted(struct wt_lexer *lex, int u, int32_t amount, int n, struct wt_date_expr 
 static int
 count(struct wt_lexer *lex, struct wt_date_expr *e)
 {
-	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
+	struct wt_date_token before;
 	int32_t amount;
 	int n = wt_parse_number(lex, 0, &amount), found;
 
@@ -510,6 +511,7 @@ count(struct wt_lexer *lex, struct wt_date_expr *e)
 	found = counted(lex, known(lex, n)->unit, amount, n + 1, e);
 	if (found == 0)
 		return 0;
+	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
 	/* A duration ("selama tiga pekan mendatang") and a span ("dua hingga tiga hari lalu"). */
 	if (before.kind == WT_TOK_PUNCT && before.punct == '-')
 		return 0;

@@ -14,6 +14,7 @@ struct wt_date_vocabulary {
 	struct wt_date_word *slots;
 	uint32_t mask, count;
 	uint64_t filter[WT_DATE_FILTER_BITS / 64];
+	uint32_t lengths[WT_DATE_KEYS];
 	struct wt_arena bytes;
 };
 
@@ -198,31 +199,59 @@ cue(struct wt_date_word *word, struct wt_span kind, struct wt_span value)
 	return false;
 }
 
+/* Let the filter pass what begins with a word's letters and any bytes behind them. */
+static void
+note_hash(struct wt_date_vocabulary *v, const unsigned char *at, size_t len)
+{
+	uint32_t four = 0, free = (uint32_t)(len < 4 ? 4 - len : 0);
+
+	/* The bytes as a little-endian number, whatever the machine: see wt_get32. */
+	for (size_t i = 0; i < len && i < 4; i++)
+		four |= (at[i] & 31u) << 8 * i;
+	for (uint32_t rest = 0; rest < UINT32_C(1) << 5 * free; rest++) {
+		uint32_t bits = four;
+		unsigned hash;
+
+		for (uint32_t i = 0; i < free; i++)
+			bits |= (rest >> 5 * i & 31u) << 8 * (4 - free + i);
+		hash = wt_date_filter_hash(bits);
+		v->filter[hash / 64] |= UINT64_C(1) << hash % 64;
+	}
+}
+
+static void
+note_length(struct wt_date_vocabulary *v, unsigned key, const struct wt_date_word *word)
+{
+	uint32_t bit = UINT32_C(1) << (word->key.len < 15 ? word->key.len : 15);
+
+	v->lengths[key] |= bit << 16;
+	if (word->cues & WT_CUE_TRIGGER)
+		v->lengths[key] |= word->key.len == 1 ? bit | 1 : bit;
+}
+
+/* Let a word be found by its first letters. */
 static void
 note_filter(struct wt_date_vocabulary *v, const struct wt_date_word *word)
 {
-	unsigned char first[3] = { 0, 0, 0 };
-	unsigned key;
+	const unsigned char *at = (const unsigned char *)word->key.at;
+	size_t len = word->key.len;
+	bool trigger = (word->cues & WT_CUE_TRIGGER) != 0;
+	unsigned first = (at[0] & 31u) << 10;
 
-	memcpy(first, word->key.at, word->key.len < 3 ? word->key.len : 3);
-	if (word->key.len == 1) {
-		/* Only before a digit ("Q3"), or a third of all words would pass. */
-		for (unsigned i = 0; i < 4 * 32; i++) {
-			key = (first[0] & 31u) << 10 | ('1' + i / 32) % 32 << 5 | i % 32;
-			v->filter[key / 64] |= UINT64_C(1) << key % 64;
-		}
+	if (len == 1) {
+		/* As a trigger only before a digit ("Q3"), or too many words would pass. */
+		for (unsigned i = 0; i < 1024; i++)
+			note_length(v, first | i, word);
+		for (unsigned char digit = '1'; digit <= '4' && trigger; digit++)
+			note_hash(v, (const unsigned char[]){ at[0], digit }, 2);
 		return;
 	}
-	if (word->key.len == 2) {
-		/* What follows a short word is no letter: let any through. */
-		for (unsigned last = 0; last < 32; last++) {
-			key = (wt_date_filter_key(first) & ~31u) | last;
-			v->filter[key / 64] |= UINT64_C(1) << key % 64;
-		}
-		return;
-	}
-	key = wt_date_filter_key(first);
-	v->filter[key / 64] |= UINT64_C(1) << key % 64;
+	for (unsigned last = 0; len == 2 && last < 32; last++)
+		note_length(v, first | (at[1] & 31u) << 5 | last, word);
+	if (len > 2)
+		note_length(v, wt_date_letters_key(at), word);
+	if (trigger)
+		note_hash(v, at, len);
 }
 
 struct wt_date_word *
@@ -259,8 +288,7 @@ fill(struct wt_date_vocabulary *v, struct wt_table_rows *rows, struct wt_error *
 			    rows->cell[1].at,
 			    (int)(rows->cell[2].len < 40 ? rows->cell[2].len : 40),
 			    rows->cell[2].at);
-		if (word->cues & WT_CUE_TRIGGER)
-			note_filter(v, word);
+		note_filter(v, word);
 	}
 	return more;
 }
@@ -307,6 +335,12 @@ wt_date_vocabulary_find(const struct wt_date_vocabulary *v, const char *at, size
 		return NULL;
 	word = slot(v, folded, n);
 	return word->key.len == 0 ? NULL : word;
+}
+
+const uint32_t *
+wt_date_vocabulary_lengths(const struct wt_date_vocabulary *v)
+{
+	return v->lengths;
 }
 
 const uint64_t *
