@@ -125,29 +125,21 @@ finish(struct best *b, uint32_t doc, uint32_t score)
 		offer(b, doc, score);
 }
 
-/* One clause is essential: walk it, and pass its blocks that are too low. */
+/* One clause is essential: only what it scores high enough itself needs a look. */
 static void
 walk_one(struct best *b, uint32_t from, uint32_t end)
 {
 	struct wt_iter *it = b->clauses[b->first].it;
-	uint32_t last = 0, doc;
-	bool checked = false;
+	uint32_t docs[WT_BLOCK], scores[WT_BLOCK];
 
 	wt_iter_seek(it, from);
-	while ((doc = it->doc) < end && b->scan->err == WT_OK) {
-		uint32_t least = wt_top_least(b->top), score;
+	while (it->doc < end && b->scan->err == WT_OK) {
+		uint32_t least = wt_top_least(b->top), n;
 
-		if (least > b->rest && (!checked || doc > last)) {
-			checked = true;
-			if (wt_iter_bound(it, doc, &last) + b->rest < least) {
-				wt_iter_seek(it, last < end ? last + 1 : end);
-				continue;
-			}
-		}
-		score = wt_iter_score(it);
-		if (score + b->rest >= least)
-			finish(b, doc, score);
-		wt_iter_seek(it, doc + 1);
+		least = least > b->rest ? least - (uint32_t)b->rest : 0;
+		n = wt_iter_above(it, end, least, docs, scores);
+		for (uint32_t i = 0; i < n; i++)
+			finish(b, docs[i], scores[i]);
 	}
 }
 

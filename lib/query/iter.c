@@ -61,6 +61,22 @@ wt_iter_collect_each(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *
 	}
 }
 
+uint32_t
+wt_iter_above_each(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs,
+    uint32_t *scores)
+{
+	uint32_t last;
+
+	if (least > 0 && wt_iter_bound(it, it->doc, &last) < least) {
+		wt_iter_seek(it, last < end ? last + 1 : end);
+		return 0;
+	}
+	*docs = it->doc;
+	*scores = wt_iter_score(it);
+	wt_iter_seek(it, it->doc + 1);
+	return *scores >= least;
+}
+
 /* ---- ranges ---- */
 
 struct range {
@@ -95,7 +111,7 @@ range_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 }
 
 static const struct wt_iter_ops range_ops = { range_seek, range_score, range_bound,
-	wt_iter_collect_each, NULL };
+	wt_iter_collect_each, wt_iter_above_each, NULL };
 
 struct wt_iter *
 wt_iter_range(struct wt_scan *scan, uint32_t first, uint32_t end)
@@ -164,7 +180,7 @@ bonus_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 }
 
 static const struct wt_iter_ops bonus_ops = { bonus_seek, bonus_score, bonus_bound,
-	wt_iter_collect_each, NULL };
+	wt_iter_collect_each, wt_iter_above_each, NULL };
 
 struct wt_iter *
 wt_iter_bonus(struct wt_scan *scan, struct wt_iter *main, struct wt_iter *bonus)

@@ -38,6 +38,9 @@ struct wt_iter_ops {
 	/* See wt_iter_collect. */
 	void (*collect)(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits,
 	    uint32_t *scores);
+	/* See wt_iter_above. */
+	uint32_t (*above)(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs,
+	    uint32_t *scores);
 	void (*close)(struct wt_iter *it);
 };
 
@@ -96,14 +99,28 @@ wt_iter_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits,
 		it->ops->collect(it, base, end, bits, scores);
 }
 
+/*
+ * Put some of the matches below `end` that score at least `least` into docs and scores,
+ * room for WT_BLOCK of them, and move behind them; how many.  It may be none although
+ * more follow: all are through when doc >= end.  Only with `it->least` 0.
+ */
+static inline uint32_t
+wt_iter_above(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs, uint32_t *scores)
+{
+	return it->doc < end ? it->ops->above(it, end, least, docs, scores) : 0;
+}
+
 static inline void
 wt_bit_set(uint64_t *bits, uint32_t number)
 {
 	bits[number / 64] |= (uint64_t)1 << number % 64;
 }
 
-/* How to collect where there is no better way: one by one. */
+/* Where there is no better way: one by one. */
 void wt_iter_collect_each(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits,
+    uint32_t *scores);
+
+uint32_t wt_iter_above_each(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs,
     uint32_t *scores);
 
 /* For the modules that make iterators: room for one, registered with the scan. */

@@ -191,7 +191,8 @@ all_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uin
 		it->doc = WT_NO_DOC;
 }
 
-static const struct wt_iter_ops all_ops = { all_seek, all_score, all_bound, all_collect, NULL };
+static const struct wt_iter_ops all_ops = { all_seek, all_score, all_bound, all_collect,
+	wt_iter_above_each, NULL };
 
 /* Put a child into its place by cost. */
 static void
@@ -358,7 +359,8 @@ any_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uin
 	it->doc = a->count > 0 ? a->heap[0]->doc : WT_NO_DOC;
 }
 
-static const struct wt_iter_ops any_ops = { any_seek, any_score, any_bound, any_collect, NULL };
+static const struct wt_iter_ops any_ops = { any_seek, any_score, any_bound, any_collect,
+	wt_iter_above_each, NULL };
 
 struct wt_iter *
 wt_iter_any_of(struct wt_scan *scan, const struct wt_plan *plan)

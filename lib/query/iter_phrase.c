@@ -288,7 +288,7 @@ phrase_close(struct wt_iter *it)
 }
 
 static const struct wt_iter_ops phrase_ops = { phrase_seek, phrase_score, phrase_bound,
-	wt_iter_collect_each, phrase_close };
+	wt_iter_collect_each, wt_iter_above_each, phrase_close };
 
 /* Open the sources, and order them: few documents first. */
 static void

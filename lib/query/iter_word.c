@@ -107,6 +107,43 @@ word_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, ui
 	follow(w);
 }
 
+/* The first document from the current one on whose block may reach `least`. */
+static uint32_t
+worth_from(struct wt_iter *it, uint32_t end, uint32_t least)
+{
+	uint32_t at = it->doc, last = 0;
+
+	while (at < end && word_bound(it, at, &last) < least)
+		at = last < end ? last + 1 : end;
+	return at;
+}
+
+static uint32_t
+word_above(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs, uint32_t *scores)
+{
+	struct word *w = (struct word *)it;
+	const struct wt_scan *scan = it->scan;
+	const uint32_t *list, *freqs;
+	uint32_t run, i, n = 0;
+
+	if (w->weight <= 0)
+		return wt_iter_above_each(it, end, least, docs, scores);
+	wt_source_seek(&w->source, worth_from(it, end, least));
+	run = wt_source_run(&w->source, &list, &freqs);
+	run = run < WT_BLOCK ? run : WT_BLOCK;
+	for (i = 0; i < run && list[i] < end; i++) {
+		docs[n] = list[i];
+		scores[n] = wt_weigh(scan->weights, w->weight, freqs[i], scan->norms[list[i]]);
+		n += scores[n] >= least;
+	}
+	if (i > 0 && i == w->source.len - w->source.at)
+		wt_source_skip(&w->source);
+	else if (i > 0)
+		wt_source_seek(&w->source, i < run ? end : list[i - 1] + 1);
+	follow(w);
+	return n;
+}
+
 static void
 word_close(struct wt_iter *it)
 {
@@ -114,7 +151,7 @@ word_close(struct wt_iter *it)
 }
 
 static const struct wt_iter_ops word_ops = { word_seek, word_score, word_bound, word_collect,
-	word_close };
+	word_above, word_close };
 
 struct wt_iter *
 wt_iter_word(struct wt_scan *scan, const struct wt_plan *plan)

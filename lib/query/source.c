@@ -35,6 +35,14 @@ each_posting(const struct wt_segment *segment, const struct wt_entry *entry, uin
 	return err;
 }
 
+/* Room for the documents of a union and their frequencies. */
+static int
+make_room(struct wt_source *s, size_t most)
+{
+	s->joined = malloc((most + 1) * 2 * sizeof *s->joined);
+	return s->joined == NULL ? WT_ENOMEM : WT_OK;
+}
+
 static int
 join_dense(struct wt_source *s)
 {
@@ -47,14 +55,12 @@ join_dense(struct wt_source *s)
 		err = each_posting(s->segment, &s->entries->at[i], counts, NULL, &n);
 	for (uint32_t doc = 0; doc < docs && err == WT_OK; doc++)
 		s->docs += counts[doc] > 0;
-	s->list = malloc((s->docs + (size_t)1) * sizeof *s->list);
-	s->freqs = malloc((s->docs + (size_t)1) * sizeof *s->freqs);
-	if (s->list == NULL || s->freqs == NULL)
-		err = WT_ENOMEM;
+	if (err == WT_OK)
+		err = make_room(s, s->docs);
 	for (uint32_t doc = 0; doc < docs && err == WT_OK; doc++) {
 		if (counts[doc] > 0) {
-			s->list[n] = doc;
-			s->freqs[n++] = counts[doc];
+			s->joined[n] = doc;
+			s->joined[s->docs + n++] = counts[doc];
 		}
 	}
 	free(counts);
@@ -69,74 +75,94 @@ by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Make one pair of those with the same document: how many are left. */
+static size_t
+add_up(uint64_t *pairs, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (kept > 0 && pairs[kept - 1] >> 32 == pairs[i] >> 32)
+			pairs[kept - 1] += pairs[i] & UINT32_MAX;
+		else
+			pairs[kept++] = pairs[i];
+	}
+	return kept;
+}
+
 static int
 join_sparse(struct wt_source *s, size_t postings)
 {
 	uint64_t *pairs = malloc((postings + 1) * sizeof *pairs);
 	size_t n = 0;
-	int err = WT_OK;
+	int err = pairs == NULL ? WT_ENOMEM : WT_OK;
 
-	s->list = malloc((postings + 1) * sizeof *s->list);
-	s->freqs = malloc((postings + 1) * sizeof *s->freqs);
-	if (pairs == NULL || s->list == NULL || s->freqs == NULL)
-		err = WT_ENOMEM;
 	for (size_t i = 0; i < s->entries->count && err == WT_OK; i++)
 		err = each_posting(s->segment, &s->entries->at[i], NULL, pairs, &n);
-	if (err == WT_OK && n > 0)
+	if (err == WT_OK) {
 		qsort(pairs, n, sizeof *pairs, by_value);
-	for (size_t i = 0; i < n && err == WT_OK; i++) {
-		uint32_t doc = (uint32_t)(pairs[i] >> 32);
-
-		if (s->docs > 0 && s->list[s->docs - 1] == doc) {
-			s->freqs[s->docs - 1] += (uint32_t)pairs[i];
-		} else {
-			s->list[s->docs] = doc;
-			s->freqs[s->docs++] = (uint32_t)pairs[i];
-		}
+		s->docs = (uint32_t)add_up(pairs, n);
+		err = make_room(s, s->docs);
+	}
+	for (uint32_t i = 0; i < s->docs && err == WT_OK; i++) {
+		s->joined[i] = (uint32_t)(pairs[i] >> 32);
+		s->joined[s->docs + i] = (uint32_t)pairs[i];
 	}
 	free(pairs);
 	return err;
 }
 
-/* Stand on posting `at` of a union. */
+/* Take the postings in hand that the cursor stands on. */
+static void
+take_run(struct wt_source *s)
+{
+	s->at = 0;
+	s->len = wt_cursor_run(s->cursor, &s->list, &s->freqs);
+	s->doc = s->len > 0 ? s->cursor->doc : WT_NO_DOC;
+	if (s->cursor->err != WT_OK)
+		s->err = s->cursor->err;
+}
+
+/* Stand on posting `at` of those at hand, or at the end. */
 static void
 stand(struct wt_source *s, uint32_t at)
 {
 	s->at = at;
-	s->doc = at < s->docs ? s->list[at] : WT_NO_DOC;
-	s->freq = at < s->docs ? s->freqs[at] : 0;
+	s->doc = at < s->len ? s->list[at] : WT_NO_DOC;
 }
 
-/* Take over where the cursor stands. */
-static void
-follow(struct wt_source *s)
+static int
+open_union(struct wt_source *s)
 {
-	s->doc = s->cursor->doc;
-	s->err = s->cursor->err;
+	uint64_t postings = wt_entries_docs(s->entries);
+	int err;
+
+	if (postings == 0)
+		return WT_OK;
+	err = postings > wt_segment_docs(s->segment) / DENSE ? join_dense(s) :
+	    join_sparse(s, (size_t)postings);
+	if (err != WT_OK)
+		return err;
+	s->list = s->joined;
+	s->freqs = s->joined + s->docs;
+	s->len = s->docs;
+	stand(s, 0);
+	return WT_OK;
 }
 
 int
 wt_source_open(struct wt_source *s, const struct wt_segment *segment,
     const struct wt_entries *entries)
 {
-	uint64_t postings = wt_entries_docs(entries);
-
 	*s = (struct wt_source){ .doc = WT_NO_DOC, .segment = segment, .entries = entries };
-	if (entries->count == 1) {
-		if ((s->cursor = malloc(sizeof *s->cursor)) == NULL)
-			return s->err = WT_ENOMEM;
-		wt_cursor_open(s->cursor, segment, &entries->at[0]);
-		s->docs = entries->at[0].docs;
-		s->impact = entries->at[0].impact;
-		follow(s);
-		return s->err;
-	}
-	if (postings > wt_segment_docs(segment) / DENSE)
-		s->err = join_dense(s);
-	else if (postings > 0)
-		s->err = join_sparse(s, (size_t)postings);
-	if (s->err == WT_OK)
-		stand(s, 0);
+	if (entries->count != 1)
+		return s->err = open_union(s);
+	if ((s->cursor = malloc(sizeof *s->cursor)) == NULL)
+		return s->err = WT_ENOMEM;
+	wt_cursor_open(s->cursor, segment, &entries->at[0]);
+	s->docs = entries->at[0].docs;
+	s->impact = entries->at[0].impact;
+	take_run(s);
 	return s->err;
 }
 
@@ -149,24 +175,23 @@ wt_source_close(struct wt_source *s)
 		wt_cursor_close(&s->lists[i]);
 	free(s->cursor);
 	free(s->lists);
-	free(s->list);
-	free(s->freqs);
 	free(s->joined);
+	free(s->places);
 	*s = (struct wt_source){ .doc = WT_NO_DOC };
 }
 
-/* The first posting of the union at or behind `at` whose document is at least target. */
+/* The first posting at hand behind `at` whose document is at least target. */
 static uint32_t
 gallop(const struct wt_source *s, uint32_t target)
 {
 	uint32_t low = s->at, step = 1, high;
 
-	while (low + step < s->docs && s->list[low + step] < target) {
+	while (step < s->len - low && s->list[low + step] < target) {
 		low += step;
 		step *= 2;
 	}
-	high = step < s->docs - low ? low + step : s->docs;
-	while (low < high) {
+	high = step < s->len - low ? low + step : s->len;
+	for (low++; low < high; ) {
 		uint32_t middle = low + (high - low) / 2;
 
 		if (s->list[middle] < target)
@@ -178,15 +203,26 @@ gallop(const struct wt_source *s, uint32_t target)
 }
 
 void
-wt_source_seek(struct wt_source *s, uint32_t target)
+wt_source_seek_far(struct wt_source *s, uint32_t target)
 {
-	if (s->doc >= target)
-		return;
-	if (s->cursor != NULL) {
-		wt_cursor_seek(s->cursor, target);
-		follow(s);
-	} else {
+	if (s->len > 0 && s->list[s->len - 1] >= target) {
 		stand(s, gallop(s, target));
+	} else if (s->cursor != NULL) {
+		wt_cursor_seek(s->cursor, target);
+		take_run(s);
+	} else {
+		stand(s, s->len);
+	}
+}
+
+void
+wt_source_skip(struct wt_source *s)
+{
+	if (s->cursor != NULL) {
+		wt_cursor_skip(s->cursor);
+		take_run(s);
+	} else {
+		stand(s, s->len);
 	}
 }
 
@@ -203,29 +239,6 @@ wt_source_bound(struct wt_source *s, uint32_t target, uint32_t *last, uint8_t *i
 	*last = s->cursor->block_last;
 	*impact = s->cursor->block_impact;
 	return true;
-}
-
-uint32_t
-wt_source_run(struct wt_source *s, const uint32_t **docs, const uint32_t **freqs)
-{
-	if (s->cursor != NULL)
-		return wt_cursor_run(s->cursor, docs, freqs);
-	if (s->at >= s->docs)
-		return 0;
-	*docs = s->list + s->at;
-	*freqs = s->freqs + s->at;
-	return s->docs - s->at;
-}
-
-void
-wt_source_skip(struct wt_source *s)
-{
-	if (s->cursor != NULL) {
-		wt_cursor_skip(s->cursor);
-		follow(s);
-	} else {
-		stand(s, s->docs);
-	}
 }
 
 static int
@@ -253,7 +266,7 @@ static int
 join_positions(struct wt_source *s, struct wt_cursor *c, size_t *n)
 {
 	const uint32_t *positions;
-	uint32_t count, *joined;
+	uint32_t count, *places;
 	int err;
 
 	wt_cursor_seek(c, s->doc);
@@ -261,11 +274,11 @@ join_positions(struct wt_source *s, struct wt_cursor *c, size_t *n)
 		return c->err;
 	if ((err = wt_cursor_positions(c, &positions, &count)) != WT_OK || count == 0)
 		return err;
-	joined = wt_grow(s->joined, &s->joined_cap, *n + count, sizeof *joined);
-	if (joined == NULL)
+	places = wt_grow(s->places, &s->places_cap, *n + count, sizeof *places);
+	if (places == NULL)
 		return WT_ENOMEM;
-	s->joined = joined;
-	memcpy(joined + *n, positions, count * sizeof *joined);
+	s->places = places;
+	memcpy(places + *n, positions, count * sizeof *places);
 	*n += count;
 	return WT_OK;
 }
@@ -277,11 +290,9 @@ wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *c
 
 	*count = 0;
 	if (s->cursor != NULL) {
-		int err = wt_cursor_positions(s->cursor, positions, count);
-
-		if (err != WT_OK)
-			s->err = err;
-		return err;
+		wt_cursor_seek(s->cursor, s->doc);      /* it stands where the run began */
+		s->err = wt_cursor_positions(s->cursor, positions, count);
+		return s->err;
 	}
 	if (s->lists == NULL && s->err == WT_OK)
 		s->err = open_lists(s);
@@ -289,12 +300,12 @@ wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *c
 		s->err = join_positions(s, &s->lists[i], &n);
 	if (s->err != WT_OK || n == 0)
 		return s->err;
-	qsort(s->joined, n, sizeof *s->joined, by_number);
+	qsort(s->places, n, sizeof *s->places, by_number);
 	for (size_t i = 0; i < n; i++) {
-		if (kept == 0 || s->joined[i] != s->joined[kept - 1])
-			s->joined[kept++] = s->joined[i];
+		if (kept == 0 || s->places[i] != s->places[kept - 1])
+			s->places[kept++] = s->places[i];
 	}
-	*positions = s->joined;
+	*positions = s->places;
 	*count = (uint32_t)kept;
 	return WT_OK;
 }

@@ -15,17 +15,17 @@
 
 struct wt_source {
 	uint32_t doc;                   /* WT_NO_DOC at the end */
-	uint32_t freq;                  /* private: of a union; see wt_source_freq */
 	uint32_t docs;                  /* documents in all; of a union that is joined, exact */
 	int err;
-	const struct wt_segment *segment;       /* private from here */
+	const uint32_t *list, *freqs;   /* private from here: the postings at hand */
+	uint32_t at, len;               /* the current one of them; how many they are */
+	const struct wt_segment *segment;
 	const struct wt_entries *entries;
-	struct wt_cursor *cursor;       /* owned: of a single list */
-	uint32_t *list, *freqs;         /* owned: of a union */
-	uint32_t at;
+	struct wt_cursor *cursor;       /* owned: of a single list; stands in the run at hand */
+	uint32_t *joined;               /* owned: documents of a union, frequencies behind */
 	struct wt_cursor *lists;        /* owned: for the positions of a union */
-	uint32_t *joined;               /* owned */
-	size_t joined_cap;
+	uint32_t *places;               /* owned */
+	size_t places_cap;
 	uint8_t impact;                 /* highest of a single list */
 };
 
@@ -37,24 +37,47 @@ int wt_source_open(struct wt_source *s, const struct wt_segment *segment,
     const struct wt_entries *entries);
 void wt_source_close(struct wt_source *s);
 
-/* Move forward, if need be, to the first posting with doc >= target. */
-void wt_source_seek(struct wt_source *s, uint32_t target);
+/* Behind wt_source_seek: the way that is not short. */
+void wt_source_seek_far(struct wt_source *s, uint32_t target);
 
+/* Move forward, if need be, to the first posting with doc >= target. */
+static inline void
+wt_source_seek(struct wt_source *s, uint32_t target)
+{
+	if (s->doc >= target)
+		return;
+	if (s->len - s->at > 1 && s->list[s->at + 1] >= target)
+		s->doc = s->list[++s->at];
+	else
+		wt_source_seek_far(s, target);
+}
+
+/* Of the current posting. */
 static inline uint32_t
 wt_source_freq(const struct wt_source *s)
 {
-	return s->cursor != NULL ? s->cursor->freq : s->freq;
+	return s->freqs[s->at];
 }
+
+/*
+ * The postings at hand, from the current one on: how many, 0 at the end.  They are
+ * valid until the next move; wt_source_skip steps over them.
+ */
+static inline uint32_t
+wt_source_run(const struct wt_source *s, const uint32_t **docs, const uint32_t **freqs)
+{
+	*docs = s->list + s->at;
+	*freqs = s->freqs + s->at;
+	return s->len - s->at;
+}
+
+void wt_source_skip(struct wt_source *s);
 
 /*
  * The impacts of documents from target to *last; false if nothing is known, which
  * then holds to the end.  Past the last posting: 0.
  */
 bool wt_source_bound(struct wt_source *s, uint32_t target, uint32_t *last, uint8_t *impact);
-
-/* The postings from the current one on, some of them, as wt_cursor_run; step over them. */
-uint32_t wt_source_run(struct wt_source *s, const uint32_t **docs, const uint32_t **freqs);
-void wt_source_skip(struct wt_source *s);
 
 /* Positions of the current posting, increasing, each once; valid until the next call. */
 int wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *count);

@@ -169,6 +169,11 @@ print_words(const char *text)
 		unsigned char c = *p >= 'A' && *p <= 'Z' ? (unsigned char)(*p - 'A' + 'a') : *p;
 		bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
 
+		/* Dashes and curly quotes, U+2000 to U+203F, are no letters. */
+		if (c == 0xe2 && p[1] == 0x80 && p[2] != '\0') {
+			word = false;
+			p += 2;
+		}
 		if (word && !inside && any)
 			putchar(' ');
 		if (word)
