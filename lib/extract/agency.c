@@ -344,7 +344,8 @@ name_end(const struct wt_work *w, uint32_t i)
 		    begins(w, end, WT_PHRASE_AGENCY) || begins(w, end, WT_PHRASE_OFFICE) ||
 		    w->cover[end] == WT_COVER_DATE || w->cover[end] == WT_COVER_ORGANIZATION)
 			break;
-		if (wt_work_capital(w, end) && w->doc->tokens[end].kind == WT_TOKEN_WORD)
+		if (wt_work_capital(w, end) && (w->doc->tokens[end].kind == WT_TOKEN_WORD ||
+		    (wt_work_joined(w, end) && wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].gap == 0)))
 			end++;
 		else if (end > i && (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
 		    wt_work_capital(w, end + 1) && wt_place_from(w, end + 1) == NULL && !is_given_name(w, end + 1) &&

@@ -70,8 +70,12 @@ wt_name_word(const struct wt_work *w, uint32_t i)
 	if (is_initial(w, i))
 		return true;
 	if (t->kind != WT_TOKEN_WORD)
-		return begins(w, i, WT_PHRASE_HONORIFIC) && t->end - t->start <= 4;
+		return false;
 	if (wt_name_weight(w, i) >= 2)
+		return true;
+	/* "Lalu Satria Wangsa": a word of every day that is a given name, inside a sentence. */
+	if (wt_name_weight(w, i) > 0 && i > 0 && w->doc->tokens[i - 1].sentence == t->sentence &&
+	    wt_work_joined(w, i) && wt_work_capital(w, i + 1))
 		return true;
 	if (wt_stem_is_stopword(w->stemmer, t->norm) || begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
 	    begins(w, i, WT_PHRASE_OFFICE) || begins(w, i, WT_PHRASE_AGENCY) || begins(w, i, WT_PHRASE_QUALIFIER) ||
@@ -110,6 +114,8 @@ skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1)) {
 		*titled = true;
 		i = m.last;
+		if (is_sign(w, i, "(") && wt_work_is(w, i + 1, "purn") && i + 3 < w->doc->ntokens)
+			i += is_sign(w, i + 2, ")") ? 3 : 4;
 		/* "Letkol (Inf)", "Drs., " */
 		if (is_sign(w, i, ".") || is_sign(w, i, ","))
 			i++;

@@ -82,6 +82,21 @@ skip_filler(const struct wt_work *w, uint32_t i, struct wt_office *o)
 		return i + (wt_work_is(w, i + 1, "indonesia") ? 2 : 1);
 	if (wt_work_is(w, i, "setempat") || wt_work_is(w, i, "daerah"))
 		return i + 1;
+	if (w->doc->tokens[i].kind == WT_TOKEN_NUMBER && w->cover[i] == WT_COVER_NONE)
+		return is_sign(w, i + 1, "/") ? i + 2 : i + 1;
+	if (wt_work_is(w, i, "komisi") && i + 1 < w->doc->ntokens && wt_work_text(w, i + 1).len <= 4 &&
+	    w->doc->tokens[i + 1].shape == WT_SHAPE_UPPER && w->body_at[i] == 0)
+		return i + 2;
+	if ((wt_work_is(w, i, "saat") || wt_work_is(w, i, "kala")) &&
+	    (wt_work_is(w, i + 1, "ini") || wt_work_is(w, i + 1, "itu")))
+		return i + 2;
+	if ((wt_work_is(w, i, "asal") || wt_work_is(w, i, "dari")) && (wt_work_is(w, i + 1, "dapil") ||
+	    (wt_work_is(w, i + 1, "daerah") && wt_work_is(w, i + 2, "pemilihan")))) {
+		for (i += wt_work_is(w, i + 1, "dapil") ? 2 : 3; i < w->doc->ntokens && wt_work_joined(w, i - 1) &&
+		    (wt_work_capital(w, i) || w->doc->tokens[i].kind == WT_TOKEN_NUMBER); i++)
+			;
+		return i;
+	}
 	if (wt_work_is(w, i, "periode")) {
 		for (i++; i < w->doc->ntokens && w->cover[i] == WT_COVER_DATE; i++)
 			;
@@ -163,6 +178,22 @@ person_in(const struct wt_work *w, uint32_t first, uint32_t end)
 	return end;
 }
 
+/*
+ * "Balai Besar Wilayah Sungai Pemali Juana, Ir. Seno Nugraha": capitalised words
+ * behind a listed agency belong to it where a comma and a name follow.
+ */
+static uint32_t
+rest_of_body(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = unit_end(w, i);
+	struct wt_name n;
+
+	if (end == i || !is_sign(w, end, ",") || person_in(w, i, end) < end || !wt_work_joined(w, end) ||
+	    !wt_name_read(w, end + 1, &n) || (n.words < 2 && !n.titled))
+		return i;
+	return end;
+}
+
 /* Units, agencies, regions and fillers behind the title. */
 static void
 read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
@@ -190,10 +221,15 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 				o->region_said = !b->wants_region;
 			}
 			k = o->last = b->last;
+			k = o->last = rest_of_body(w, k);
 		} else if ((p = wt_place_from(w, k)) != NULL && !o->region_said) {
 			o->region = p->row;
 			o->region_said = true;
 			k = o->last = p->last;
+			/* "Kapolres Kediri Kota" */
+			if ((wt_work_is(w, k, "kota") || wt_work_is(w, k, "kabupaten")) && wt_work_joined(w, k - 1) &&
+			    wt_place_from(w, k) == NULL)
+				k = ++o->last;
 		} else if (takes_unit && !o->region_said && wt_work_capital(w, k) && w->cover[k] != WT_COVER_DATE &&
 		    w->cover[k] != WT_COVER_ORGANIZATION) {
 			uint32_t end = unit_end(w, k);
@@ -272,6 +308,7 @@ wt_office_read(struct wt_work *w, uint32_t i, struct wt_office *o)
 			o->region_said = b->region != WT_NO_REGION && !b->wants_region;
 			if (wt_span_is(hint, "*"))
 				o->position = with_body(w, o->position, b->base);
+			o->last = rest_of_body(w, o->last);
 		}
 		read_tail(w, o, wt_span_is(hint, "*"));
 	} else {

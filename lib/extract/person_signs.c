@@ -67,6 +67,23 @@ aged(const struct wt_work *w, uint32_t i)
 	    (is_sign(w, i + 2, ")") || is_sign(w, i + 2, ",") || wt_work_is(w, i + 2, "tahun"));
 }
 
+/* ", Suwandi, mengaku": commas on both sides, as names stand behind what their bearers are. */
+static bool
+set_apart(const struct wt_work *w, const struct wt_name *n)
+{
+	return n->start > 0 && is_sign(w, n->start - 1, ",") && is_sign(w, n->end, ",") &&
+	    wt_work_joined(w, n->start - 1) && wt_work_joined(w, n->end - 1) && wt_work_joined(w, n->end) &&
+	    w->doc->tokens[n->end + 1].shape == WT_SHAPE_LOWER;
+}
+
+/* "Penulis: Refdinal": behind the colon of a byline. */
+static bool
+signs_article(const struct wt_work *w, const struct wt_name *n)
+{
+	return n->start > 1 && is_sign(w, n->start - 1, ":") && (w->doc->tokens[n->start].zone == WT_ZONE_BYLINE ||
+	    wt_work_is(w, n->start - 2, "oleh") || wt_work_is(w, n->start - 2, "penulis"));
+}
+
 /* "Arief, warga ...", "Arief, perwakilan ...": an apposition in lower case. */
 static bool
 explained(const struct wt_work *w, uint32_t i)
@@ -163,7 +180,9 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	score += speech ? 35 : 0;
 	score += called_before(w, n->start) ? 25 : 0;
 	score += beside_person(w, n) ? 25 : 0;
-	score += aged(w, n->end) ? 30 : 0;
+	score += aged(w, n->end) ? 60 : 0;
+	score += n->weight + unknown > 0 && set_apart(w, n) ? 45 : 0;
+	score += signs_article(w, n) ? 70 : 0;
 	score += explained(w, n->end) ? 20 : 0;
 	score += n->weight > 4 ? 50 : (int)n->weight * 12;
 	score += n->words == 2 || n->words == 3 ? 20 : n->words > 3 ? 10 : 0;

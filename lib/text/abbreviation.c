@@ -6,8 +6,8 @@ static const char *const known[] = {
 	"DR", "DRS", "Dr", "Dra", "Drg", "Drh", "Drs", "Gg", "HM", "Hal", "Hj", "IR", "Ibr", "Inf",
 	"Ir", "Irjen", "Jl", "Jln", "Jr", "KH", "Kab", "Kav", "Kec", "Kel", "Kep", "Komp", "Kompol", "Kp",
 	"Letjen", "Letkol", "Lk", "Mayjen", "Moh", "Mr", "Mrs", "Ms", "Muh", "No", "Nomor", "Ny",
-	"PROF", "Pdt", "Prof", "Prop", "Prov", "Rev", "Rp", "Sdr", "Sdri", "Sp", "St", "Tb", "Tbk", "Tgk",
-	"Tgl", "Tlp", "Telp", "Tn", "Ust", "Yth", "a.n", "abd", "alm", "bpk", "cq", "dkk", "dll", "dr", "drg", "drh",
+	"PROF", "Pdt", "Pj", "Pjs", "Plh", "Plt", "PLT", "Prof", "Prop", "Prov", "Rev", "Rp", "Sdr", "Sdri", "Sp", "St", "Tb", "Tbk", "Tgk",
+	"Tgl", "Tlp", "Telp", "Tn", "Ust", "Yth", "abd", "alm", "bpk", "cq", "dkk", "dll", "dr", "drg", "drh",
 	"dsb", "dst", "dsk", "hal", "jl", "jln", "kab", "kec", "kel", "no", "ny", "tgl", "telp", "tlp", "yth",
 };
 static const char *const closing[] = { "dkk.", "dll.", "dsb.", "dst.", "dsk.", "Tbk.", "Jr." };
@@ -36,6 +36,14 @@ wt_abbreviation_known(struct wt_span word)
 	if (word.len == 1)
 		return word.at[0] >= 'A' && word.at[0] <= 'Z';
 	return word.len <= 7 && LISTED(known, word);
+}
+
+bool
+wt_abbreviation_numbers(struct wt_span word)
+{
+	static const char *const words[] = { "hal", "Hal", "Nomor", "no" };
+
+	return LISTED(words, word);
 }
 
 bool
