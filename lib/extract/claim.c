@@ -68,7 +68,8 @@ gather(const struct words *words, uint32_t i, uint32_t *surest, uint32_t *stage)
 	*surest = *stage = i;
 	for (uint32_t k = i; k < words->count; k++) {
 		const struct wt_word *word = &words->items[k];
-		int weight = word->stage.score;
+		int weight = word->stage.score + word->confidence * 7 / 20 +
+		    (word->stage.status == WT_STATUS_ONGOING ? 6 : 0);
 
 		if (!is_pair(word, &words->items[i]))
 			continue;
@@ -143,12 +144,6 @@ add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status
 	wt_claim_detail(t, topic, c);
 }
 
-static enum wt_status
-default_status(const struct wt_topics *t, const struct wt_word *word)
-{
-	return t->items[word->topic].kind == WT_TOPIC_VERB ? WT_STATUS_ONGOING : WT_STATUS_UNKNOWN;
-}
-
 static void
 make_claims(struct wt_topics *t, const struct words *words)
 {
@@ -164,8 +159,9 @@ make_claims(struct wt_topics *t, const struct words *words)
 		if (confidence < LEAST)
 			continue;
 		status = words->items[stage].stage.status;
+		/* What is told without a word on its stage mostly goes on. */
 		if (status == WT_STATUS_UNKNOWN)
-			status = default_status(t, &words->items[surest]);
+			status = WT_STATUS_ONGOING;
 		add_claim(t, &words->items[surest], status, confidence, true);
 		for (uint32_t k = i; k < words->count; k++)
 			if (k != surest && is_pair(&words->items[k], &words->items[i]))

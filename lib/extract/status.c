@@ -3,6 +3,8 @@
 
 #define CUES 48         /* of a sentence, at most */
 #define FAR 24          /* tokens: the distance that counts, at most */
+#define PARTED 3        /* tokens: what another topic between counts */
+#define TARGET 10       /* tokens from "menargetkan" to "rampung", at most */
 
 enum cue_kind { CUE_ASPECT, CUE_VERB, CUE_NOUN, CUE_MODAL, CUE_NEGATION };
 
@@ -127,16 +129,48 @@ distance(const struct wt_topics *t, uint32_t from, uint32_t to)
 	return d < FAR ? d : FAR;
 }
 
+/* Does another topic stand between two tokens? */
+static bool
+is_parted(const struct wt_topics *t, uint32_t from, uint32_t to)
+{
+	for (uint32_t k = 0; k < t->count && t->items[k].first < to; k++)
+		if (t->items[k].first >= from && t->items[k].last <= to)
+			return true;
+	return false;
+}
+
+/* "menargetkan X rampung": the work is going on. */
+static void
+read_targets(struct cue *cues, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		for (uint32_t k = i + 1; k < count && cues[k].first - cues[i].last < TARGET; k++)
+			if (cues[i].status == WT_STATUS_PLANNED && cues[i].kind == CUE_VERB && cues[i].strength == 3 &&
+			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == CUE_VERB && !cues[k].spent) {
+				cues[k].spent = true;
+				cues[i].status = WT_STATUS_ONGOING;
+			}
+}
+
 static int
 cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic *topic)
 {
 	int far = 0;
 
 	if (c->last <= topic->first)
-		far = distance(t, c->last, topic->first);
+		far = distance(t, c->last, topic->first) + (is_parted(t, c->last, topic->first) ? PARTED : 0);
 	else if (c->first >= topic->last)
-		far = distance(t, topic->last, c->first);
+		far = distance(t, topic->last, c->first) + (is_parted(t, topic->last, c->first) ? PARTED : 0);
 	return c->strength * 8 - far * 2;
+}
+
+/* "kajian", "rencana" inside the topic's name say what it is, not its stage. */
+static bool
+is_own_noun(const struct wt_topic *topic, const struct cue *c)
+{
+	return c->first >= topic->first && c->last <= topic->last && c->kind == CUE_NOUN &&
+	    c->status == WT_STATUS_PLANNED && (topic->kind == WT_TOPIC_DOCUMENT || topic->kind == WT_TOPIC_NOUN ||
+	    topic->kind == WT_TOPIC_ROW);
 }
 
 void
@@ -148,11 +182,12 @@ wt_stage_read(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 	uint32_t count = read_cues(t, s->first, s->last, cues);
 
 	*out = (struct wt_stage){ .status = WT_STATUS_UNKNOWN, .cue = WT_NO_TOKEN, .score = -100 };
+	read_targets(cues, count);
 	join_cues(t, cues, count);
 	for (uint32_t i = 0; i < count; i++) {
 		int score;
 
-		if (cues[i].spent || cues[i].status == WT_STATUS_UNKNOWN)
+		if (cues[i].spent || cues[i].status == WT_STATUS_UNKNOWN || is_own_noun(topic, &cues[i]))
 			continue;
 		score = cue_score(t, &cues[i], topic);
 		if (score <= out->score)
