@@ -2,9 +2,8 @@
  * date.c - the finder of date.h: its tables, and the scan.
  *
  * The scan marks, 64 bytes at a time, where words and numbers begin.  A word is
- * looked up only if its first four letters begin some word of the tables (one
- * bit of a small map) and its length is that of such a word; numbers are looked
- * at always; so most of a text costs a few instructions a word.  Where a
+ * looked up only if its length and first four letters are those of some word of
+ * the tables (one bit of a small map); numbers are looked at always; so most of a text costs a few instructions a word.  Where a
  * date may begin, the patterns of that word are tried, then the holidays, then
  * the regular forms of date_parse.c.
  */
@@ -191,12 +190,6 @@ alnum64(const unsigned char *text, uint32_t at, uint32_t len)
 	    (uint64_t)alnum16(p + 32) << 32 | (uint64_t)alnum16(p + 48) << 48;
 }
 
-static bool
-alnum(unsigned char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* Does a letter that ASCII lacks stand before `at`?  Then no word begins there. */
 static bool
 after_letter(const unsigned char *text, uint32_t at)
@@ -220,29 +213,20 @@ four(const unsigned char *text, uint32_t at, uint32_t len)
 	return wt_get32(bytes);
 }
 
-/* A word of which the first letters pass the filter: where what it begins ends, or 0. */
+/* A word of `size` bytes that passes the filter: where what it begins ends, or 0. */
 static int64_t
-at_start(struct wt_date_finder *f, struct wt_span span, uint32_t at, struct wt_error *error)
+at_start(struct wt_date_finder *f, struct wt_span span, uint32_t at, uint32_t size,
+    struct wt_error *error)
 {
 	const unsigned char *text = (const unsigned char *)span.at;
+	uint32_t end = at + size;
 	const struct wt_date_word *word;
-	uint32_t len = (uint32_t)span.len, end = at, first = four(text, at, len);
-	const unsigned char letters[3] = { first & 255, first >> 8 & 255, first >> 16 & 255 };
-	uint32_t lengths = f->lex.lengths[wt_date_letters_key(letters)];
+	bool longer = end < span.len && (text[end] == '\'' || text[end] == 0xe2);
 
-	while (end < len && alnum(text[end]))
-		end++;
-	if (end < len && (text[end] == '\'' || text[end] == 0xe2 || text[end] == '`')) {
-		wt_lex_open(&f->lex, at);               /* perhaps "jum'at" */
+	word = longer ? NULL : wt_date_vocabulary_find(f->words, span.at + at, size);
+	if (word == NULL) {
+		wt_lex_open(&f->lex, at);               /* perhaps "jum'at" or "Q3" */
 		word = wt_lex(&f->lex, 0)->word;
-	} else {
-		if ((lengths & wt_date_length_bits(end - at)) == 0)
-			return 0;
-		word = wt_date_vocabulary_find(f->words, span.at + at, end - at);
-		if (word == NULL && (lengths & 1)) {
-			wt_lex_open(&f->lex, at);       /* perhaps "Q3" */
-			word = wt_lex(&f->lex, 0)->word;
-		}
 	}
 	if (word == NULL || (word->cues & WT_CUE_TRIGGER) == 0 || after_letter(text, at))
 		return 0;
@@ -257,6 +241,20 @@ at_digit(struct wt_date_finder *f, const unsigned char *text, uint32_t at)
 		return 0;
 	wt_lex_open(&f->lex, at);
 	return wt_date_parse(&f->lex, &f->exprs);
+}
+
+/* The length of the word at bit `bit` of a block; it may go on behind the block. */
+static uint32_t
+word_size(const unsigned char *text, uint32_t at, uint32_t len, uint64_t in_word, unsigned bit)
+{
+	uint64_t gap = ~(in_word >> bit);
+	uint32_t size = gap == 0 ? 64 : (uint32_t)__builtin_ctzll(gap);
+
+	if (bit + size >= 64)
+		while (at + size < len && ((text[at + size] >= '0' && text[at + size] <= '9') ||
+		    ((text[at + size] | 0x20) >= 'a' && (text[at + size] | 0x20) <= 'z')))
+			size++;
+	return size;
 }
 
 static int
@@ -288,10 +286,11 @@ scan(struct wt_date_finder *f, struct wt_span span, struct wt_error *error)
 			if (text[at] <= '9') {
 				end = at_digit(f, text, at);
 			} else {
-				unsigned hash = wt_date_filter_hash(four(text, at, len));
+				uint32_t size = word_size(text, at, len, in_word, at - base);
+				unsigned hash = wt_date_filter_hash(four(text, at, len), size);
 
 				if (filter[hash / 64] >> hash % 64 & 1)
-					end = at_start(f, span, at, error);
+					end = at_start(f, span, at, size, error);
 			}
 			if (end < 0)
 				return (int)end;

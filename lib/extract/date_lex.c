@@ -95,7 +95,7 @@ possible(const struct wt_lexer *lex, const unsigned char *p, size_t len,
 	uint32_t lengths;
 
 	memcpy(first, p, end - p < 3 ? (size_t)(end - p) : 3);
-	lengths = lex->lengths[wt_date_letters_key(first)] >> 16;
+	lengths = lex->lengths[wt_date_letters_key(first)];
 	/* Apostrophes do not count: one of ASCII, or one of three bytes. */
 	return (lengths & (wt_date_length_bits(len) | wt_date_length_bits(len - 1) |
 	    (len > 3 ? wt_date_length_bits(len - 3) : 0))) != 0;

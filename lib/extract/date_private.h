@@ -71,7 +71,7 @@ struct wt_lexer {
 	const unsigned char *text;
 	uint32_t len;
 	const struct wt_date_vocabulary *words;
-	const uint32_t *lengths;        /* wt_date_vocabulary_lengths(words) */
+	const uint16_t *lengths;        /* wt_date_vocabulary_lengths(words) */
 	uint32_t at;            /* where the next token begins */
 	int count;
 	struct wt_date_token tokens[WT_LEX_TOKENS];

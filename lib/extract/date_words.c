@@ -6,7 +6,7 @@
  */
 #include "extract/date_words.h"
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/bytes.h"
 
 #include <stdlib.h>
 
@@ -14,7 +14,7 @@ struct wt_date_vocabulary {
 	struct wt_date_word *slots;
 	uint32_t mask, count;
 	uint64_t filter[WT_DATE_FILTER_BITS / 64];
-	uint32_t lengths[WT_DATE_KEYS];
+	uint16_t lengths[WT_DATE_KEYS];
 	struct wt_arena bytes;
 };
 
@@ -199,59 +199,40 @@ cue(struct wt_date_word *word, struct wt_span kind, struct wt_span value)
 	return false;
 }
 
-/* Let the filter pass what begins with a word's letters and any bytes behind them. */
 static void
-note_hash(struct wt_date_vocabulary *v, const unsigned char *at, size_t len)
+note_hash(struct wt_date_vocabulary *v, const char *at, size_t len)
 {
-	uint32_t four = 0, free = (uint32_t)(len < 4 ? 4 - len : 0);
+	char first[4] = { 0, 0, 0, 0 };
+	unsigned hash;
 
-	/* The bytes as a little-endian number, whatever the machine: see wt_get32. */
-	for (size_t i = 0; i < len && i < 4; i++)
-		four |= (at[i] & 31u) << 8 * i;
-	for (uint32_t rest = 0; rest < UINT32_C(1) << 5 * free; rest++) {
-		uint32_t bits = four;
-		unsigned hash;
-
-		for (uint32_t i = 0; i < free; i++)
-			bits |= (rest >> 5 * i & 31u) << 8 * (4 - free + i);
-		hash = wt_date_filter_hash(bits);
-		v->filter[hash / 64] |= UINT64_C(1) << hash % 64;
-	}
+	memcpy(first, at, len < 4 ? len : 4);
+	hash = wt_date_filter_hash(wt_get32(first), (uint32_t)len);
+	v->filter[hash / 64] |= UINT64_C(1) << hash % 64;
 }
 
+/* Let a word, here as the table spells it, be found by its first letters. */
 static void
-note_length(struct wt_date_vocabulary *v, unsigned key, const struct wt_date_word *word)
-{
-	uint32_t bit = UINT32_C(1) << (word->key.len < 15 ? word->key.len : 15);
-
-	v->lengths[key] |= bit << 16;
-	if (word->cues & WT_CUE_TRIGGER)
-		v->lengths[key] |= word->key.len == 1 ? bit | 1 : bit;
-}
-
-/* Let a word be found by its first letters. */
-static void
-note_filter(struct wt_date_vocabulary *v, const struct wt_date_word *word)
+note_filter(struct wt_date_vocabulary *v, const struct wt_date_word *word, struct wt_span spelt)
 {
 	const unsigned char *at = (const unsigned char *)word->key.at;
-	size_t len = word->key.len;
-	bool trigger = (word->cues & WT_CUE_TRIGGER) != 0;
-	unsigned first = (at[0] & 31u) << 10;
+	uint16_t bit = (uint16_t)wt_date_length_bits(word->key.len);
+	size_t letters = 0;
 
-	if (len == 1) {
-		/* As a trigger only before a digit ("Q3"), or too many words would pass. */
-		for (unsigned i = 0; i < 1024; i++)
-			note_length(v, first | i, word);
-		for (unsigned char digit = '1'; digit <= '4' && trigger; digit++)
-			note_hash(v, (const unsigned char[]){ at[0], digit }, 2);
+	/* What follows a short word may be anything. */
+	for (unsigned i = 0; i < 1024; i++)
+		if (word->key.len > 2 ? i == 0 : word->key.len == 1 ||
+		    i >> 5 == (at[1] & 31u))
+			v->lengths[word->key.len > 2 ? wt_date_letters_key(at) :
+			    (at[0] & 31u) << 10 | i] |= bit;
+	if ((word->cues & WT_CUE_TRIGGER) == 0)
 		return;
-	}
-	for (unsigned last = 0; len == 2 && last < 32; last++)
-		note_length(v, first | (at[1] & 31u) << 5 | last, word);
-	if (len > 2)
-		note_length(v, wt_date_letters_key(at), word);
-	if (trigger)
-		note_hash(v, at, len);
+	/* "jum'at" is found by what goes before its apostrophe. */
+	while (letters < spelt.len && spelt.at[letters] != '\'' && spelt.at[letters] != '\xe2')
+		letters++;
+	note_hash(v, spelt.at, letters);
+	/* A letter alone is a trigger only before a digit: "Q3". */
+	for (char digit = '1'; word->key.len == 1 && digit <= '4'; digit++)
+		note_hash(v, (const char[]){ (char)at[0], digit }, 2);
 }
 
 struct wt_date_word *
@@ -261,7 +242,7 @@ wt_date_vocabulary_trigger(struct wt_date_vocabulary *v, struct wt_span word)
 
 	if (entry != NULL) {
 		entry->cues |= WT_CUE_TRIGGER;
-		note_filter(v, entry);
+		note_filter(v, entry, word);
 	}
 	return entry;
 }
@@ -288,7 +269,7 @@ fill(struct wt_date_vocabulary *v, struct wt_table_rows *rows, struct wt_error *
 			    rows->cell[1].at,
 			    (int)(rows->cell[2].len < 40 ? rows->cell[2].len : 40),
 			    rows->cell[2].at);
-		note_filter(v, word);
+		note_filter(v, word, rows->cell[0]);
 	}
 	return more;
 }
@@ -337,7 +318,7 @@ wt_date_vocabulary_find(const struct wt_date_vocabulary *v, const char *at, size
 	return word->key.len == 0 ? NULL : word;
 }
 
-const uint32_t *
+const uint16_t *
 wt_date_vocabulary_lengths(const struct wt_date_vocabulary *v)
 {
 	return v->lengths;

@@ -60,26 +60,28 @@ const struct wt_date_word *wt_date_vocabulary_find(const struct wt_date_vocabula
     const char *at, size_t len);
 
 /*
- * Could a date begin with a word that begins with these four bytes?  One bit for
- * each hash of the first four letters of the words with the cue WT_CUE_TRIGGER.
+ * Could a date begin with a word of this length and these first four bytes?  One
+ * bit for each hash of the two, over the words with the cue WT_CUE_TRIGGER.
  */
 #define WT_DATE_FILTER_BITS 65536
 const uint64_t *wt_date_vocabulary_filter(const struct wt_date_vocabulary *v);
 
+/* The hash; `four` is what wt_get32 reads, len the length of the word, at least 1. */
 static inline unsigned
-wt_date_filter_hash(uint32_t four)
+wt_date_filter_hash(uint32_t four, uint32_t len)
 {
-	return ((four & 0x1f1f1f1fu) * 2654435761u) >> 16;
+	if (len < 4)
+		four &= UINT32_MAX >> (32 - 8 * len);
+	return ((four | 0x20202020u) * 2654435761u + len * 2246822519u) >> 16;
 }
 
 #define WT_DATE_KEYS 32768      /* of the first three letters */
 
 /*
  * For the first three letters, the lengths of the words that begin with them: bit
- * n in the lower half for a word of n bytes that is a trigger, in the upper half
- * for any word; bit 15 stands for 15 and more, bit 0 for any length.
+ * n for a word of n bytes; bit 15 stands for 15 and more.
  */
-const uint32_t *wt_date_vocabulary_lengths(const struct wt_date_vocabulary *v);
+const uint16_t *wt_date_vocabulary_lengths(const struct wt_date_vocabulary *v);
 
 static inline unsigned
 wt_date_letters_key(const unsigned char *at)
@@ -90,7 +92,7 @@ wt_date_letters_key(const unsigned char *at)
 static inline uint32_t
 wt_date_length_bits(size_t len)
 {
-	return UINT32_C(1) | UINT32_C(1) << (len < 15 ? len : 15);
+	return UINT32_C(1) << (len < 15 ? len : 15);
 }
 
 #endif
