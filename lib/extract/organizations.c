@@ -36,12 +36,24 @@ agency_end(const struct wt_work *w, uint32_t i)
 	return wt_work_phrase(w, i, WT_PHRASE_AGENCY, &m, &e) ? m.last : i;
 }
 
+/* "Ikatan Ahli Perencanaan (IAP)": the short name in brackets belongs to the mention. */
+static uint32_t
+with_brackets(const struct wt_work *w, uint32_t last)
+{
+	bool short_name = last + 2 < w->doc->ntokens && wt_work_is(w, last, "(") && wt_work_is(w, last + 2, ")") &&
+	    wt_work_joined(w, last - 1) && wt_work_capital(w, last + 1);
+
+	return short_name ? last + 3 : last;
+}
+
 static void
 report(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t last, struct wt_span name,
     const char *method, unsigned confidence)
 {
 	uint32_t entity = wt_work_entity(w, type, name, none, none, none);
 
+	if (type == WT_ORGANIZATION)
+		last = with_brackets(w, last);
 	if (w->err != WT_OK)
 		return;
 	wt_work_cover(w, first, last, type == WT_PLACE ? WT_COVER_PLACE : WT_COVER_ORGANIZATION);
@@ -62,6 +74,21 @@ inside_name(const struct wt_work *w, uint32_t i)
 	return false;
 }
 
+/* A country is a place where something is or goes: "di Jepang"; as one who acts it is none. */
+static bool
+is_where(const struct wt_work *w, uint32_t i)
+{
+	static const char *const words[] = { "di", "ke", "dari", "seluruh", "se", "wilayah", "asal", "menuju", "pelosok",
+	    "keluar", "utara", "selatan", "timur", "barat", "tengah", NULL };
+
+	if (i == 0 || !wt_work_joined(w, i - 1))
+		return false;
+	for (const char *const *word = words; *word != NULL; word++)
+		if (wt_work_is(w, i - 1, *word))
+			return true;
+	return wt_work_is(w, i - 1, ",") && i > 1 && w->cover[i - 2] == WT_COVER_PLACE;
+}
+
 /* A name of the tables that is longer than any region's or agency's here: its end, or i. */
 static uint32_t
 try_listed(struct wt_work *w, uint32_t i)
@@ -76,9 +103,14 @@ try_listed(struct wt_work *w, uint32_t i)
 	if (wt_work_phrase(w, i, WT_PHRASE_ORGANIZATION, &m, &e) && m.last > region && m.last > agency) {
 		report(w, WT_ORGANIZATION, m.first, m.last,
 		    wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name), "listed", 90);
-		return m.last;
+		return with_brackets(w, m.last);
 	}
 	if (wt_work_phrase(w, i, WT_PHRASE_FOREIGN, &m, &e) && m.last > region && m.last > agency) {
+		if (wt_span_is(wt_dict_cell(l->dict, l->foreign, e.row, l->foreign_kind), "country") &&
+		    !is_where(w, m.first)) {
+			wt_work_cover(w, m.first, m.last, WT_COVER_PLACE);
+			return m.last;
+		}
 		report(w, WT_PLACE, m.first, m.last, wt_dict_cell(l->dict, l->foreign, e.row, l->foreign_name),
 		    "foreign", 90);
 		return m.last;
@@ -127,7 +159,7 @@ try_head(struct wt_work *w, uint32_t i)
 	if (end == m.last || agency_end(w, i) > i)
 		return i;
 	report(w, WT_ORGANIZATION, i, end, wt_work_clean(w, i, end), "head", 80);
-	return end;
+	return with_brackets(w, end);
 }
 
 void

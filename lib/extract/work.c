@@ -46,6 +46,7 @@ wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_erro
 		{ &l->organizations, "organizations", &l->organization_kind, "kind" },
 		{ &l->org_heads, "org_heads", &l->org_head_kind, "kind" },
 		{ &l->foreign, "foreign_places", &l->foreign_name, "name" },
+		{ &l->foreign, "foreign_places", &l->foreign_kind, "kind" },
 		{ &l->places, "places", &l->place_name, "name" },
 		{ &l->first_names, "first_names", &l->first_name_weight, "weight" },
 		{ &l->known, "known_people", &l->known_name, "name" },

@@ -95,7 +95,7 @@ struct wt_lexicon {
 	int honorifics, honorific_kind;
 	int organizations, organization_name, organization_kind;
 	int org_heads, org_head_kind;
-	int foreign, foreign_name, places, place_name;
+	int foreign, foreign_name, foreign_kind, places, place_name;
 	int first_names, first_name_weight;
 	int known, known_name, known_position, known_from, known_to;
 	int speech_verbs, speech_position;
