@@ -13,6 +13,9 @@
 /* Does a full stop behind this word (as written) belong to it? */
 bool wt_abbreviation_known(struct wt_span word);
 
+/* Is it one before a number only, "hal. 5", and a plain word elsewhere: "banyak hal."? */
+bool wt_abbreviation_numbers(struct wt_span word);
+
 /* May a sentence end with this abbreviation (with its full stop): "dll.", "Tbk." */
 bool wt_abbreviation_closes(struct wt_span token);
 

@@ -70,24 +70,42 @@ numbers_item(const struct wt_document *d, uint32_t stop, uint32_t first)
 	return stop == first + 1 && d->tokens[first].kind == WT_TOKEN_NUMBER;
 }
 
-/* Does the sentence that began at `first` end just before token i? */
+/* "H." and "S.Sos." belong to what follows, unless that is a word that opens sentences. */
 static bool
-ends_before(const struct wt_document *d, uint32_t i, uint32_t first)
+abbreviation_ends(const struct wt_document *d, uint32_t last, uint32_t i)
 {
-	uint32_t last = i - 1;
+	size_t len = text_of(d, last).len;
 
-	if (d->tokens[last].kind == WT_TOKEN_ABBREVIATION && text_of(d, last).at[text_of(d, last).len - 1] == '.') {
-		if (wt_abbreviation_closes(text_of(d, last)))
-			return starts_like_one(d, i);
-		/* A degree behind a name: "..., S.H. Ia" */
-		return d->tokens[last].end - d->tokens[last].start > 3 && wt_opens_sentence(text_of(d, i));
-	}
-	while (last > first && is_closer(d, last))
-		last--;
+	if (wt_abbreviation_closes(text_of(d, last)))
+		return starts_like_one(d, i);
+	/* A degree behind a name, "..., S.H. Ia"; a letter, "Golongan A. Ia"; not "Jl. Dalam Kaum". */
+	return len != 3 && wt_opens_sentence(text_of(d, i));
+}
+
+/* "di daerah.Pemkot Serang": the space behind the full stop was forgotten. */
+static bool
+lacks_space(const struct wt_document *d, uint32_t stop, uint32_t i)
+{
+	return is_sign(d, stop, ".") && d->tokens[stop - 1].kind == WT_TOKEN_WORD &&
+	    d->tokens[stop - 1].shape == WT_SHAPE_LOWER && !d->tokens[stop].space &&
+	    d->tokens[i].kind == WT_TOKEN_WORD && d->tokens[i].shape == WT_SHAPE_CAPITAL;
+}
+
+/*
+ * Does the sentence that began at `first` end just before token i?  `last` is its
+ * last token that is no closing quote or bracket, or `first` if all are.
+ */
+static bool
+ends_before(const struct wt_document *d, uint32_t i, uint32_t first, uint32_t last)
+{
+	const struct wt_token *before = &d->tokens[i - 1];
+
+	if (before->kind == WT_TOKEN_ABBREVIATION && d->text.at[before->end - 1] == '.')
+		return abbreviation_ends(d, i - 1, i);
 	if (!is_stop(d, last) || numbers_item(d, last, first) || !starts_like_one(d, i))
 		return false;
-	/* `"...," katanya` goes on; so does a stop with no space behind it but a closing quote's. */
-	return d->tokens[i].space || last < i - 1;
+	/* A stop with no space behind it goes on, "Rp5.com", unless a quote closes behind it. */
+	return d->tokens[i].space || last < i - 1 || (last > first && lacks_space(d, last, i));
 }
 
 static bool
@@ -109,19 +127,29 @@ is_wrapped(const struct wt_document *d)
 	return lines >= WRAP_LINES && wrapped * 10 >= lines * 6;
 }
 
+/* Does a line that is full and has no stop go on with a small letter, as wrapped lines do? */
 static bool
-opens_paragraph(const struct wt_document *d, uint32_t i, bool wrapped)
+goes_on(const struct wt_document *d, uint32_t i, uint32_t line)
+{
+	return d->tokens[i].shape == WT_SHAPE_LOWER && d->tokens[i].kind == WT_TOKEN_WORD &&
+	    (d->tokens[i - 1].kind != WT_TOKEN_PUNCT || is_sign(d, i - 1, ",")) &&
+	    d->tokens[i - 1].end - d->tokens[line].start >= WRAP_LEAST;
+}
+
+/* Does token i open a paragraph?  `line` is the first token of the line before it. */
+static bool
+opens_paragraph(const struct wt_document *d, uint32_t i, uint32_t line, bool wrapped)
 {
 	const struct wt_token *t = &d->tokens[i];
 
-	return i == 0 || t->gap == 2 || (t->gap == 1 && !wrapped);
+	return i == 0 || t->gap == 2 || (t->gap == 1 && !wrapped && !goes_on(d, i, line));
 }
 
 int
 wt_sentences_split(struct wt_arena *a, struct wt_document *d)
 {
 	bool wrapped = is_wrapped(d), paragraph;
-	uint32_t first = 0;
+	uint32_t first = 0, last = 0, line = 0;
 	struct wt_sentence *s;
 
 	s = wt_arena_alloc(a, ((size_t)d->ntokens + 1) * sizeof *s);
@@ -129,15 +157,20 @@ wt_sentences_split(struct wt_arena *a, struct wt_document *d)
 		return WT_ENOMEM;
 	d->sentences = s;
 	for (uint32_t i = 0; i < d->ntokens; i++) {
-		paragraph = opens_paragraph(d, i, wrapped);
-		if (paragraph || d->tokens[i].zone != d->tokens[i - 1].zone || ends_before(d, i, first)) {
+		paragraph = opens_paragraph(d, i, line, wrapped);
+		if (paragraph || d->tokens[i].zone != d->tokens[i - 1].zone ||
+		    ends_before(d, i, first, last)) {
 			if (i > 0)
 				d->sentences[d->nsentences++].last = i;
-			first = i;
+			first = last = i;
 			d->sentences[d->nsentences] = (struct wt_sentence){ .first = i,
 			    .zone = d->tokens[i].zone, .paragraph = paragraph };
 		}
 		d->tokens[i].sentence = d->nsentences;
+		if (!is_closer(d, i))
+			last = i;
+		if (d->tokens[i].gap > 0)
+			line = i;
 	}
 	if (d->ntokens > 0)
 		d->sentences[d->nsentences++].last = d->ntokens;

@@ -123,6 +123,29 @@ skip_word(const struct scanner *s, const char *p)
 	}
 }
 
+/*
+ * The end of an address whose sure part ends at p: white space, quotes and < > end
+ * it, and signs at its end belong to the sentence.
+ */
+static const char *
+skip_path(const struct scanner *s, const char *p)
+{
+	const char *sure = p;
+	unsigned len;
+	enum wt_char_class class;
+
+	while (p < s->end && strchr("\"<>", *p) == NULL) {
+		class = class_at(s, p, &len);
+		if (class == WT_CHAR_SPACE || class == WT_CHAR_OTHER ||
+		    (len == 3 && memcmp(p, "\xe2\x80", 2) == 0))
+			break;
+		p += len;
+	}
+	while (p > sure && strchr(".,);:!?]'", p[-1]) != NULL)
+		p--;
+	return p;
+}
+
 static bool
 is_domain_end(struct wt_span s)
 {
@@ -148,20 +171,22 @@ skip_domain(const struct scanner *s, const char *p)
 			good = end;
 	}
 	if (good != NULL && good < s->end && *good == '/')
-		while (good < s->end && (uint8_t)*good > ' ' && *good != ',' && *good != ')')
-			good++;
+		good = skip_path(s, good);
 	return good;
 }
 
-/* "S.Sos", "M.Si.", "K.H.": short parts joined by full stops.  NULL if it is none. */
+/* "S.Sos", "M.Si.", "K.H.", "a.n.": short parts joined by full stops.  NULL if it is none. */
 static const char *
 skip_dotted(const struct scanner *s, const char *p)
 {
 	const char *end = skip_alnum(s, p), *part;
 	unsigned len;
 
-	if (class_at(s, p, &len) != WT_CHAR_UPPER || end - p > SEGMENT || end >= s->end || *end != '.')
+	if (end - p > SEGMENT || end >= s->end || *end != '.')
 		return NULL;
+	if (class_at(s, p, &len) != WT_CHAR_UPPER)
+		return s->end - p >= 4 && end == p + 1 && p[3] == '.' && wt_ascii_class[p[2] & 127] == WT_CHAR_LOWER &&
+		    (uint8_t)p[2] < 128 && !is_alnum_at(s, p + 4) ? p + 4 : NULL;
 	part = end + 1;
 	if (!is_letter(class_at(s, part, &len)))
 		return NULL;
@@ -207,15 +232,12 @@ starts_with(const struct scanner *s, const char *prefix)
 static const char *
 skip_address(const struct scanner *s)
 {
-	const char *p = s->at;
+	size_t prefix = starts_with(s, "http://") ? 7 : starts_with(s, "https://") ? 8 :
+	    starts_with(s, "www.") ? 4 : 0;
 
-	if (!starts_with(s, "http://") && !starts_with(s, "https://") && !starts_with(s, "www."))
+	if (prefix == 0 || !is_alnum_at(s, s->at + prefix))
 		return NULL;
-	while (p < s->end && (uint8_t)*p > ' ' && *p != '"' && *p != '<' && *p != '>')
-		p++;
-	while (p > s->at && (p[-1] == '.' || p[-1] == ',' || p[-1] == ')' || p[-1] == ';'))
-		p--;
-	return p;
+	return skip_path(s, s->at + prefix);
 }
 
 static enum wt_token_shape
@@ -277,6 +299,18 @@ add(struct scanner *s, const char *end, enum wt_token_kind kind)
 	return s->arena->err;
 }
 
+/* Does the full stop at `stop` belong to the word before it? */
+static bool
+is_abbreviation(const struct scanner *s, const char *stop)
+{
+	struct wt_span word = wt_span_make(s->at, (size_t)(stop - s->at));
+	const char *next = stop + 1;
+
+	while (next < s->end && *next == ' ')
+		next++;
+	return wt_abbreviation_known(word) && (!wt_abbreviation_numbers(word) || is_digit_at(s, next));
+}
+
 static int
 scan_word(struct scanner *s)
 {
@@ -291,8 +325,7 @@ scan_word(struct scanner *s)
 	if (starts_with(s, "Rp.") && is_digit_at(s, s->at + 3))
 		return add(s, skip_number(s, s->at + 3), WT_TOKEN_MONEY);
 	end = skip_word(s, s->at);
-	if (end < s->end && *end == '.' &&
-	    wt_abbreviation_known(wt_span_make(s->at, (size_t)(end - s->at))))
+	if (end < s->end && *end == '.' && is_abbreviation(s, end))
 		return add(s, end + 1, WT_TOKEN_ABBREVIATION);
 	return add(s, end, WT_TOKEN_WORD);
 }
@@ -327,6 +360,16 @@ scan_sign(struct scanner *s, unsigned len)
 	return add(s, end, WT_TOKEN_PUNCT);
 }
 
+/* LF, CR with no LF behind it, and the separators of lines and paragraphs U+2028 and U+2029. */
+static bool
+is_line_end(const struct scanner *s)
+{
+	if (*s->at == '\r')
+		return s->at + 1 == s->end || s->at[1] != '\n';
+	return *s->at == '\n' || (s->end - s->at >= 3 && memcmp(s->at, "\xe2\x80", 2) == 0 &&
+	    ((uint8_t)s->at[2] & 0xfe) == 0xa8);
+}
+
 /* Step over white space and what is no character, noting line ends. */
 static bool
 skip_space(struct scanner *s)
@@ -338,7 +381,7 @@ skip_space(struct scanner *s)
 		class = class_at(s, s->at, &len);
 		if (class != WT_CHAR_SPACE && class != WT_CHAR_OTHER)
 			return true;
-		if (*s->at == '\n' && s->gap < 2)
+		if (s->gap < 2 && is_line_end(s))
 			s->gap++;
 		s->space = s->space || class == WT_CHAR_SPACE;
 		s->extra += len - 1;

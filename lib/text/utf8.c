@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#define MARKS 30                /* combining marks in a row, at most */
+
 #define S WT_CHAR_SPACE
 #define P WT_CHAR_PUNCT
 #define D WT_CHAR_DIGIT
@@ -38,7 +40,7 @@ ascii_run(struct wt_span s)
 			break;
 		n += 8;
 	}
-	while (n < s.len && s.at[n] > 0)
+	while (n < s.len && s.at[n] != 0 && (uint8_t)s.at[n] < 128)
 		n++;
 	return n;
 }
@@ -65,11 +67,31 @@ valid_char(const uint8_t *p, size_t left, size_t *bad)
 	return need;
 }
 
-/* Copy with U+FFFD for what is not valid; *marks says if composing may change it. */
+static bool
+is_mark(const char *at, size_t len)
+{
+	unsigned n;
+
+	return utf8proc_get_property((utf8proc_int32_t)wt_utf8_decode(at, at + len, &n))->combining_class > 0;
+}
+
+/* May composing change text for this character, or what stands around it? */
+static bool
+may_compose(const uint8_t *p)
+{
+	/* U+0300 and up may hold marks; U+2002..203F (spaces, dashes, quotes) never compose. */
+	return p[0] >= 0xcc && !(p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x82);
+}
+
+/*
+ * Copy with U+FFFD for what is not valid; *marks says if composing may change it.
+ * Sorting marks takes the square of their number: behind MARKS in a row comes
+ * U+034F, which ends the run (Standard Annex 15, "Stream-Safe Text Format").
+ */
 static int
 replace_invalid(struct wt_span text, struct wt_buf *out, uint32_t *replaced, bool *marks)
 {
-	size_t i = 0, len, bad;
+	size_t i = 0, len, bad, row = 0;
 
 	if (text.len >= 3 && memcmp(text.at, "\xef\xbb\xbf", 3) == 0)
 		i = 3;
@@ -78,6 +100,7 @@ replace_invalid(struct wt_span text, struct wt_buf *out, uint32_t *replaced, boo
 
 		wt_buf_put(out, text.at + i, run);
 		i += run;
+		row = run > 0 ? 0 : row;
 		if (i == text.len)
 			break;
 		len = valid_char((const uint8_t *)text.at + i, text.len - i, &bad);
@@ -87,10 +110,16 @@ replace_invalid(struct wt_span text, struct wt_buf *out, uint32_t *replaced, boo
 			i += bad;
 			continue;
 		}
-		/* U+0300 and up may hold marks; U+2000..206F (quotes, dashes) never compose. */
-		if ((uint8_t)text.at[i] >= 0xcc &&
-		    !((uint8_t)text.at[i] == 0xe2 && ((uint8_t)text.at[i + 1] & 0xfe) == 0x80))
+		if (may_compose((const uint8_t *)text.at + i)) {
 			*marks = true;
+			row = is_mark(text.at + i, len) ? row + 1 : 0;
+			if (row > MARKS) {
+				wt_buf_puts(out, "\xcd\x8f");
+				row = 1;
+			}
+		} else {
+			row = 0;
+		}
 		wt_buf_put(out, text.at + i, len);
 		i += len;
 	}

@@ -25,8 +25,9 @@ extern const uint8_t wt_ascii_class[128];
 /*
  * Make text valid and composed: invalid bytes become U+FFFD, one for each
  * maximal broken part, counted in *replaced; a BOM at the start and NUL bytes
- * are taken out as invalid are.  The result borrows `text` where nothing had to
- * change, else it lives in the arena.  WT_OK or WT_ENOMEM.
+ * are taken out as invalid are.  More than 30 combining marks in a row are parted
+ * by U+034F.  The result borrows `text` where nothing had to change, else it lives
+ * in the arena.  WT_OK or WT_ENOMEM.
  */
 int wt_utf8_clean(struct wt_arena *a, struct wt_span text, struct wt_span *clean,
     uint32_t *replaced);

@@ -12,6 +12,7 @@
 #define DATELINE_TOKENS 16      /* tokens of a dateline, at most */
 #define BYLINE_BYTES 60         /* bytes of "(fdr/nda)" and of "Editor: ...", at most */
 #define LINK_BYTES 160          /* bytes of a link's line, at most */
+#define CREDIT_TOKENS 5         /* tokens of "Reporter Budi Santoso" without a colon, at most */
 #define FRONT_LINES 6           /* lines before the story that may be furniture */
 
 struct line {
@@ -104,29 +105,57 @@ is_bare_cue(const struct wt_document *d, struct line line)
 	return wt_span_is(text_of(d, line.last - 1), ":") || line.last - line.first <= 3;
 }
 
+static bool
+is_bullet(const struct wt_document *d, uint32_t i)
+{
+	struct wt_span s = text_of(d, i);
+
+	return d->tokens[i].kind == WT_TOKEN_PUNCT && (strchr("-*|>", s.at[0]) != NULL ||
+	    wt_span_is(s, "\xe2\x80\xa2") || wt_span_is(s, "\xe2\x80\x93"));
+}
+
+/* Do most words start with a capital, as in a headline? */
+static bool
+is_headline(const struct wt_document *d, struct line line)
+{
+	uint32_t words = 0, capitals = 0;
+
+	for (uint32_t i = line.first; i < line.last; i++) {
+		words += d->tokens[i].kind == WT_TOKEN_WORD;
+		capitals += d->tokens[i].kind == WT_TOKEN_WORD && d->tokens[i].shape > WT_SHAPE_LOWER;
+	}
+	return capitals * 10 >= words * 7;
+}
+
 /* A short line under a bare cue that does not read like a sentence of the story. */
 static bool
 is_link(const struct wt_document *d, struct line line)
 {
-	return width(d, line) <= LINK_BYTES &&
-	    (d->tokens[line.first].kind == WT_TOKEN_PUNCT || !is_sentence_end(d, line));
+	if (width(d, line) > LINK_BYTES)
+		return false;
+	if (is_bullet(d, line.first) || !is_sentence_end(d, line))
+		return true;
+	return !wt_span_is(text_of(d, line.last - 1), ".") && is_headline(d, line);
 }
 
 static bool
 is_furniture(const struct wt_document *d, struct line line)
 {
-	static const char *const cues[] = { "post-img", "share", "bagikan", "tags :", "tag :", "copyright",
-	    "hak cipta", "advertisement", "iklan", "scroll to", "lanjutkan membaca", "facebook", "twitter", "whatsapp",
-	    "foto :", "video :", "\xc2\xa9", "topik :", "ikuti kami", "follow", NULL };
-	static const char *const scraps[] = { "image", "img", "print", "email", "telegram", "line", "komentar", NULL };
+	static const char *const cues[] = { "tags :", "tag :", "copyright", "hak cipta", "scroll to",
+	    "lanjutkan membaca", "foto :", "video :", "\xc2\xa9", "topik :", "ikuti kami", "share :", "bagikan :",
+	    "bagikan ke", "bagikan ini", "bagikan berita", "bagikan artikel", "follow us", "iklan :", NULL };
+	static const char *const scraps[] = { "post-img", "image", "img", "print", "email", "telegram", "line", "komentar",
+	    "share", "bagikan", "advertisement", "iklan", "facebook", "twitter", "whatsapp", "follow", "instagram", NULL };
+	uint32_t i = line.first;
 
 	if (width(d, line) > LINK_BYTES)
 		return false;
-	if (line.last - line.first == 1)
-		return any_phrase_at(d, line.first, line.last, cues) ||
-		    any_phrase_at(d, line.first, line.last, scraps) ||
-		    d->tokens[line.first].kind == WT_TOKEN_PUNCT;
-	return any_phrase_at(d, line.first, line.last, cues) && !is_sentence_end(d, line);
+	if (any_phrase_at(d, line.first, line.last, cues) && !is_sentence_end(d, line))
+		return true;
+	/* Names of buttons and signs alone: "Facebook Twitter", "***". */
+	while (i < line.last && (d->tokens[i].kind == WT_TOKEN_PUNCT || any_phrase_at(d, i, line.last, scraps)))
+		i++;
+	return i == line.last && (line.last == line.first + 1 || d->tokens[line.first].kind != WT_TOKEN_PUNCT);
 }
 
 static bool
@@ -174,8 +203,12 @@ closes_dateline(const struct wt_document *d, uint32_t i)
 {
 	struct wt_span s = text_of(d, i);
 
-	return d->tokens[i].kind == WT_TOKEN_PUNCT && (s.at[0] == '-' || s.at[0] == '|' ||
-	    wt_span_is(s, "\xe2\x80\x93") || wt_span_is(s, "\xe2\x80\x94"));
+	if (d->tokens[i].kind != WT_TOKEN_PUNCT)
+		return false;
+	/* "Jakarta-Bandung" is no dateline: a hyphen has a space on one side at least. */
+	if (s.at[0] == '-')
+		return d->tokens[i].space || i + 1 >= d->ntokens || d->tokens[i + 1].space || s.len > 1;
+	return s.at[0] == '|' || wt_span_is(s, "\xe2\x80\x93") || wt_span_is(s, "\xe2\x80\x94");
 }
 
 static bool
@@ -186,7 +219,7 @@ fits_dateline(const struct wt_document *d, uint32_t i)
 
 	if (t->kind == WT_TOKEN_PUNCT)
 		return s.len == 1 && strchr(",()/.:;|[]*", s.at[0]) != NULL;
-	return t->shape != WT_SHAPE_LOWER;
+	return t->shape != WT_SHAPE_LOWER || t->kind == WT_TOKEN_URL;
 }
 
 /* The token behind the dateline at the front of a line, or line.first. */
@@ -205,7 +238,17 @@ dateline_end(const struct wt_document *d, struct line line)
 	return line.first;
 }
 
-/* "Editor: ...", "Penulis : ...", "Reporter: ..." */
+/* Is a colon among the first tokens of a line? */
+static bool
+has_colon(const struct wt_document *d, struct line line)
+{
+	for (uint32_t i = line.first; i < line.last && i < line.first + CREDIT_TOKENS; i++)
+		if (wt_span_is(text_of(d, i), ":"))
+			return true;
+	return false;
+}
+
+/* "Editor: ...", "Penulis : ...", "Reporter Budi Santoso"; no headline "Penulis Novel ... Hadir di ..." */
 static bool
 is_credit(const struct wt_document *d, struct line line)
 {
@@ -213,7 +256,7 @@ is_credit(const struct wt_document *d, struct line line)
 	    "laporan reporter", "kontributor", "sumber :", "penyunting", "redaktur", NULL };
 
 	return width(d, line) <= BYLINE_BYTES + 40 && any_phrase_at(d, line.first, line.last, cues) &&
-	    !is_sentence_end(d, line);
+	    !is_sentence_end(d, line) && (line.last - line.first <= CREDIT_TOKENS || has_colon(d, line));
 }
 
 /* The first token of a bracket like "(fdr/nda)" that ends the line, or line.last. */
@@ -226,9 +269,8 @@ byline_start(const struct wt_document *d, struct line line)
 	if (!wt_span_is(text_of(d, i), ")"))
 		return line.last;
 	while (i > line.first && !wt_span_is(text_of(d, i), "(")) {
-		struct wt_span s = text_of(d, i);
-
-		slash = slash || memchr(s.at, '/', s.len) != NULL;
+		/* "(fdr/nda)"; the stroke of "(5/2/2020)" is inside a number. */
+		slash = slash || wt_span_is(text_of(d, i), "/");
 		i--;
 	}
 	if (!wt_span_is(text_of(d, i), "(") ||
@@ -277,15 +319,29 @@ mark_lines(struct wt_document *d)
 	}
 }
 
+/* Does a line end as sentences do and headlines do not: with a full stop, perhaps in quotes? */
+static bool
+ends_with_stop(const struct wt_document *d, struct line line)
+{
+	uint32_t i = line.last - 1;
+
+	if (i > line.first && (wt_span_is(text_of(d, i), "\"") || wt_span_is(text_of(d, i), "\xe2\x80\x9d")))
+		i--;
+	return wt_span_is(text_of(d, i), ".");
+}
+
 /* Can this line, the first of the story's page, be its title? */
 static bool
 is_title(const struct wt_document *d, struct line line)
 {
 	uint32_t end = line.last;
 
-	return width(d, line) <= TITLE_MOST && end < d->ntokens &&
-	    !wt_span_is(text_of(d, end - 1), ".") && dateline_end(d, line) == line.first &&
-	    (d->tokens[end].gap == 2 || line.last - line.first <= 20);
+	if (width(d, line) > TITLE_MOST || end >= d->ntokens || ends_with_stop(d, line) ||
+	    dateline_end(d, line) != line.first)
+		return false;
+	/* A line that goes on with a small letter is the first of a wrapped paragraph. */
+	return d->tokens[end].gap == 2 ||
+	    (line.last - line.first <= 20 && d->tokens[end].shape != WT_SHAPE_LOWER);
 }
 
 static void
