@@ -1,0 +1,68 @@
+# Completion of warta for bash: commands, options, their values, field names of queries.
+
+_warta_options()
+{
+	case $1 in
+	extract) echo -o -j -q --output --format --table --tokens --excel --dict --jobs --quiet --help ;;
+	index) echo -d -j -q --index --dict --jobs --quiet --help ;;
+	search) echo -d -n --index --limit --skip --sort --format --json --dict --help ;;
+	regions | programmes)
+		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
+	verify | dump) echo -d --index --help ;;
+	stats) echo -d --index --format --json --help ;;
+	stem) echo --mode --roots --pairs --explain --help ;;
+	tokens) echo --mode --help ;;
+	dates) echo --published --article --dict --help ;;
+	dict) echo -o --help ;;
+	esac
+}
+
+# The values of an option: a list of words, or "@folder", "@file"; fails if it takes none.
+_warta_values()
+{
+	case $1:$2 in
+	extract:--format) echo csv tsv jsonl ;;
+	*:--format) echo table csv tsv json jsonl ;;
+	*:--table) echo articles regions entities mentions dates amounts programmes claims tokens skipped ;;
+	*:--sort) echo score newest oldest ;;
+	*:--level) echo kabupaten province ;;
+	*:--mode) echo warta sastrawi snowball none ;;
+	dict:-o | *:--roots) echo @file ;;
+	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
+	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--explain | *:--published) echo '' ;;
+	*) return 1 ;;
+	esac
+}
+
+_warta()
+{
+	local commands="extract index search regions programmes verify stats dump stem tokens dates dict help"
+	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
+		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
+	local sections="manifest segments documents terms postings columns streams"
+	local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
+	local values
+
+	COMPREPLY=()
+	if [ "$COMP_CWORD" -eq 1 ] || { [ "$COMP_CWORD" -eq 2 ] && [ "$command" = help ]; }; then
+		mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
+	elif values=$(_warta_values "$command" "$previous"); then
+		case $values in
+		@folder) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
+		@file) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+		*) mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current") ;;
+		esac
+	elif [[ $current == -* ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$(_warta_options "$command")" -- "$current")
+	else
+		case $command in
+		search | regions | programmes)
+			mapfile -t COMPREPLY < <(compgen -W "$fields" -- "$current")
+			compopt -o nospace 2>/dev/null ;;
+		dump) mapfile -t COMPREPLY < <(compgen -d -W "$sections" -- "$current") ;;
+		*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+		esac
+	fi
+}
+
+complete -o filenames -F _warta warta
