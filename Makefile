@@ -25,7 +25,7 @@ LIB      := $(BUILD)/libwarta.a
 WARTA    := $(BUILD)/warta
 DICT     := $(BUILD)/warta.dict
 
-.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench clean install uninstall
+.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench clean install uninstall dist
 
 all: $(WARTA) $(DICT)
 
@@ -75,6 +75,48 @@ lint-layers:
 asan:
 	@$(MAKE) --no-print-directory run-check BUILD=build/asan \
 	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# Everything that `install` puts below DESTDIR and PREFIX, as pairs of file and place.
+MAN      := $(wildcard cmd/man/*.1)
+HEADERS  := lib/warta.h $(filter-out %_private.h,$(wildcard lib/*/*.h))
+MANDIR    = $(PREFIX)/share/man/man1
+INSTALLED = $(PREFIX)/bin/warta $(PREFIX)/share/warta/warta.dict $(MAN:cmd/man/%=$(MANDIR)/%) \
+	$(PREFIX)/share/bash-completion/completions/warta $(PREFIX)/share/zsh/site-functions/_warta \
+	$(PREFIX)/share/fish/vendor_completions.d/warta.fish $(PREFIX)/lib/libwarta.a \
+	$(PREFIX)/lib/pkgconfig/warta.pc
+
+define PC
+prefix=$(PREFIX)
+Name: warta
+Description: Indonesian news to tables and to an index
+Version: $(VERSION)
+Cflags: -I$${prefix}/include/warta
+Libs: -L$${prefix}/lib -lwarta $(LIBS)
+endef
+export PC
+
+install: all
+	@for file in $(INSTALLED); do mkdir -p "$(DESTDIR)$${file%/*}" || exit 1; done
+	install -m 755 $(WARTA) $(DESTDIR)$(PREFIX)/bin/warta
+	install -m 644 $(DICT) $(DESTDIR)$(PREFIX)/share/warta/warta.dict
+	install -m 644 $(MAN) $(DESTDIR)$(MANDIR)
+	install -m 644 cmd/completions/warta.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/warta
+	install -m 644 cmd/completions/_warta $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_warta
+	install -m 644 cmd/completions/warta.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/warta.fish
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libwarta.a
+	@for header in $(HEADERS:lib/%=%); do \
+	    install -D -m 644 lib/$$header "$(DESTDIR)$(PREFIX)/include/warta/$$header" || exit 1; done
+	@printf '%s\n' "$$PC" > $(DESTDIR)$(PREFIX)/lib/pkgconfig/warta.pc
+
+uninstall:
+	rm -f $(INSTALLED:%=$(DESTDIR)%)
+	rm -rf $(DESTDIR)$(PREFIX)/include/warta
+	-rmdir $(DESTDIR)$(PREFIX)/share/warta
+
+# The sources of the last commit.
+dist:
+	@mkdir -p build
+	git archive --prefix=warta-$(VERSION)/ -o build/warta-$(VERSION).tar.gz HEAD
 
 clean:
 	rm -rf build
