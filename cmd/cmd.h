@@ -22,6 +22,7 @@ enum cmd_status {
 	CMD_FAILURE = 4
 };
 
+int cmd_eval(int argc, char **argv);
 int cmd_extract(int argc, char **argv);
 int cmd_dump(int argc, char **argv);
 int cmd_stats(int argc, char **argv);

@@ -18,6 +18,7 @@ static const struct {
 	{ "search", cmd_search, "the best articles for a query" },
 	{ "regions", cmd_regions, "which regions pursue what matches" },
 	{ "programmes", cmd_programmes, "which programmes they pursue" },
+	{ "eval", cmd_eval, "extraction against annotated articles" },
 	{ "verify", cmd_verify, "check an index" },
 	{ "stats", cmd_stats, "sizes and counts of an index" },
 	{ "dump", cmd_dump, "a section of an index as text" },
