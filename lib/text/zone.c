@@ -87,7 +87,7 @@ is_sentence_end(const struct wt_document *d, struct line line)
 static bool
 is_related_cue(const struct wt_document *d, struct line line)
 {
-	static const char *const cues[] = { "baca juga", "baca :", "baca pula", "simak juga", "simak :",
+	static const char *const cues[] = { "baca juga", "baca :", "baca pula", "baca _ juga", "simak juga", "simak :",
 	    "lihat juga", "artikel terkait", "berita terkait", "tonton juga", "saksikan juga", "baca selengkapnya",
 	    "berita lainnya", "artikel lainnya", NULL };
 	uint32_t first = line.first;
@@ -155,7 +155,8 @@ is_furniture(const struct wt_document *d, struct line line)
 	/* Names of buttons and signs alone: "Facebook Twitter", "***". */
 	while (i < line.last && (d->tokens[i].kind == WT_TOKEN_PUNCT || any_phrase_at(d, i, line.last, scraps)))
 		i++;
-	return i == line.last && (line.last == line.first + 1 || d->tokens[line.first].kind != WT_TOKEN_PUNCT);
+	/* "(***)" is a byline. */
+	return i == line.last && (i == line.first + 1 || strchr("([", d->text.at[d->tokens[line.first].start]) == NULL);
 }
 
 static bool
@@ -230,7 +231,8 @@ dateline_end(const struct wt_document *d, struct line line)
 		if (closes_dateline(d, i) && i > line.first) {
 			while (i < line.last && closes_dateline(d, i))
 				i++;
-			return i < line.last ? i : line.first;
+			/* A story begins with a capital: "Sekonyong - konyong" is a word. */
+			return i < line.last && d->tokens[i].shape != WT_SHAPE_LOWER ? i : line.first;
 		}
 		if (!fits_dateline(d, i))
 			return line.first;
@@ -265,15 +267,16 @@ byline_start(const struct wt_document *d, struct line line)
 {
 	uint32_t i = line.last - 1;
 	bool slash = false;
+	const char *open = wt_span_is(text_of(d, i), "]") ? "[" : "(";
 
-	if (!wt_span_is(text_of(d, i), ")"))
+	if (!wt_span_is(text_of(d, i), ")") && !wt_span_is(text_of(d, i), "]"))
 		return line.last;
-	while (i > line.first && !wt_span_is(text_of(d, i), "(")) {
+	while (i > line.first && !wt_span_is(text_of(d, i), open)) {
 		/* "(fdr/nda)"; the stroke of "(5/2/2020)" is inside a number. */
 		slash = slash || wt_span_is(text_of(d, i), "/");
 		i--;
 	}
-	if (!wt_span_is(text_of(d, i), "(") ||
+	if (!wt_span_is(text_of(d, i), open) ||
 	    d->tokens[line.last - 1].end - d->tokens[i].start > BYLINE_BYTES)
 		return line.last;
 	/* Alone on its line, or behind a full stop or quote: "tandasnya.(Adi/Difa)". */
