@@ -26,7 +26,7 @@
 #define COMPACT_DEFAULT ((uint64_t)1 << 30)
 #define THREADS_MAX 64u
 #define RUNS_MAX 32u            /* more are merged into one */
-#define LEVEL_DEFAULT 6
+#define LEVEL_DEFAULT 5
 #define FILES_MAX 8u            /* segments of a large index */
 #define WORK_NAME "next.tmp"    /* a segment while it is written */
 

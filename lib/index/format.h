@@ -29,7 +29,7 @@
 #define WT_MANIFEST_NAME "manifest"
 #define WT_LOCK_NAME "lock"
 
-/* Sections of a segment, in the order of the file. */
+/* Sections of a segment. */
 enum wt_section {
 	WT_SEC_NORM,    /* a byte per document: its length */
 	WT_SEC_EXTENT,  /* a byte per document: bound of its positions */

@@ -31,7 +31,7 @@ struct wt_out {
 
 int wt_out_open(struct wt_out *o, const char *path, struct wt_error *error);
 
-/* Sections come in the order of their numbers; those without bytes are left out. */
+/* Sections come one after the other; those without bytes are left out. */
 void wt_out_begin(struct wt_out *o, enum wt_section section);
 void wt_out_end(struct wt_out *o, enum wt_section section);
 
