@@ -30,6 +30,7 @@ enum wt_phrase_kind {
 	WT_PHRASE_PROGRAMME_STEMS,      /* programmes: stems */
 	WT_PHRASE_PROGRAMME_NOT,        /* programmes: not */
 	WT_PHRASE_PROGRAMME_HEAD,       /* programme_heads: head */
+	WT_PHRASE_PROGRAMME_VERB,       /* programme_verbs: root and noun, as stem patterns */
 	WT_PHRASE_PROGRAMME_STOP,       /* programme_stop: word */
 	WT_PHRASE_STATUS_CUE,           /* status_cues: cue */
 	WT_PHRASE_STOPWORD,             /* stopwords: word */

@@ -34,6 +34,8 @@ const struct wt_phrase_spec wt_phrase_specs[] = {
 	{ "programmes", "stems", WT_PHRASE_PROGRAMME_STEMS, true, true },
 	{ "programmes", "not", WT_PHRASE_PROGRAMME_NOT, true, false },
 	{ "programme_heads", "head", WT_PHRASE_PROGRAMME_HEAD, true, false },
+	{ "programme_verbs", "root", WT_PHRASE_PROGRAMME_VERB, true, true },
+	{ "programme_verbs", "noun", WT_PHRASE_PROGRAMME_VERB, true, true },
 	{ "programme_stop", "word", WT_PHRASE_PROGRAMME_STOP, true, false },
 	{ "status_cues", "cue", WT_PHRASE_STATUS_CUE, true, false },
 	{ "stopwords", "word", WT_PHRASE_STOPWORD, true, false },

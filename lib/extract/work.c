@@ -123,12 +123,6 @@ wt_work_text(const struct wt_work *w, uint32_t i)
 	return wt_token_text(w->doc->text, &w->doc->tokens[i]);
 }
 
-bool
-wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
-{
-	return i < w->doc->ntokens && wt_span_is(w->doc->tokens[i].norm, lower);
-}
-
 struct wt_span
 wt_work_span(const struct wt_work *w, uint32_t first, uint32_t last)
 {

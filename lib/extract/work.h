@@ -150,7 +150,13 @@ bool wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kin
 
 /* Text, and lower-case text, of a token; whether it is this sign or word. */
 struct wt_span wt_work_text(const struct wt_work *w, uint32_t i);
-bool wt_work_is(const struct wt_work *w, uint32_t i, const char *lower);
+static inline bool
+wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
+{
+	/* Most questions are answered by the first letter. */
+	return i < w->doc->ntokens && w->doc->tokens[i].norm.at[0] == lower[0] &&
+	    wt_span_is(w->doc->tokens[i].norm, lower);
+}
 
 /* The bytes from the first to the last token (exclusive), as written. */
 struct wt_span wt_work_span(const struct wt_work *w, uint32_t first, uint32_t last);
