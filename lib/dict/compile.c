@@ -19,10 +19,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define STEM_COST 14            /* of a stem pattern, at most: 1 for a root, ... */
+#define STEM_CLASS 5            /* ... 5 for a class, since the branches multiply */
+
 struct row {
 	struct wt_span cells[WT_TSV_COLUMNS];
 	uint32_t line;
 	const char *path;
+	const struct wt_dict_source *source;
 	bool gone;
 };
 
@@ -107,6 +111,22 @@ match_header(struct compiler *c, struct sheet *s, const struct wt_tsv *t)
 	return WT_OK;
 }
 
+static int
+check_header(struct compiler *c, const struct wt_tsv *t)
+{
+	for (unsigned i = 0; i < t->columns; i++) {
+		struct wt_span clean;
+		uint32_t replaced;
+		int code = wt_utf8_clean(&c->arena, t->header[i], &clean, &replaced);
+
+		if (code != WT_OK)
+			return code;
+		if (replaced > 0)
+			return wt_error_set(c->error, WT_ESYNTAX, t->line, "%s:%u: not valid UTF-8", t->path, t->line);
+	}
+	return WT_OK;
+}
+
 static struct sheet *
 open_sheet(struct compiler *c, const struct wt_dict_source *source, const struct wt_tsv *t)
 {
@@ -131,9 +151,9 @@ append_row(struct sheet *s, struct row *r)
 	return WT_OK;
 }
 
-/* Put a row with a key in its place; `first` is the first row of this file. */
+/* Put a row with a key in its place. */
 static int
-place_row(struct compiler *c, struct sheet *s, struct row *r, size_t first)
+place_row(struct compiler *c, struct sheet *s, struct row *r)
 {
 	struct wt_span key = r->cells[s->key];
 	bool remove = key.len > 1 && key.at[0] == '-';
@@ -154,7 +174,7 @@ place_row(struct compiler *c, struct sheet *s, struct row *r, size_t first)
 		r->gone = remove;
 		return append_row(s, r);
 	}
-	if (s->at[id] >= first)
+	if (s->rows[s->at[id]]->source == r->source)
 		return at_row(c, r, "the key stands twice in this file", key);
 	r->gone = remove;
 	s->rows[s->at[id]] = r;
@@ -162,7 +182,7 @@ place_row(struct compiler *c, struct sheet *s, struct row *r, size_t first)
 }
 
 static int
-copy_row(struct compiler *c, const struct wt_tsv *t, struct row **out)
+copy_row(struct compiler *c, const struct wt_dict_source *source, const struct wt_tsv *t, struct row **out)
 {
 	struct row *r = wt_arena_array(&c->arena, 1, sizeof *r);
 
@@ -170,6 +190,7 @@ copy_row(struct compiler *c, const struct wt_tsv *t, struct row **out)
 		return WT_ENOMEM;
 	r->line = t->line;
 	r->path = t->path;
+	r->source = source;
 	for (unsigned i = 0; i < t->columns; i++) {
 		uint32_t replaced;
 		int code = wt_utf8_clean(&c->arena, t->cell[i], &r->cells[i], &replaced);
@@ -189,20 +210,18 @@ read_source(struct compiler *c, const struct wt_dict_source *source)
 	struct wt_tsv t;
 	struct sheet *s = find_sheet(c, source->table);
 	struct row *r = NULL;
-	size_t first;
 	int more, code = wt_tsv_open(&t, source->path, source->bytes, c->error);
 
-	if (code != WT_OK)
+	if (code != WT_OK || (code = check_header(c, &t)) != WT_OK)
 		return code;
 	if (s == NULL)
 		s = open_sheet(c, source, &t);
 	else if ((code = match_header(c, s, &t)) != WT_OK)
 		return code;
-	first = s->nrows;
 	while ((more = wt_tsv_next(&t, c->error)) == 1) {
-		if ((code = copy_row(c, &t, &r)) != WT_OK)
+		if ((code = copy_row(c, source, &t, &r)) != WT_OK)
 			return code;
-		code = s->key < 0 ? append_row(s, r) : place_row(c, s, r, first);
+		code = s->key < 0 ? append_row(s, r) : place_row(c, s, r);
 		if (code != WT_OK)
 			return code;
 	}
@@ -252,7 +271,8 @@ case_of(const struct wt_token *tokens, uint32_t count, bool any_case)
 }
 
 static int
-add_phrase(struct compiler *c, const struct wt_phrase_spec *spec, struct wt_span phrase, uint32_t row)
+add_phrase(struct compiler *c, const struct wt_phrase_spec *spec, const struct row *r,
+    struct wt_span phrase, uint32_t row)
 {
 	struct wt_token *tokens;
 	uint32_t count, node = 0, number;
@@ -261,6 +281,8 @@ add_phrase(struct compiler *c, const struct wt_phrase_spec *spec, struct wt_span
 	wt_arena_reset(&c->scratch);
 	if ((code = wt_tokenize(&c->scratch, phrase, &tokens, &count)) != WT_OK || count == 0)
 		return code;
+	if (count > WT_DICT_PHRASE_WORDS)
+		return at_row(c, r, "a phrase of too many words", phrase);
 	for (uint32_t i = 0; i < count; i++)
 		if ((code = word_number(c, tokens[i].norm, &number)) != WT_OK ||
 		    (code = wt_trie_step(&c->trie, node, number, &node)) != WT_OK)
@@ -309,9 +331,10 @@ step_root(struct compiler *c, uint32_t node, struct wt_span root, uint32_t *next
 	return wt_trie_step(&c->trie, node, number, next);
 }
 
-/* Add a stem pattern from `rest` on behind `node`; a class branches. */
+/* Add a stem pattern from `rest` on behind `node`, which may cost `left` at most; a class branches. */
 static int
-add_stems(struct compiler *c, const struct row *r, uint32_t node, struct wt_span rest, uint32_t row)
+add_stems(struct compiler *c, const struct row *r, uint32_t node, struct wt_span rest, int left,
+    enum wt_phrase_kind kind, uint32_t row)
 {
 	struct wt_span part, root;
 	uint32_t next;
@@ -319,12 +342,14 @@ add_stems(struct compiler *c, const struct row *r, uint32_t node, struct wt_span
 
 	do {
 		if (!wt_span_cut(&rest, ' ', &part))
-			return wt_trie_add(&c->trie, node, WT_PHRASE_PROGRAMME_STEMS, WT_CASE_ANY, row);
+			return wt_trie_add(&c->trie, node, kind, WT_CASE_ANY, row);
 	} while (part.len == 0);
+	if ((left -= part.at[0] == '{' ? STEM_CLASS : 1) < 0)
+		return at_row(c, r, "a pattern of too many words, at", part);
 	if (part.at[0] != '{') {
 		code = step_root(c, node, part, &next);
 		return code == WT_EINVAL ? at_row(c, r, "not a root", part) :
-		    code != WT_OK ? code : add_stems(c, r, next, rest, row);
+		    code != WT_OK ? code : add_stems(c, r, next, rest, left, kind, row);
 	}
 	if (part.len < 3 || part.at[part.len - 1] != '}')
 		return at_row(c, r, "a class is not closed", part);
@@ -333,7 +358,7 @@ add_stems(struct compiler *c, const struct row *r, uint32_t node, struct wt_span
 		return at_row(c, r, "no such class in programme_actions.tsv", part);
 	while (wt_span_cut(&roots, '|', &root)) {
 		if ((code = step_root(c, node, root, &next)) != WT_OK ||
-		    (code = add_stems(c, r, next, rest, row)) != WT_OK)
+		    (code = add_stems(c, r, next, rest, left, kind, row)) != WT_OK)
 			return code == WT_EINVAL ? at_row(c, r, "an empty root in class", part) : code;
 	}
 	return WT_OK;
@@ -351,13 +376,13 @@ add_cell(struct compiler *c, const struct wt_phrase_spec *spec, const struct row
 		if (phrase.len == 0)
 			continue;
 		if (spec->stems) {
-			code = add_stems(c, r, 0, phrase, row);
+			code = add_stems(c, r, 0, phrase, STEM_COST, spec->kind, row);
 			continue;
 		}
-		code = add_phrase(c, spec, phrase, row);
+		code = add_phrase(c, spec, r, phrase, row);
 		plain = before_brackets(phrase);
 		if (code == WT_OK && plain.len < phrase.len)
-			code = add_phrase(c, spec, plain, row);
+			code = add_phrase(c, spec, r, plain, row);
 	}
 	return code;
 }

@@ -37,6 +37,7 @@
 #define WT_DICT_EDGE 8
 #define WT_DICT_ENTRY 8
 #define WT_DICT_WORD_BYTES 100          /* longer words are in no phrase */
+#define WT_DICT_PHRASE_WORDS 64         /* tokens of a phrase, at most */
 #define WT_DICT_STEM_MARK '\x01'
 
 #endif

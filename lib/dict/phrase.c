@@ -88,8 +88,8 @@ find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, 
 	size_t from = f->count;
 	int code = WT_OK;
 
-	for (uint32_t k = i; k < doc->ntokens && code == WT_OK; k++) {
-		/* A phrase does not run over a line's end. */
+	for (uint32_t k = i; k < doc->ntokens && k - i < WT_DICT_PHRASE_WORDS && code == WT_OK; k++) {
+		/* A phrase does not run over an empty line. */
 		if (k > i && doc->tokens[k].gap > 1)
 			break;
 		node = step(f->dict, node, words[k]);
