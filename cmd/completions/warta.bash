@@ -8,6 +8,7 @@ _warta_options()
 	search) echo -d -n --index --limit --skip --sort --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
+	eval) echo -j --gold --list --min --dict --jobs --help ;;
 	verify | dump) echo -d --index --help ;;
 	stats) echo -d --index --format --json --help ;;
 	stem) echo --mode --roots --pairs --explain --help ;;
@@ -27,16 +28,17 @@ _warta_values()
 	*:--sort) echo score newest oldest ;;
 	*:--level) echo kabupaten province ;;
 	*:--mode) echo warta sastrawi snowball none ;;
-	dict:-o | *:--roots) echo @file ;;
+	*:--list) echo regions districts officials offices persons agencies dates claims published ;;
+	dict:-o | *:--roots | *:--gold) echo @file ;;
 	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
-	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--explain | *:--published) echo '' ;;
+	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--explain | *:--published | *:--min) echo '' ;;
 	*) return 1 ;;
 	esac
 }
 
 _warta()
 {
-	local commands="extract index search regions programmes verify stats dump stem tokens dates dict help"
+	local commands="extract index search regions programmes eval verify stats dump stem tokens dates dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
 	local sections="manifest segments documents terms postings columns streams"

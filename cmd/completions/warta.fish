@@ -1,6 +1,6 @@
 # Completion of warta for fish: commands, options, their values, field names of queries.
 
-set -l commands extract index search regions programmes verify stats dump stem tokens dates dict help
+set -l commands extract index search regions programmes eval verify stats dump stem tokens dates dict help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c warta -f
@@ -9,6 +9,7 @@ complete -c warta -n "$none" -a index -d 'articles into an index, new or grown'
 complete -c warta -n "$none" -a search -d 'the best articles for a query'
 complete -c warta -n "$none" -a regions -d 'which regions pursue what matches'
 complete -c warta -n "$none" -a programmes -d 'which programmes they pursue'
+complete -c warta -n "$none" -a eval -d 'extraction against annotated articles'
 complete -c warta -n "$none" -a verify -d 'check an index'
 complete -c warta -n "$none" -a stats -d 'sizes and counts of an index'
 complete -c warta -n "$none" -a dump -d 'a section of an index as text'
@@ -23,19 +24,22 @@ complete -c warta -n '__fish_seen_subcommand_from help' -a "$commands"
 
 set -l asks '__fish_seen_subcommand_from search regions programmes'
 set -l indexes '__fish_seen_subcommand_from index search regions programmes verify stats dump'
-set -l reads '__fish_seen_subcommand_from extract index'
+set -l reads '__fish_seen_subcommand_from extract index eval'
 
 complete -c warta -n "$indexes" -s d -l index -x -a '(__fish_complete_directories)' -d 'folder of the index'
 complete -c warta -n '__fish_seen_subcommand_from verify stats dump' -a '(__fish_complete_directories)'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes stats' -l format -x -a 'table csv tsv json jsonl' -d 'form of the answer'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes stats' -l json -d 'JSON'
-complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes dates' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
+complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes eval dates' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
 complete -c warta -n "$asks" -s n -l limit -x -d 'at most so many'
 complete -c warta -n "$asks" -a 'title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program: sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:' -d 'field'
 
 complete -c warta -n "$reads" -F
 complete -c warta -n "$reads" -s j -l jobs -x -d 'threads'
 complete -c warta -n "$reads" -s q -l quiet -d 'no progress'
+complete -c warta -n '__fish_seen_subcommand_from eval' -l gold -r -F -d 'annotations'
+complete -c warta -n '__fish_seen_subcommand_from eval' -l list -x -a 'regions districts officials offices persons agencies dates claims published' -d 'what was missed'
+complete -c warta -n '__fish_seen_subcommand_from eval' -l min -x -d 'least F1, KIND=F1'
 
 complete -c warta -n '__fish_seen_subcommand_from extract' -s o -l output -x -a '(__fish_complete_directories)' -d 'folder of the tables'
 complete -c warta -n '__fish_seen_subcommand_from extract' -l format -x -a 'csv tsv jsonl' -d 'form of the tables'
