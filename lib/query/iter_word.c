@@ -78,11 +78,19 @@ add_run(struct word *w, const uint32_t *docs, const uint32_t *freqs, uint32_t ru
     uint32_t end, uint64_t *bits, uint32_t *scores)
 {
 	const struct wt_scan *scan = w->it.scan;
-	uint32_t i;
+	uint32_t parts[WT_BLOCK], i;
 
 	for (i = 0; i < run && docs[i] < end; i++)
 		wt_bit_set(bits, docs[i] - base);
-	for (uint32_t j = 0; scores != NULL && w->weight > 0 && j < i; j++)
+	if (scores == NULL || w->weight <= 0)
+		return i;
+	if (i == WT_BLOCK) {
+		wt_weigh_block(scan->weights, w->weight, docs, freqs, scan->norms, parts);
+		for (uint32_t j = 0; j < WT_BLOCK; j++)
+			scores[docs[j] - base] += parts[j];
+		return i;
+	}
+	for (uint32_t j = 0; j < i; j++)
 		scores[docs[j] - base] += wt_weigh(scan->weights, w->weight, freqs[j],
 		    scan->norms[docs[j]]);
 	return i;
@@ -124,17 +132,27 @@ word_above(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs, uin
 	struct word *w = (struct word *)it;
 	const struct wt_scan *scan = it->scan;
 	const uint32_t *list, *freqs;
-	uint32_t run, i, n = 0;
+	uint32_t parts[WT_BLOCK], run, i, n = 0;
 
 	if (w->weight <= 0)
 		return wt_iter_above_each(it, end, least, docs, scores);
 	wt_source_seek(&w->source, worth_from(it, end, least));
 	run = wt_source_run(&w->source, &list, &freqs);
 	run = run < WT_BLOCK ? run : WT_BLOCK;
-	for (i = 0; i < run && list[i] < end; i++) {
-		docs[n] = list[i];
-		scores[n] = wt_weigh(scan->weights, w->weight, freqs[i], scan->norms[list[i]]);
-		n += scores[n] >= least;
+	if (run == WT_BLOCK && list[run - 1] < end) {
+		wt_weigh_block(scan->weights, w->weight, list, freqs, scan->norms, parts);
+		for (i = 0; i < WT_BLOCK; i++) {
+			docs[n] = list[i];
+			scores[n] = parts[i];
+			n += parts[i] >= least;
+		}
+	} else {
+		for (i = 0; i < run && list[i] < end; i++) {
+			docs[n] = list[i];
+			scores[n] = wt_weigh(scan->weights, w->weight, freqs[i],
+			    scan->norms[list[i]]);
+			n += scores[n] >= least;
+		}
 	}
 	if (i > 0 && i == w->source.len - w->source.at)
 		wt_source_skip(&w->source);

@@ -16,7 +16,7 @@
 #include "index/read.h"
 
 #define WT_SCORE_UNIT 65536.0f          /* units of a score of 1 */
-#define WT_SCORE_MOST ((uint64_t)1 << 31)       /* no sum is higher */
+#define WT_SCORE_MOST ((uint64_t)1 << 30)       /* no sum is higher */
 
 /* What weights share, of an index. */
 struct wt_weights {
@@ -35,8 +35,12 @@ wt_weigh(const struct wt_weights *w, float weight, uint32_t freq, uint8_t norm)
 {
 	float tf = (float)freq;
 
-	return (uint32_t)(weight * tf / (tf + w->lengths[norm]));
+	return (uint32_t)(int32_t)(weight * tf / (tf + w->lengths[norm]));
 }
+
+/* The parts of a whole block of postings, the same numbers. */
+void wt_weigh_block(const struct wt_weights *w, float weight, const uint32_t *docs,
+    const uint32_t *freqs, const uint8_t *norms, uint32_t *parts);
 
 /* No part is higher where no impact is. */
 uint32_t wt_weigh_bound(const struct wt_weights *w, const struct wt_segment *s, float weight,
