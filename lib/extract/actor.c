@@ -259,27 +259,98 @@ add_listed(const struct wt_topics *t, const struct wt_sign *g, uint32_t last, st
 	}
 }
 
-/* Any place named in the sentence: where a central body works. */
+/* Do only words of the two names, commas and "dan" stand between two signs? */
+static bool
+is_side_by_side(const struct wt_topics *t, const struct wt_sign *left, const struct wt_sign *right)
+{
+	bool joined = false;
+
+	for (uint32_t i = left->last; i < right->first; i++) {
+		bool link = wt_work_is(t->w, i, ",") || wt_work_is(t->w, i, "dan") || wt_work_is(t->w, i, "serta");
+
+		if (!link && t->w->cover[i] == WT_COVER_NONE)
+			return false;
+		joined = joined || link;
+	}
+	return joined;
+}
+
+/* "Bupati A dan Wali Kota B": the signs before this one in its list. */
 static void
-add_location(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sentence *s, struct wt_actor *out)
+add_signs_before(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sign *g, uint32_t first,
+    struct wt_actor *out)
+{
+	for (const struct wt_sign *right = g; right > a->signs && out->count < WT_ACTORS_MOST; right--) {
+		const struct wt_sign *left = right - 1;
+
+		if (left->first < first)
+			return;
+		if (left->last > right->first)
+			continue;
+		if (!is_side_by_side(t, left, right))
+			return;
+		add_region(out, left->region);
+	}
+}
+
+/* "Kota A, Kota B, dan Kabupaten C menyepakati": the places before a subject. */
+static void
+add_places_before(const struct wt_topics *t, const struct wt_sign *g, uint32_t first, struct wt_actor *out)
 {
 	const struct wt_work *w = t->w;
-	uint32_t found = WT_NO_REGION;
+	uint32_t at = g->first;
 
-	for (uint32_t i = 0; i < w->nplaces; i++) {
+	for (uint32_t i = w->nplaces; i-- > 0 && out->count < WT_ACTORS_MOST;) {
 		const struct wt_place *p = &w->places[i];
+		uint32_t gap = at - p->last;
 
-		if (p->first < s->first || p->first >= s->last || p->dropped || p->office || p->row == WT_NO_REGION)
+		if (p->last > at || p->first >= g->first)
 			continue;
-		if (found == WT_NO_REGION || (p->first >= topic->first &&
-		    wt_region_level(&w->lex->regions, found) == WT_LEVEL_PROVINSI))
-			found = wt_actor_region(w, p->row);
+		if (p->start < first || gap == 0 || gap > 2 || p->dropped ||
+		    !(wt_work_is(w, at - 1, ",") || wt_work_is(w, at - 1, "dan")))
+			return;
+		add_region(out, wt_actor_region(w, p->row));
+		at = p->start;
 	}
-	if (found == WT_NO_REGION)
-		found = w->primary;
-	add_region(out, found);
+}
+
+/* The places of the sentence, of its lowest level: where a central body works. */
+static void
+add_location(const struct wt_topics *t, const struct wt_sentence *s, struct wt_actor *out)
+{
+	const struct wt_work *w = t->w;
+
+	for (int province = 0; province < 2 && out->count == 0; province++) {
+		for (uint32_t i = 0; i < w->nplaces; i++) {
+			const struct wt_place *p = &w->places[i];
+
+			if (p->first < s->first || p->first >= s->last || p->dropped || p->office || p->row == WT_NO_REGION)
+				continue;
+			if ((wt_region_level(&w->lex->regions, p->row) == WT_LEVEL_PROVINSI) == (province == 1))
+				add_region(out, wt_actor_region(w, p->row));
+		}
+	}
+	if (out->count == 0)
+		add_region(out, wt_actor_region(w, w->primary));
 	out->kind = WT_SIGN_CENTRAL;
 	out->method = "location";
+}
+
+/* "Di Jambi, pembangunan ...": the place that opens a sentence. */
+static uint32_t
+opening_place(const struct wt_topics *t, const struct wt_sentence *s, uint32_t before)
+{
+	const struct wt_work *w = t->w;
+
+	if (!wt_work_is(w, s->first, "di") && !wt_work_is(w, s->first, "untuk"))
+		return WT_NO_REGION;
+	for (uint32_t i = s->first + 1; i < before && i < s->first + 5; i++) {
+		const struct wt_place *p = w->place_at[i] == 0 ? NULL : &w->places[w->place_at[i] - 1];
+
+		if (p != NULL && !p->dropped && !p->office && p->start == s->first + 1)
+			return wt_actor_region(w, p->row);
+	}
+	return WT_NO_REGION;
 }
 
 /* The partners of a deal: every government and region of the sentence. */
@@ -302,7 +373,7 @@ add_partners(const struct wt_topics *t, const struct wt_actors *a, const struct 
 }
 
 static void
-take_sign(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sign *g, const struct wt_sentence *s,
+take_sign(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sign *g, const struct wt_sentence *s,
     enum wt_actor_way way, struct wt_actor *out)
 {
 	static const char *const methods[] = { "subject", "sentence", "speaker", "before" };
@@ -312,13 +383,19 @@ take_sign(const struct wt_topics *t, const struct wt_topic *topic, const struct 
 	if (g->kind == WT_SIGN_PRIVATE)
 		return;
 	if (g->kind == WT_SIGN_CENTRAL) {
-		add_location(t, topic, s, out);
+		add_location(t, s, out);
 		return;
 	}
 	add_region(out, g->region);
 	out->entity = g->entity;
 	out->method = methods[way];
+	if (g->first < s->first)
+		return;
 	add_listed(t, g, s->last, out);
+	if (g->kind == WT_SIGN_SUBJECT)
+		add_places_before(t, g, s->first, out);
+	else
+		add_signs_before(t, a, g, s->first, out);
 }
 
 static const struct wt_sign *
@@ -366,6 +443,15 @@ carried(const struct wt_topics *t, const struct wt_actors *a, uint32_t sentence,
 	return NULL;
 }
 
+static void
+take_place(uint32_t region, struct wt_actor *out)
+{
+	add_region(out, region);
+	out->kind = WT_SIGN_CENTRAL;
+	out->way = WT_WAY_BEFORE;
+	out->method = "place";
+}
+
 void
 wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct wt_topic *topic, struct wt_actor *out)
 {
@@ -373,16 +459,19 @@ wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct
 	const struct wt_sentence *s = &t->w->doc->sentences[sentence];
 	const struct wt_sign *g = nearest_before(t, a, s, topic->first);
 	const struct wt_sign *speaker = a->speaker[sentence] == 0 ? NULL : &a->signs[a->speaker[sentence] - 1];
+	uint32_t place;
 
 	*out = (struct wt_actor){ .entity = UINT32_MAX, .method = "primary", .kind = WT_SIGN_NONE };
 	if (g != NULL && g->kind != WT_SIGN_PRIVATE)
-		take_sign(t, topic, g, s, WT_WAY_BEFORE, out);
+		take_sign(t, a, g, s, WT_WAY_BEFORE, out);
+	else if ((place = opening_place(t, s, topic->first)) != WT_NO_REGION)
+		take_place(place, out);
 	else if ((g = nearest_after(t, a, s, topic->last)) != NULL && g->kind != WT_SIGN_PRIVATE)
-		take_sign(t, topic, g, s, WT_WAY_AFTER, out);
+		take_sign(t, a, g, s, WT_WAY_AFTER, out);
 	else if (speaker != NULL)
-		take_sign(t, topic, speaker, s, WT_WAY_SPEAKER, out);
+		take_sign(t, a, speaker, s, WT_WAY_SPEAKER, out);
 	else if ((g = carried(t, a, sentence, topic->first)) != NULL)
-		take_sign(t, topic, g, s, WT_WAY_EARLIER, out);
+		take_sign(t, a, g, s, WT_WAY_EARLIER, out);
 	if (topic->kind == WT_TOPIC_DEAL)
 		add_partners(t, a, s, out);
 	if (out->count == 0 && t->w->primary != WT_NO_REGION)

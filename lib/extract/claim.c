@@ -94,7 +94,8 @@ is_first(const struct words *words, uint32_t i)
 static struct wt_span
 method_of(struct wt_work *w, const struct wt_topic *topic, const struct wt_word *word)
 {
-	static const char *const kinds[] = { "listed", "noun", "verb", "plan", "document", "rule", "deal", "aid", "back" };
+	static const char *const kinds[] = { "listed", "noun", "verb", "plan", "document", "rule", "deal", "aid", "carried",
+	    "subject", "back" };
 
 	return wt_arena_printf(w->arena, "%s, %s%s%.*s", kinds[topic->kind], word->actor,
 	    word->stage.cue == WT_NO_TOKEN ? "" : ", cue ", word->stage.cue == WT_NO_TOKEN ? 0 :

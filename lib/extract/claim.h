@@ -14,7 +14,7 @@
 enum wt_evidence {
 	WT_EV_ALWAYS,
 	WT_EV_LISTED, WT_EV_NOUN, WT_EV_VERB, WT_EV_PLAN, WT_EV_DOCUMENT, WT_EV_RULE, WT_EV_DEAL, WT_EV_AID,
-	WT_EV_BACK,                     /* kinds of topic, in the order of wt_topic_kind */
+	WT_EV_CARRIED, WT_EV_SUBJECT_OF, WT_EV_BACK,    /* kinds of topic, in the order of wt_topic_kind */
 	WT_EV_WEAK, WT_EV_NAMED_ROW, WT_EV_WORK_ROW,
 	WT_EV_BODY, WT_EV_OFFICE, WT_EV_PERSON, WT_EV_SUBJECT, WT_EV_COUNCIL, WT_EV_LOCATION, WT_EV_PRIVATE,
 	WT_EV_NOBODY,                   /* who acts */
@@ -25,6 +25,10 @@ enum wt_evidence {
 	WT_EV_PRIMARY,                  /* the region is the article's */
 	WT_EV_OTHER_MATTER,             /* the article is about crime, sport, elections ... */
 	WT_EV_QUESTION,                 /* conditions and wishes: "jika", "seandainya", "?" */
+	WT_EV_PURPOSE,                  /* "untuk meningkatkan X" */
+	WT_EV_PREPOSITION, WT_EV_START, WT_EV_DEMONSTRATIVE, /* what stands beside the topic */
+	WT_EV_DEMAND,                   /* "meminta", "mendesak" */
+	WT_EV_MONEY, WT_EV_DATE, WT_EV_COUNTED, WT_EV_QUOTE,
 	WT_EV_COUNT
 };
 

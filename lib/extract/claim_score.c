@@ -14,17 +14,20 @@
 #define LATE 15         /* sentences after which it is background */
 
 static const short weights[WT_EV_COUNT] = {
-	[WT_EV_ALWAYS] = -163, [WT_EV_LISTED] = -91, [WT_EV_NOUN] = 20, [WT_EV_VERB] = -46,
-	[WT_EV_PLAN] = -14, [WT_EV_DOCUMENT] = 3, [WT_EV_RULE] = 55, [WT_EV_DEAL] = 66,
-	[WT_EV_AID] = 27, [WT_EV_BACK] = -22, [WT_EV_WEAK] = -90, [WT_EV_NAMED_ROW] = 80,
-	[WT_EV_WORK_ROW] = 85, [WT_EV_BODY] = 45, [WT_EV_PERSON] = 14, [WT_EV_SUBJECT] = 11,
-	[WT_EV_COUNCIL] = -57, [WT_EV_LOCATION] = 29, [WT_EV_PRIVATE] = -18,
-	[WT_EV_NOBODY] = -26, [WT_EV_BEFORE] = 40, [WT_EV_AFTER] = 43, [WT_EV_SPEAKER] = -24,
-	[WT_EV_EARLIER] = -34, [WT_EV_TITLED] = 77, [WT_EV_TWICE] = 91, [WT_EV_OFTEN] = 91,
-	[WT_EV_LEAD] = 21, [WT_EV_LATE] = 14, [WT_EV_NO_CUE] = -37, [WT_EV_FAR_CUE] = -28,
-	[WT_EV_CUE] = 1, [WT_EV_NEAR_CUE] = 63, [WT_EV_ONE_WORD] = -99, [WT_EV_MANY_WORDS] = 11,
-	[WT_EV_CAPITAL] = 36, [WT_EV_ALIAS] = 30, [WT_EV_WHERE] = 79, [WT_EV_PRIMARY] = 49,
-	[WT_EV_OTHER_MATTER] = -171, [WT_EV_QUESTION] = -87
+	[WT_EV_ALWAYS] = -190, [WT_EV_LISTED] = -74, [WT_EV_NOUN] = 95, [WT_EV_VERB] = 15,
+	[WT_EV_PLAN] = -7, [WT_EV_DOCUMENT] = 23, [WT_EV_RULE] = 44, [WT_EV_DEAL] = 97,
+	[WT_EV_AID] = 38, [WT_EV_CARRIED] = -127, [WT_EV_SUBJECT_OF] = -96, [WT_EV_BACK] = -8,
+	[WT_EV_WEAK] = -87, [WT_EV_NAMED_ROW] = 149, [WT_EV_WORK_ROW] = 92, [WT_EV_BODY] = 44,
+	[WT_EV_PERSON] = 5, [WT_EV_SUBJECT] = 19, [WT_EV_COUNCIL] = 4, [WT_EV_LOCATION] = 20,
+	[WT_EV_PRIVATE] = -66, [WT_EV_NOBODY] = -28, [WT_EV_BEFORE] = 20, [WT_EV_AFTER] = 42,
+	[WT_EV_SPEAKER] = -21, [WT_EV_EARLIER] = -15, [WT_EV_TITLED] = 62, [WT_EV_TWICE] = 67,
+	[WT_EV_OFTEN] = 50, [WT_EV_LEAD] = -1, [WT_EV_LATE] = -1, [WT_EV_NO_CUE] = -54,
+	[WT_EV_FAR_CUE] = -41, [WT_EV_CUE] = 23, [WT_EV_NEAR_CUE] = 71, [WT_EV_ONE_WORD] = -100,
+	[WT_EV_MANY_WORDS] = 28, [WT_EV_CAPITAL] = 29, [WT_EV_ALIAS] = -6, [WT_EV_WHERE] = 95,
+	[WT_EV_PRIMARY] = 21, [WT_EV_OTHER_MATTER] = -164, [WT_EV_QUESTION] = -69,
+	[WT_EV_PURPOSE] = -37, [WT_EV_PREPOSITION] = -56, [WT_EV_START] = 13,
+	[WT_EV_DEMONSTRATIVE] = 76, [WT_EV_DEMAND] = -48, [WT_EV_MONEY] = 5, [WT_EV_DATE] = 23,
+	[WT_EV_COUNTED] = 131, [WT_EV_QUOTE] = -85
 };
 
 static void
@@ -34,19 +37,71 @@ mark(struct wt_word *word, enum wt_evidence e, bool holds)
 		word->evidence |= UINT64_C(1) << e;
 }
 
+static const char *const questions[] = { "?", "jika", "kalau", "bila", "apabila", "seandainya", "andai", "jangan",
+    "seharusnya", "semestinya", "sebaiknya", "diduga", "dugaan", "bukan", NULL };
+static const char *const demands[] = { "meminta", "mendesak", "mengingatkan", "berharap", "menuntut", "menagih",
+    "mengkritik", "menyayangkan", "menilai", "mengimbau", "mengeluhkan", "diharapkan", NULL };
+static const char *const purposes[] = { "untuk", "guna", "demi", "agar", "supaya", "dapat", "bisa", "dalam", "mampu",
+    NULL };
+static const char *const prepositions[] = { "di", "dari", "dengan", "pada", "ke", "oleh", "sebagai", "seperti", "bagi",
+    "kepada", "tentang", "terhadap", "soal", "melalui", "lewat", "antara", NULL };
+
 static bool
-holds_question(const struct wt_topics *t, const struct wt_topic *topic)
+is_any(const struct wt_topics *t, uint32_t i, const char *const *words)
 {
-	static const char *const words[] = { "?", "jika", "kalau", "bila", "apabila", "seandainya", "andai", "jangan",
-	    "seharusnya", "semestinya", "sebaiknya", "diduga", "dugaan", "bukan" };
+	for (; *words != NULL; words++)
+		if (wt_work_is(t->w, i, *words))
+			return true;
+	return false;
+}
+
+static bool
+holds_any(const struct wt_topics *t, const struct wt_sentence *s, const char *const *words)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+		if (is_any(t, i, words))
+			return true;
+	return false;
+}
+
+static bool
+holds_cover(const struct wt_topics *t, const struct wt_sentence *s, enum wt_cover cover)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+		if (t->w->cover[i] == (uint8_t)cover && t->w->doc->tokens[i].zone == WT_ZONE_BODY)
+			return true;
+	return false;
+}
+
+static bool
+holds_money(const struct wt_topics *t, const struct wt_sentence *s)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+		if (t->w->doc->tokens[i].kind == WT_TOKEN_MONEY || wt_work_is(t->w, i, "rp"))
+			return true;
+	return false;
+}
+
+/* What stands around the topic in its sentence. */
+static void
+mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt_word *word)
+{
+	static const char *const quotes[] = { "\"", "“", "”", NULL };
+	static const char *const pointers[] = { "itu", "tersebut", "ini", NULL };
 	const struct wt_document *doc = t->w->doc;
 	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
+	uint32_t first = topic->first, object = topic->object.first;
 
-	for (uint32_t i = s->first; i < s->last; i++)
-		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-			if (wt_work_is(t->w, i, words[k]))
-				return true;
-	return false;
+	mark(word, WT_EV_QUESTION, holds_any(t, s, questions));
+	mark(word, WT_EV_DEMAND, holds_any(t, s, demands));
+	mark(word, WT_EV_QUOTE, holds_any(t, s, quotes));
+	mark(word, WT_EV_MONEY, holds_money(t, s));
+	mark(word, WT_EV_DATE, holds_cover(t, s, WT_COVER_DATE));
+	mark(word, WT_EV_PURPOSE, first > s->first && is_any(t, first - 1, purposes));
+	mark(word, WT_EV_PREPOSITION, first > s->first && is_any(t, first - 1, prepositions));
+	mark(word, WT_EV_START, first == s->first || doc->tokens[first - 1].kind == WT_TOKEN_PUNCT);
+	mark(word, WT_EV_DEMONSTRATIVE, topic->last < s->last && is_any(t, topic->last, pointers));
+	mark(word, WT_EV_COUNTED, object > s->first && doc->tokens[object - 1].kind == WT_TOKEN_NUMBER);
 }
 
 static void
@@ -75,7 +130,7 @@ mark_topic(const struct wt_topics *t, struct wt_word *word)
 	mark(word, WT_EV_QUOTED_NAME, o->quoted);
 	mark(word, WT_EV_ALIAS, o->alias != WT_NO_TOKEN);
 	mark(word, WT_EV_WHERE, o->where_last != 0);
-	mark(word, WT_EV_QUESTION, holds_question(t, topic));
+	mark_sentence(t, topic, word);
 }
 
 static void

@@ -28,6 +28,8 @@ enum wt_topic_kind {
 	WT_TOPIC_RULE,          /* "Perda X" */
 	WT_TOPIC_DEAL,          /* "kerja sama X" */
 	WT_TOPIC_AID,           /* "beasiswa X" */
+	WT_TOPIC_CARRIED,       /* "menggelar X", "X ditunda" */
+	WT_TOPIC_SUBJECT,       /* "X mangkrak" */
 	WT_TOPIC_BACK           /* "proyek itu", "pembangunannya" */
 };
 

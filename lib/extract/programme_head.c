@@ -9,6 +9,7 @@
  */
 #include "extract/programme.h"
 
+#define OPENING 6       /* tokens in which the subject of an outcome begins */
 #define BACK_TOKENS 24  /* how far before a passive verb its subject may begin */
 
 struct head {
@@ -51,22 +52,40 @@ form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 	struct wt_span root = cell(t, row, t->verb_root);
 
 	struct wt_span kind = cell(t, row, t->verb_kind);
-	bool acts = wt_span_is(kind, "strong") || wt_span_is(kind, "weak");
+	bool carries = wt_span_is(kind, "carry");
+	bool acts = carries || wt_span_is(kind, "strong") || wt_span_is(kind, "weak");
 
 	*h = (struct head){ .row = row, .last = i + 1 };
 	/* The bare root of an action is no action: "bangun", "tata". */
-	if (wt_span_eq(norm, noun) || (!acts && wt_span_eq(norm, root))) {
+	if ((wt_span_eq(norm, noun) && !carries) || (!acts && wt_span_eq(norm, root))) {
 		h->form = FORM_NOUN;
 		return true;
 	}
-	if (norm.len == noun.len + 3 && wt_span_starts(norm, noun) && wt_span_ends(norm, WT_SPAN("nya"))) {
+	if (!carries && norm.len == noun.len + 3 && wt_span_starts(norm, noun) && wt_span_ends(norm, WT_SPAN("nya"))) {
 		h->form = FORM_BACK;
 		return true;
 	}
 	if (!wt_span_eq(t->stems[i], root) || !wt_topic_is_verb(t, i))
 		return false;
-	h->form = wt_span_starts(norm, WT_SPAN("di")) ? FORM_PASSIVE : FORM_ACTIVE;
+	h->form = wt_span_starts(norm, WT_SPAN("di")) ? FORM_PASSIVE :
+	    wt_span_ends(norm, WT_SPAN("nya")) ? FORM_BACK : FORM_ACTIVE;
 	return true;
+}
+
+/* Try the rows that have this word as their root or noun; the first row of the table wins. */
+static void
+try_word(const struct wt_topics *t, uint32_t i, struct wt_span word, uint32_t *row)
+{
+	const struct wt_dict *dict = t->w->lex->dict;
+	struct wt_phrase_entry e;
+	struct head h;
+	uint32_t entry, entries;
+
+	wt_phrase_node_entries(dict, wt_phrase_step_stem(dict, 0, word), &entry, &entries);
+	for (uint32_t k = 0; k < entries; k++)
+		if (wt_phrase_entry(dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB &&
+		    e.row < *row && form_of(t, i, e.row, &h))
+			*row = e.row;
 }
 
 /* The head at token i: the longest of the table's words. */
@@ -74,6 +93,7 @@ static bool
 head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 {
 	uint32_t rows = wt_dict_rows(t->w->lex->dict, t->verbs);
+	struct wt_span norm = t->w->doc->tokens[i].norm;
 	struct wt_phrase_match m = { .last = i + 1 };
 	struct wt_phrase_entry e;
 	bool listed = wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_HEAD, &m, &e);
@@ -88,10 +108,12 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 			return true;
 		}
 	}
-	for (uint32_t r = 0; r < rows; r++)
-		if (form_of(t, i, r, h))
-			return true;
-	return false;
+	rows = WT_NO_ROW;
+	try_word(t, i, t->stems[i], &rows);
+	try_word(t, i, norm, &rows);
+	if (wt_span_ends(norm, WT_SPAN("nya")))
+		try_word(t, i, wt_span_make(norm.at, norm.len - 3), &rows);
+	return rows != WT_NO_ROW && form_of(t, i, rows, h);
 }
 
 static bool
@@ -110,7 +132,7 @@ kind_of(struct wt_span kind, bool verb)
 {
 	static const struct { const char *name; enum wt_topic_kind kind; } kinds[] = {
 		{ "plan", WT_TOPIC_PLAN }, { "name", WT_TOPIC_PLAN }, { "document", WT_TOPIC_DOCUMENT },
-		{ "rule", WT_TOPIC_RULE }, { "deal", WT_TOPIC_DEAL }, { "aid", WT_TOPIC_AID },
+		{ "rule", WT_TOPIC_RULE }, { "deal", WT_TOPIC_DEAL }, { "aid", WT_TOPIC_AID }, { "carry", WT_TOPIC_CARRIED },
 	};
 
 	for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
@@ -127,9 +149,9 @@ add_topic(struct wt_topics *t, uint32_t i, const struct head *h, const struct wt
 	    .verb = WT_NO_TOKEN, .weak = wt_span_is(kind, "weak"), .label = cell(t, h->row, t->verb_noun) };
 
 	topic.kind = kind_of(kind, h->form == FORM_ACTIVE || h->form == FORM_PASSIVE);
-	if (topic.kind == WT_TOPIC_VERB)
+	if (h->form == FORM_ACTIVE || h->form == FORM_PASSIVE)
 		topic.verb = i;
-	if (wt_span_is(kind, "plan"))
+	if (wt_span_is(kind, "plan") || topic.kind == WT_TOPIC_CARRIED)
 		topic.label = wt_span_make("", 0);
 	if (o->first < o->last) {
 		topic.first = o->first < i ? o->first : i;
@@ -256,16 +278,16 @@ read_head(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, uint32_
 		return false;
 	if (is_stopped(t, i))
 		return true;
-	plan = wt_span_is(cell(t, h->row, t->verb_kind), "plan");
+	plan = wt_span_is(cell(t, h->row, t->verb_kind), "plan") || wt_span_is(cell(t, h->row, t->verb_kind), "carry");
 	if (h->form == FORM_BACK || (h->form == FORM_NOUN && is_demonstrative(t, h->last, end))) {
 		struct wt_topic *topic = add_topic(t, i, h, &o);
 
 		if (topic != NULL)
 			topic->kind = WT_TOPIC_BACK;
+	} else if (h->form != FORM_PASSIVE && plan && leads_on(t, h->last, end)) {
+		return true;
 	} else if (h->form == FORM_PASSIVE) {
 		read_passive(t, first, i, end, h, from);
-	} else if (plan && leads_on(t, h->last, end)) {
-		return true;
 	} else if (wt_object_read(t, h->last, end, &o)) {
 		if (wt_span_is(cell(t, h->row, t->verb_kind), "name") && !is_named(t, &o))
 			return true;
@@ -274,6 +296,46 @@ read_head(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, uint32_
 		add_topic(t, i, h, &o);
 	}
 	return true;
+}
+
+/* "Sumur bor di Kecamatan X, misalnya, mangkrak": a strong word on the end of something. */
+static bool
+is_outcome(const struct wt_topics *t, uint32_t i)
+{
+	const struct wt_lexicon *l = t->w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	struct wt_span status, strength;
+
+	if (!wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e) || wt_topic_is_name(t, i))
+		return false;
+	status = wt_dict_cell(l->dict, l->cues, e.row, l->cue_status);
+	strength = wt_dict_cell(l->dict, l->cues, e.row, l->cue_strength);
+	return (wt_span_is(status, "completed") || wt_span_is(status, "stalled") || wt_span_is(status, "cancelled")) &&
+	    (wt_span_is(strength, "4") || wt_span_is(strength, "5"));
+}
+
+/* In a sentence without a topic, what it begins with and what came of it. */
+static void
+read_outcome(struct wt_topics *t, uint32_t first, uint32_t last)
+{
+	struct wt_topic topic = { .row = WT_NO_ROW, .verb = WT_NO_TOKEN, .kind = WT_TOPIC_SUBJECT, .weak = true };
+
+	for (uint32_t i = first; i < last; i++) {
+		if (!wt_topic_zone(t, i) || !is_outcome(t, i))
+			continue;
+		for (uint32_t k = first; k < i && k < first + OPENING; k++) {
+			if (wt_topic_is_name(t, k) && t->w->cover[k] != WT_COVER_DATE)
+				return;
+			if (!wt_object_read(t, k, i, &topic.object))
+				continue;
+			topic.first = topic.object.first;
+			topic.last = topic.object.last;
+			wt_topic_add(t, &topic);
+			return;
+		}
+		return;
+	}
 }
 
 void
@@ -289,4 +351,6 @@ wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last)
 		if (read_head(t, first, i, last, from, &h) && h.last > i + 1)
 			i = h.last - 1;
 	}
+	if (t->count == from)
+		read_outcome(t, first, last);
 }

@@ -143,6 +143,15 @@ add_row(struct wt_topics *t, uint32_t end, const struct found *f)
 	wt_topic_add(t, &topic);
 }
 
+/* Words inside a name of something else; a body of the programme's own name is the programme. */
+static bool
+is_inside_name(const struct wt_topics *t, const struct found *f)
+{
+	if (t->w->cover[f->first] == WT_COVER_AGENCY && t->w->body_at != NULL && t->w->body_at[f->first] != 0)
+		return false;
+	return wt_topic_is_name(t, f->first) || wt_topic_is_name(t, f->last - 1);
+}
+
 void
 wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from)
 {
@@ -153,7 +162,7 @@ wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from)
 			continue;
 		if (!wt_topic_is_name(t, i) && find_stems(t, i, last, &f) && join_topics(t, from, &f))
 			continue;
-		if (!find_name(t, i, &f) || wt_topic_is_name(t, i) || wt_topic_is_name(t, f.last - 1))
+		if (!find_name(t, i, &f) || is_inside_name(t, &f))
 			continue;
 		if (!join_topics(t, from, &f))
 			add_row(t, last, &f);
