@@ -57,15 +57,13 @@ static const struct wt_schema_column data_columns[] = {
 };
 
 static const struct wt_schema_column region_columns[] = {
-	{ "region", STRING }, { "programme", STRING }, { "status", STRING }, { "since", STRING },
-	{ "articles", INTEGER }, { "first", STRING }, { "last", STRING }, { "officials", STRING },
-	{ NULL, STRING }
+	{ "region", STRING }, { "programme", STRING }, { "status", STRING },
+	{ "articles", INTEGER }, { "published", STRING }, { "officials", STRING }, { NULL, STRING }
 };
 
 static const struct wt_schema_column programme_columns[] = {
-	{ "programme", STRING }, { "region", STRING }, { "status", STRING }, { "since", STRING },
-	{ "articles", INTEGER }, { "first", STRING }, { "last", STRING }, { "officials", STRING },
-	{ NULL, STRING }
+	{ "programme", STRING }, { "region", STRING }, { "status", STRING },
+	{ "articles", INTEGER }, { "published", STRING }, { "officials", STRING }, { NULL, STRING }
 };
 
 struct job {
@@ -121,6 +119,17 @@ put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct w
 	report_end(r, wt_span_make("", 0));
 }
 
+/* A day, or two months when there are two days. */
+static struct wt_span
+period(struct job *j, int32_t first, int32_t last)
+{
+	struct wt_span from = cmd_day(&j->arena, first), to = cmd_day(&j->arena, last);
+
+	if (first == last)
+		return from;
+	return wt_arena_printf(&j->arena, "%.7s..%.7s", from.at, to.at);
+}
+
 static void
 put_table(struct job *j, const struct wt_pursuit *p, struct wt_span key)
 {
@@ -132,10 +141,8 @@ put_table(struct job *j, const struct wt_pursuit *p, struct wt_span key)
 	report_cell(r, j->by_programme ? p->programme : region);
 	report_cell(r, j->by_programme ? region : p->programme);
 	report_cell(r, wt_span_of(wt_status_name(p->status)));
-	report_cell(r, cmd_day(&j->arena, p->status_date));
 	report_number(r, p->articles);
-	report_cell(r, cmd_day(&j->arena, p->first));
-	report_cell(r, cmd_day(&j->arena, p->last));
+	report_cell(r, period(j, p->first, p->last));
 	report_cell(r, p->officials);
 	if (j->evidence)
 		note = wt_arena_printf(&j->arena, "\xe2\x80\x9c%.*s\xe2\x80\x9d [%.*s%s%.*s]",

@@ -71,7 +71,7 @@ wt_input_close(struct wt_input *in)
 static void
 skip(struct wt_input *in, uint64_t position, const char *reason)
 {
-	wt_skips_add(in->skips, in->count, wt_span_of(in->path), position, "%s", reason);
+	wt_skips_add(in->skips, in->count * 2, wt_span_of(in->path), position, "%s", reason);
 }
 
 /* JSON lines begin with a brace, whatever the name of the file. */
@@ -111,7 +111,7 @@ open_next(struct wt_input *in)
 	bool given;
 	int code;
 
-	while ((code = wt_walk_next(in->walk, in->count, &path, &given)) == WT_OK) {
+	while ((code = wt_walk_next(in->walk, in->count * 2, &path, &given)) == WT_OK) {
 		if ((in->path = strdup(path)) == NULL)
 			return WT_ENOMEM;
 		code = wt_stream_open(path, &in->stream, &error);

@@ -117,7 +117,7 @@ static void
 skip(struct run *r, const struct wt_record *record, const char *reason)
 {
 	pthread_mutex_lock(&r->reading);
-	wt_skips_add(r->p->skips, record->order, record->article.path, record->position, "%s", reason);
+	wt_skips_add(r->p->skips, record->order * 2 + 1, record->article.path, record->position, "%s", reason);
 	pthread_mutex_unlock(&r->reading);
 }
 

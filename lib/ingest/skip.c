@@ -49,6 +49,7 @@ wt_skips_add(struct wt_skips *s, uint64_t order, struct wt_span path, uint64_t p
 	}
 	s->at = at;
 	at[s->count].order = order;
+	at[s->count].number = s->count;
 	va_start(args, format);
 	fill(s, &at[s->count], path, position, format, args);
 	va_end(args);
@@ -75,13 +76,10 @@ static int
 by_order(const void *a, const void *b)
 {
 	const struct wt_skip *x = a, *y = b;
-	int order;
 
 	if (x->order != y->order)
 		return x->order < y->order ? -1 : 1;
-	if ((order = wt_span_cmp(x->path, y->path)) != 0)
-		return order;
-	return (x->position > y->position) - (x->position < y->position);
+	return (x->number > y->number) - (x->number < y->number);
 }
 
 void

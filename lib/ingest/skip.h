@@ -15,7 +15,8 @@ struct wt_skip {
 	struct wt_span path;
 	uint64_t position;      /* line or record, from 1; 0: the whole file */
 	struct wt_span reason;  /* one line */
-	uint64_t order;         /* of the article it stands before */
+	uint64_t order;         /* twice the number of the article it stands before; one more: its own */
+	size_t number;          /* private: in order of telling */
 };
 
 /* Zeroed is empty. */

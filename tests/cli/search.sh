@@ -1,0 +1,10 @@
+# Words, phrases, fields, and a query that cannot be parsed.
+"$WARTA" index "$CORPUS" -d i -q
+ids() { "$WARTA" search -d i "$@" --format csv -n 50 | tail -n +2 | cut -d , -f 2 | sort; }
+echo '== smart city'; ids '"smart city"'
+echo '== both Serang'; ids 'wilayah:Serang alun-alun'
+echo '== stems'; ids 'judul:pindah'
+echo '== status and programme'; ids 'program:"cetak sawah" status:selesai'
+"$WARTA" search -d i '(banjir' 2>&1; echo "status $?"
+"$WARTA" search -d i 'wilayah:Atlantis' 2>&1; echo "status $?"
+"$WARTA" search -d i zzzzqqqq 2>/dev/null; echo "status $?"
