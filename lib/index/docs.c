@@ -184,7 +184,7 @@ wt_document_key(const struct wt_segment *s, uint32_t doc, struct wt_buf *out)
 	    (at = wt_section_need(s, WT_SEC_KEYS, start, end - start)) == NULL)
 		return wt_segment_damage(s, s->sections[WT_SEC_KEYS].at, "no such block of keys");
 	stop = at + (end - start);
-	for (uint32_t i = 0; i <= doc % WT_KEY_BLOCK; i++)
+	for (uint32_t i = 0; i <= doc % WT_KEY_BLOCK && out->err == WT_OK; i++)
 		if (!get_key(&at, stop, i == 0, out))
 			return wt_segment_damage(s, s->sections[WT_SEC_KEYS].at + start,
 			    "keys make no sense");

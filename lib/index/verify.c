@@ -67,9 +67,10 @@ check_key(struct course *c, uint32_t doc, struct wt_buf *key, struct wt_buf *las
 	const struct wt_segment *s = c->s;
 	int32_t date = wt_document_date(s, doc);
 	uint32_t found;
+	int code = wt_document_key(s, doc, key);
 
-	if (wt_document_key(s, doc, key) != WT_OK) {
-		find(c, "a key cannot be read");
+	if (code != WT_OK) {
+		report(c, code, "%s: a key cannot be read", s->path);
 		return;
 	}
 	if (key->len == 0)
@@ -79,7 +80,10 @@ check_key(struct course *c, uint32_t doc, struct wt_buf *key, struct wt_buf *las
 	if (doc > 0 && date == wt_document_date(s, doc - 1) &&
 	    wt_span_cmp(wt_buf_span(last), wt_buf_span(key)) >= 0)
 		find(c, "documents of a date are not in order of keys");
-	if (wt_segment_find(s, wt_buf_span(key), &found) != WT_OK || found != doc)
+	code = wt_segment_find(s, wt_buf_span(key), &found);
+	if (code != WT_OK && code != WT_ENOENT)
+		report(c, code, "%s: the keys cannot be searched", s->path);
+	else if (code != WT_OK || found != doc)
 		find(c, "a key does not lead to its document");
 	wt_buf_clear(last);
 	wt_buf_putspan(last, wt_buf_span(key));
@@ -94,6 +98,8 @@ check_docs(struct course *c)
 	for (uint32_t doc = 0; doc < c->s->docs && c->code == WT_OK; doc++) {
 		check_key(c, doc, &key, &last);
 		length += wt_document_length(c->s, doc);
+		if (c->code == WT_OK && last.err != WT_OK)
+			report(c, last.err, "%s: out of memory", c->s->path);
 	}
 	if (c->code == WT_OK && length != c->s->length)
 		find(c, "the lengths of documents do not add up");
@@ -169,6 +175,8 @@ check_terms(struct course *c)
 		check_list(c, &t.entry, &occurrences);
 		wt_buf_clear(&last);
 		wt_buf_putspan(&last, t.term);
+		if (last.err != WT_OK)
+			report(c, last.err, "%s: out of memory", c->s->path);
 		lists += !t.entry.form;
 		terms++;
 	}
