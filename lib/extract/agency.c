@@ -116,6 +116,9 @@ full_name(struct wt_work *w, struct wt_span name, uint32_t region)
 
 	if (region == WT_NO_REGION)
 		return name;
+	/* "Pemda Kota Tegal" is the Pemerintah Kota Tegal. */
+	if (wt_span_is(name, "Pemerintah Daerah"))
+		name = WT_SPAN("Pemerintah");
 	if (ends_with_level(name)) {
 		title = wt_region_name(&w->lex->regions, region);
 	} else {
@@ -296,7 +299,7 @@ try_listed(struct wt_work *w, uint32_t i)
 	if (is_family(kind, generic) && is_bare(w, &m) && fixed_region(w, e.row) == WT_NO_REGION &&
 	    wt_span_is(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope), "regional"))
 		return wt_span_is(kind, "enterprise") ? m.last : try_head(w, i);
-	if (in_office_brackets(w, i))
+	if (in_office_brackets(w, i) || wt_stands_for_else(w, &m, name))
 		return m.last;
 	if (is_longer_name(w, i, &m))
 		return try_head(w, i);

@@ -54,9 +54,10 @@ is_affixed(const struct wt_work *w, uint32_t i)
 {
 	struct wt_span stem;
 
+	/* Two letters less at least: "shaleh" and "saleh" are spellings, not affixes. */
 	return wt_name_weight(w, i) == 0 && w->doc->tokens[i].norm.len > 5 &&
 	    wt_stem(w->stemmer, w->doc->tokens[i].norm, 0, &stem) == WT_OK &&
-	    !wt_span_eq(stem, w->doc->tokens[i].norm);
+	    stem.len + 2 <= w->doc->tokens[i].norm.len;
 }
 
 bool
@@ -157,6 +158,9 @@ is_degree(const struct wt_work *w, uint32_t i)
 static bool
 is_family_name(const struct wt_work *w, const struct wt_name *name, uint32_t i)
 {
+	/* "Arif Rahman Hakim": a name that is an office too. */
+	if (i < w->doc->ntokens && name->words >= 1 && name->weight >= 1 && wt_name_weight(w, i) > 0 && is_free(w, i) && wt_work_capital(w, i))
+		return true;
 	return name->words == 1 && name->weight >= 1 && i < w->doc->ntokens && wt_work_capital(w, i) &&
 	    (w->cover[i] == WT_COVER_PLACE || w->cover[i] == WT_COVER_REGION) &&
 	    (i + 1 >= w->doc->ntokens || w->cover[i + 1] == WT_COVER_NONE);

@@ -101,6 +101,8 @@ try_listed(struct wt_work *w, uint32_t i)
 	if (inside_name(w, i))
 		return i;
 	if (wt_work_phrase(w, i, WT_PHRASE_ORGANIZATION, &m, &e) && m.last > region && m.last > agency) {
+		if (wt_stands_for_else(w, &m, wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name)))
+			return i;
 		report(w, WT_ORGANIZATION, m.first, m.last,
 		    wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name), "listed", 90);
 		return with_brackets(w, m.last);

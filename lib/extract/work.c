@@ -265,3 +265,41 @@ wt_places_before(const struct wt_work *w, uint32_t token)
 	}
 	return low;
 }
+
+/* Do the words before token `open` begin with the letters of `abbr`, the last word with the last? */
+static bool
+spells(const struct wt_work *w, uint32_t open, struct wt_span abbr, uint32_t *first)
+{
+	size_t left = abbr.len;
+	uint32_t i = open;
+
+	while (left > 0 && i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[open].sentence) {
+		struct wt_span norm = w->doc->tokens[--i].norm;
+
+		if (wt_span_is(norm, "dan") || wt_span_is(norm, "di"))
+			continue;
+		if (norm.at[0] != (abbr.at[left - 1] | 32))
+			return false;
+		left--;
+	}
+	*first = i;
+	return left == 0;
+}
+
+bool
+wt_stands_for_else(const struct wt_work *w, const struct wt_phrase_match *m, struct wt_span name)
+{
+	struct wt_span abbr = wt_work_text(w, m->first);
+	uint32_t first;
+
+	if (m->last != m->first + 1 || w->doc->tokens[m->first].shape != WT_SHAPE_UPPER || abbr.len < 2 ||
+	    abbr.len > 6)
+		return false;
+	for (uint32_t i = 1; i + 2 < w->doc->ntokens; i++) {
+		if (!wt_work_is(w, i, "(") || !wt_span_eq(wt_work_text(w, i + 1), abbr) || !wt_work_is(w, i + 2, ")"))
+			continue;
+		return spells(w, i, abbr, &first) && !wt_span_eq(wt_utf8_lower(w->arena, name),
+		    wt_utf8_lower(w->arena, wt_work_clean(w, first, i)));
+	}
+	return false;
+}

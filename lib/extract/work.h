@@ -189,6 +189,12 @@ uint32_t wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span nam
 /* How many places begin before a token (the places are in the order of the text). */
 uint32_t wt_places_before(const struct wt_work *w, uint32_t token);
 
+/*
+ * Does the article introduce this abbreviation for something else than `name`:
+ * "Perjanjian Kerja Sama (PKS)"?
+ */
+bool wt_stands_for_else(const struct wt_work *w, const struct wt_phrase_match *m, struct wt_span name);
+
 /* The place whose name or qualifier begins at token i, or NULL (agency.c). */
 const struct wt_place *wt_place_from(const struct wt_work *w, uint32_t i);
 
