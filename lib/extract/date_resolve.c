@@ -182,7 +182,7 @@ yearless_day(const struct resolver *r, const struct wt_date_expr *e, struct wt_d
 	if (e->weekday == 0 && e->direction == WT_NO_DIRECTION &&
 	    (dated.a.year = (int16_t)written_elsewhere(r, e)) != 0)
 		return whole_day(r, &dated, hit);
-	if (anchor == 0 && e->direction == WT_NO_DIRECTION && p != NULL &&
+	if (anchor == 0 && year_now(r) == 0 && e->direction == WT_NO_DIRECTION && p != NULL &&
 	    wt_iso_day(p->to) != 0 && e->start - p->end < INHERIT) {
 		/* "5 Maret 2017 ... pada 7 Maret": the year goes on. */
 		day = wt_date_nearest(e, p->to, &hit->weekday_agrees);
@@ -195,11 +195,14 @@ yearless_day(const struct resolver *r, const struct wt_date_expr *e, struct wt_d
 		return false;
 	if (anchor == 0) {
 		/* The record gives a month or a year only. */
+		bool month_known = wt_iso_month(r->context->record) != 0;
+
 		dated.a.year = (int16_t)r->context->year;
 		anchored(r, hit, false);
-		if (e->weekday == 0)
+		if (e->weekday == 0 && !month_known)
 			return whole_day(r, &dated, hit);
-		anchor = wt_iso_make(r->context->year, 7, 1);
+		anchor = wt_iso_make(r->context->year,
+		    month_known ? wt_iso_month(r->context->record) : 7, month_known ? 15 : 1);
 	}
 	day = wt_date_nearest(e, anchor, &hit->weekday_agrees);
 	if (day == 0)
