@@ -183,10 +183,11 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	score += aged(w, n->end) ? 60 : 0;
 	score += n->weight + unknown > 0 && set_apart(w, n) ? 45 : 0;
 	score += signs_article(w, n) ? 70 : 0;
-	score += explained(w, n->end) ? 20 : 0;
+	score += explained(w, n->end) ? 30 : 0;
 	score += n->weight > 4 ? 50 : (int)n->weight * 12;
 	score += n->words == 2 || n->words == 3 ? 20 : n->words > 3 ? 10 : 0;
-	if (!opens)
+	/* The first word of a sentence has its capital anyway, two unknown ones do not. */
+	if (!opens || (n->words >= 2 && unknown == n->words))
 		score += unknown > 2 ? 30 : (int)unknown * 12;
 	/* "ujar Sjahril": a verb of speech and a word that is nothing else. */
 	if (n->words == 1)
