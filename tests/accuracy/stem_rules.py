@@ -178,8 +178,11 @@ class Stemmer:
         return ra if ra == rb else w
 
 
-def affixed(root):
-    """Words made of a root, right and wrong ones: every way of the rules is walked."""
+def affixed(root, n, step):
+    """Words made of the n-th root, right and wrong ones: every way of the rules is walked.
+
+    One in `step` (no multiple of 31) of a root's words, others for each root.
+    """
     first, rest = root[0], root[1:]
     fronts = ["di" + root, "ke" + root, "se" + root, "ber" + root, "be" + root, "ter" + root,
               "te" + root, "me" + root, "mem" + root, "men" + root, "meng" + root, "meny" + root,
@@ -194,9 +197,8 @@ def affixed(root):
              "annya", "inya", "annyalah", "kanlah", "kupun", "isasi", "isme", "is", "isasikan",
              "-ku", "-nya", "--mu", "-lah", "k", "ka", "-" + root, "-" + root + "an",
              "-" + root + "-nya", "-" + rest + "kan", "-me" + root, "-19"]
-    for i, front in enumerate(fronts):
-        for j, back in enumerate(backs):
-            yield i * len(backs) + j, front + back
+    for k in range(-n * pow(31, -1, step) % step, len(fronts) * len(backs), step):
+        yield fronts[k // len(backs)] + backs[k % len(backs)]
 
 
 def main(argv):
@@ -204,8 +206,8 @@ def main(argv):
         step = int(argv[3]) if len(argv) > 3 else 7
         with open(argv[2], encoding="ascii", errors="replace") as f:
             for n, line in enumerate(f):
-                for k, word in affixed(line.strip()):
-                    if (k * 31 + n) % step == 0 and re.match(r"[a-z0-9-]+\Z", word):
+                for word in affixed(line.strip(), n, step):
+                    if re.match(r"[a-z0-9-]+\Z", word):
                         print(word)
         return
     with open(argv[1], encoding="utf-8") as f:
