@@ -19,7 +19,7 @@
  * news: a root six affixes richer is worth one prefix more.
  */
 #define KNOWN 1000              /* the root is known to take the affixes */
-#define OWN 100                 /* the root is on a list made by hand */
+#define OWN 60                  /* the root is on a list made by hand */
 #define WEIGHT 4                /* for each affix the root takes ... */
 #define WEIGHTS 30              /* ... up to so many */
 #define PREFIX 24               /* against each prefix */
