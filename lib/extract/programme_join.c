@@ -88,10 +88,30 @@ places_differ(const struct wt_topics *t, const struct wt_object *a, const struct
 	return true;
 }
 
+/* A rule or a deal on something is not the thing; a listed deal ("sister city") is. */
 static bool
-kinds_differ(enum wt_topic_kind a, enum wt_topic_kind b)
+kinds_differ(const struct wt_topic *a, const struct wt_topic *b)
 {
-	return a != b && (a == WT_TOPIC_RULE || b == WT_TOPIC_RULE || a == WT_TOPIC_DEAL || b == WT_TOPIC_DEAL);
+	if (a->kind == b->kind || (a->row != WT_NO_ROW && a->row == b->row))
+		return false;
+	return a->kind == WT_TOPIC_RULE || b->kind == WT_TOPIC_RULE || a->kind == WT_TOPIC_DEAL || b->kind == WT_TOPIC_DEAL;
+}
+
+static bool
+is_named_row(const struct wt_topics *t, uint32_t row)
+{
+	const struct wt_lexicon *l = t->w->lex;
+
+	return row != WT_NO_ROW && wt_span_is(wt_dict_cell(l->dict, l->programmes, row, l->programme_kind), "named");
+}
+
+static bool
+share_root(const struct roots *a, const struct roots *b)
+{
+	for (uint32_t i = 0; i < a->count; i++)
+		if (has_root(b, a->items[i]))
+			return true;
+	return false;
 }
 
 static bool
@@ -99,16 +119,17 @@ is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_top
 {
 	struct roots left, right;
 
-	if (kinds_differ(a->kind, b->kind) || places_differ(t, &a->object, &b->object))
+	if (kinds_differ(a, b) || places_differ(t, &a->object, &b->object))
 		return false;
 	if (is_alias(t, a, b) || is_alias(t, b, a))
 		return true;
 	read_roots(t, &a->object, &left);
 	read_roots(t, &b->object, &right);
 	if (a->row != WT_NO_ROW && a->row == b->row)
-		return !names_differ(&left, &right);
+		return !names_differ(&left, &right) && (is_named_row(t, a->row) || share_root(&left, &right));
+	/* "kerja sama itu", "kesepakatan": the deal spoken of. */
 	if (left.count == 0 || right.count == 0)
-		return left.count == right.count && a->kind == b->kind;
+		return a->kind == b->kind;
 	return wt_span_eq(left.items[0], right.items[0]) && (contains(&left, &right) || contains(&right, &left));
 }
 
@@ -232,15 +253,13 @@ name_project(struct wt_topics *t, struct wt_project *p)
 {
 	const struct wt_lexicon *l = t->w->lex;
 	const struct wt_topic *topic = &t->items[p->topic];
-	bool named = p->row != WT_NO_ROW &&
-	    wt_span_is(wt_dict_cell(l->dict, l->programmes, p->row, l->programme_kind), "named");
 
 	if (p->row != WT_NO_ROW) {
 		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_id);
 		p->sector = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_sector);
 	}
 	if (p->row != WT_NO_ROW && topic->row == p->row && topic->object.first < topic->object.last &&
-	    says_no_more(t, topic) && (named || topic->label.len == 0)) {
+	    says_no_more(t, topic) && is_named_row(t, p->row)) {
 		p->id = p->parent;
 		p->name = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_name);
 		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_parent);

@@ -29,7 +29,9 @@ wt_object_ends(const struct wt_topics *t, uint32_t i)
 	static const char *const more[] = { "dan", "atau", "serta", "untuk", "bersama", "pihak", "oleh",
 	    "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se", "itulah", "inilah", "milik",
 	    "asal", "per", "alias", "plus", "termasuk", "berupa", "sekaligus", "kecuali", "ataupun", "beserta", "agar",
-	    "jika", "walau", "sekitarnya", "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh", NULL };
+	    "jika", "walau", "sekitarnya", "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh",
+	    "sebenarnya", "kerap", "naik", "turun", "terbit", "berkapasitas", "berukuran", "bertipe", "serupa", "semacam",
+	    "bergaya", "setinggi", "gegap", "antaranya", NULL };
 	const struct wt_work *w = t->w;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
@@ -53,6 +55,20 @@ wt_object_ends(const struct wt_topics *t, uint32_t i)
 	return false;
 }
 
+/* Words on the stage of something are said of it: "jalan lingkar berhenti". */
+static bool
+is_predicate(const struct wt_topics *t, uint32_t i)
+{
+	const struct wt_lexicon *l = t->w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e) &&
+	    wt_span_is(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind), "verb") &&
+	    (wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ber")) ||
+	    wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ter")) || wt_span_eq(t->stems[i], t->w->doc->tokens[i].norm));
+}
+
 static bool
 is_number_word(const struct wt_topics *t, uint32_t i)
 {
@@ -60,7 +76,7 @@ is_number_word(const struct wt_topics *t, uint32_t i)
 	    "sembilan", "sepuluh", "belasan", "puluhan", "ratusan", "ribuan", "sebuah", "sejumlah", "beberapa",
 	    "berbagai", "seluruh", "semua", "sebanyak", "para", "setiap", "unit", "titik", "buah", "ruas",
 	    "kembali", "ulang", "lagi", "juga", "terhadap", "segera", "secara", "bertahap", "kepada", "adapun",
-	    "sementara", "sebagian", "total", "tambahan", "maupun", NULL };
+	    "sementara", "sebagian", "total", "tambahan", "maupun", "lama", NULL };
 
 	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER || is_one_of(t->w->doc->tokens[i].norm, words);
 }
@@ -128,7 +144,7 @@ goes_on(const struct wt_topics *t, uint32_t i, uint32_t end, bool begins)
 		return false;
 	if (!begins && t->w->cover[i] == WT_COVER_REGION)
 		return false;
-	return !wt_object_ends(t, i) && !wt_topic_is_verb(t, i);
+	return !wt_object_ends(t, i) && !wt_topic_is_verb(t, i) && (begins || !is_predicate(t, i));
 }
 
 /* "(RTH)" or "(command center)" at token i: behind it, or i. */
