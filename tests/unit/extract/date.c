@@ -55,8 +55,8 @@ static const struct {
 	    "first-dated-sentence", false },
 	{ "a coming weekday", "2022-12-09", "", "Rapat akan digelar Senin.", "2022-12-12",
 	    "2022-12-09", "record", false },
-	{ "a record with a month only", "2022-12", "", "Rabu (7/12), 3 Mei, tahun lalu, kemarin",
-	    "2022-12-07|2022-05-03|2021|-", "2022-12", "record", false },
+	{ "a record with a month only", "2022-12", "", "Rabu (7/12), 3 Juli, tahun lalu, kemarin",
+	    "2022-12-07|2022-07-03|2021|-", "2022-12", "record", false },
 	{ "no break space and dashes", "2021-06-15", "", "Senin\xc2\xa0(14/6/2021) dan 1\xe2\x80\x93"
 	    "3 Juni 2021", "2021-06-14|2021-06-01/2021-06-03", "2021-06-15", "record", false },
 	{ "behind quotes", "2021-06-15", "", "\xe2\x80\x9cSenin (14/6) libur,\xe2\x80\x9d \xe2\x80\x98"
