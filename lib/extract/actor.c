@@ -254,8 +254,12 @@ add_listed(const struct wt_topics *t, const struct wt_sign *g, uint32_t last, st
 				place = w->place_at[p];
 		if (place == 0 || w->places[place - 1].dropped)
 			return;
-		add_region(out, wt_actor_region(w, w->places[place - 1].row));
 		i = w->places[place - 1].last;
+		/* "Kota Serang, Banten": the province is no second one. */
+		if (g->region != WT_NO_REGION && w->places[place - 1].row != WT_NO_REGION &&
+		    wt_region_inside(&w->lex->regions, g->region, w->places[place - 1].row))
+			continue;
+		add_region(out, wt_actor_region(w, w->places[place - 1].row));
 	}
 }
 

@@ -31,7 +31,8 @@ wt_object_ends(const struct wt_topics *t, uint32_t i)
 	    "asal", "per", "alias", "plus", "termasuk", "berupa", "sekaligus", "kecuali", "ataupun", "beserta", "agar",
 	    "jika", "walau", "sekitarnya", "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh",
 	    "sebenarnya", "kerap", "naik", "turun", "terbit", "berkapasitas", "berukuran", "bertipe", "serupa", "semacam",
-	    "bergaya", "setinggi", "gegap", "antaranya", NULL };
+	    "bergaya", "setinggi", "gegap", "antaranya", "bagaimana", "apalagi", "biar", "dulu", "sendiri", "mesti",
+	    "begitu", "sedianya", NULL };
 	const struct wt_work *w = t->w;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
@@ -225,6 +226,11 @@ is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 
 	if (o->alias != WT_NO_TOKEN)
 		return false;
+	/* "lahannya" points back. */
+	if (o->last == o->first + 1 && w->doc->tokens[o->first].norm.len > 6 &&
+	    wt_span_ends(w->doc->tokens[o->first].norm, WT_SPAN("nya")) &&
+	    !wt_span_eq(t->stems[o->first], w->doc->tokens[o->first].norm))
+		return true;
 	for (uint32_t i = o->first; i < o->last; i++) {
 		struct wt_phrase_match m;
 		struct wt_phrase_entry e;
@@ -277,5 +283,8 @@ wt_object_read(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_ob
 	if (i >= end || (!read_quoted(t, i, end, out) && !read_words(t, i, end, out)))
 		return false;
 	read_where(t, end, out);
-	return !is_empty_object(t, out);
+	if (!is_empty_object(t, out))
+		return true;
+	*out = (struct wt_object){ .alias = WT_NO_TOKEN };
+	return false;
 }
