@@ -61,7 +61,8 @@ enum { TABLES, CELLS, WORDS, NODES, EDGES, STARTS, ENTRIES, STRINGS, SECTIONS };
 static int
 at_row(struct compiler *c, const struct row *r, const char *what, struct wt_span cell)
 {
-	return wt_error_set(c->error, WT_ESYNTAX, r->line, "%s:%u: %s: %.*s", r->path, r->line, what,
+	return wt_error_set(c->error, WT_ESYNTAX, r->line, "%s:%u: %s: %.*s", r->path, r->line,
+	    what,
 	    (int)(cell.len > 60 ? 60 : cell.len), cell.at);
 }
 
@@ -106,7 +107,8 @@ match_header(struct compiler *c, struct sheet *s, const struct wt_tsv *t)
 	for (unsigned i = 0; same && i < t->columns; i++)
 		same = wt_span_eq(s->header[i], t->header[i]);
 	if (!same)
-		return wt_error_set(c->error, WT_ESYNTAX, t->line, "%s:%u: columns differ from those of %s",
+		return wt_error_set(c->error, WT_ESYNTAX, t->line,
+		    "%s:%u: columns differ from those of %s",
 		    t->path, t->line, s->path);
 	return WT_OK;
 }
@@ -122,7 +124,8 @@ check_header(struct compiler *c, const struct wt_tsv *t)
 		if (code != WT_OK)
 			return code;
 		if (replaced > 0)
-			return wt_error_set(c->error, WT_ESYNTAX, t->line, "%s:%u: not valid UTF-8", t->path, t->line);
+			return wt_error_set(c->error, WT_ESYNTAX, t->line,
+			    "%s:%u: not valid UTF-8", t->path, t->line);
 	}
 	return WT_OK;
 }
@@ -182,7 +185,8 @@ place_row(struct compiler *c, struct sheet *s, struct row *r)
 }
 
 static int
-copy_row(struct compiler *c, const struct wt_dict_source *source, const struct wt_tsv *t, struct row **out)
+copy_row(struct compiler *c, const struct wt_dict_source *source, const struct wt_tsv *t,
+    struct row **out)
 {
 	struct row *r = wt_arena_array(&c->arena, 1, sizeof *r);
 
@@ -359,7 +363,8 @@ add_stems(struct compiler *c, const struct row *r, uint32_t node, struct wt_span
 	while (wt_span_cut(&roots, '|', &root)) {
 		if ((code = step_root(c, node, root, &next)) != WT_OK ||
 		    (code = add_stems(c, r, next, rest, left, kind, row)) != WT_OK)
-			return code == WT_EINVAL ? at_row(c, r, "an empty root in class", part) : code;
+			return code == WT_EINVAL ? at_row(c, r, "an empty root in class",
+			    part) : code;
 	}
 	return WT_OK;
 }
@@ -399,7 +404,8 @@ add_phrases(struct compiler *c, const struct wt_phrase_spec *spec)
 		if (wt_span_is(s->header[i], spec->column))
 			column = (int)i;
 	if (column < 0)
-		return wt_error_set(c->error, WT_ESYNTAX, 1, "%s:1: no column named %s", s->path, spec->column);
+		return wt_error_set(c->error, WT_ESYNTAX, 1, "%s:1: no column named %s", s->path,
+		    spec->column);
 	for (size_t i = 0; i < s->nrows && code == WT_OK; i++)
 		code = add_cell(c, spec, s->rows[i], s->rows[i]->cells[column], (uint32_t)i);
 	return code;
@@ -492,9 +498,11 @@ put_section(struct wt_buf *out, size_t start, size_t number, const char *name, s
 }
 
 static int
-assemble(struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextras, struct wt_buf *out)
+assemble(struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextras,
+    struct wt_buf *out)
 {
-	static const char *const names[SECTIONS] = { "TABLES", "CELLS", "WORDS", "NODES", "EDGES", "STARTS",
+	static const char *const names[SECTIONS] = { "TABLES", "CELLS", "WORDS", "NODES",
+	    "EDGES", "STARTS",
 	    "ENTRIES", "STRINGS" };
 	size_t start = out->len, front = WT_DICT_HEADER + (SECTIONS + nextras) * WT_DICT_SECTION;
 	char *head = wt_buf_room(out, front);
@@ -514,7 +522,8 @@ assemble(struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextra
 	wt_set32(head + 8, WT_DICT_FORMAT);
 	wt_set32(head + 12, (uint32_t)(SECTIONS + nextras));
 	wt_set64(head + 16, out->len - start);
-	wt_set64(head + 24, wt_hash(wt_span_make(head + WT_DICT_HEADER, out->len - start - WT_DICT_HEADER)));
+	wt_set64(head + 24, wt_hash(wt_span_make(head + WT_DICT_HEADER,
+	    out->len - start - WT_DICT_HEADER)));
 	return WT_OK;
 }
 
@@ -552,7 +561,8 @@ compile(struct compiler *c, const struct wt_dict_source *sources, size_t n, stru
 {
 	int code;
 
-	if ((code = wt_trie_init(&c->trie)) != WT_OK || (code = read_sources(c, sources, n)) != WT_OK)
+	if ((code = wt_trie_init(&c->trie)) != WT_OK || (code = read_sources(c, sources,
+	    n)) != WT_OK)
 		return code;
 	for (const struct wt_phrase_spec *spec = wt_phrase_specs; spec->table != NULL; spec++)
 		if ((code = add_phrases(c, spec)) != WT_OK)

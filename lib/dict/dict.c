@@ -47,7 +47,8 @@ wt_dict_section(const struct wt_dict *d, const char *name)
 	for (uint32_t n = wt_get32(d->bytes.at + 12); n > 0; n--, p += WT_DICT_SECTION) {
 		uint64_t offset = wt_get64(p + 8), len = wt_get64(p + 16);
 
-		if (memcmp(p, padded, 8) == 0 && offset <= d->bytes.len && len <= d->bytes.len - offset)
+		if (memcmp(p, padded, 8) == 0 && offset <= d->bytes.len &&
+		    len <= d->bytes.len - offset)
 			return wt_span_make(d->bytes.at + offset, (size_t)len);
 	}
 	return wt_span_make(NULL, 0);
@@ -77,7 +78,8 @@ find_sections(struct wt_dict *d, const char *name, struct wt_error *error)
 		return damaged(error, name, 0, "no words");
 	slots = wt_get32(d->words.at);
 	d->nwords = wt_get32(d->words.at + 4);
-	if (slots == 0 || (slots & (slots - 1)) != 0 || (uint64_t)slots * 8 + 8 + ((uint64_t)d->nwords + 1) * 4 != d->words.len ||
+	if (slots == 0 || (slots & (slots - 1)) != 0 ||
+	    (uint64_t)slots * 8 + 8 + ((uint64_t)d->nwords + 1) * 4 != d->words.len ||
 	    d->starts.len != ((size_t)d->nwords + 1) * 4 || d->nwords >= slots)
 		return damaged(error, name, 0, "words do not fit");
 	d->mask = slots - 1;
@@ -107,12 +109,14 @@ read_tables(struct wt_dict *d)
 {
 	uint32_t count = count_of(d->tables, WT_DICT_TABLE), all = count_of(d->cells, 4);
 
-	if (count > WT_DICT_TABLES || (d->sheets = calloc((size_t)count + 1, sizeof *d->sheets)) == NULL)
+	if (count > WT_DICT_TABLES || (d->sheets = calloc((size_t)count + 1,
+	    sizeof *d->sheets)) == NULL)
 		return count > WT_DICT_TABLES ? WT_ECORRUPT : WT_ENOMEM;
 	d->nsheets = (int)count;
 	for (uint32_t i = 0; i < count; i++) {
 		const char *p = d->tables.at + (size_t)i * WT_DICT_TABLE;
-		uint32_t columns = wt_get32(p + 8), rows = wt_get32(p + 12), cells = wt_get32(p + 16);
+		uint32_t columns = wt_get32(p + 8), rows = wt_get32(p + 12),
+		    cells = wt_get32(p + 16);
 
 		d->sheets[i].name = string_at(d, wt_get32(p));
 		if (columns > WT_DICT_COLUMNS ||

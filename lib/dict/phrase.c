@@ -66,6 +66,7 @@ add(struct finder *f, uint32_t first, uint32_t last, uint32_t node)
 	wt_phrase_node_entries(f->dict, node, &m.entry, &m.entries);
 	if (m.entries == 0)
 		return WT_OK;
+	m.kinds = wt_get32(f->dict->nodes.at + (size_t)node * WT_DICT_NODE + 16);
 	if (f->count == f->cap) {
 		size_t cap = f->cap == 0 ? 256 : f->cap * 2;
 
@@ -88,7 +89,8 @@ find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, 
 	size_t from = f->count;
 	int code = WT_OK;
 
-	for (uint32_t k = i; k < doc->ntokens && k - i < WT_DICT_PHRASE_WORDS && code == WT_OK; k++) {
+	for (uint32_t k = i; k < doc->ntokens && k - i < WT_DICT_PHRASE_WORDS &&
+	    code == WT_OK; k++) {
 		/* A phrase does not run over an empty line. */
 		if (k > i && doc->tokens[k].gap > 1)
 			break;
@@ -116,13 +118,17 @@ wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc, struc
 	*out = (struct wt_phrases){ 0 };
 	out->words = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->words);
 	out->at = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->at);
-	if (out->words == NULL || out->at == NULL)
+	out->kinds = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->kinds);
+	if (out->words == NULL || out->at == NULL || out->kinds == NULL)
 		return WT_ENOMEM;
 	for (uint32_t i = 0; i < doc->ntokens; i++)
 		out->words[i] = wt_dict_word(dict, doc->tokens[i].norm);
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
 		out->at[i] = (uint32_t)f.count;
 		code = find_at(&f, doc, out->words, i);
+		out->kinds[i] = 0;
+		for (size_t m = out->at[i]; m < f.count; m++)
+			out->kinds[i] |= f.matches[m].kinds;
 	}
 	out->at[doc->ntokens] = (uint32_t)f.count;
 	out->matches = f.matches;

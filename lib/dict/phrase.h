@@ -16,6 +16,7 @@
 struct wt_phrase_match {
 	uint32_t first, last;           /* tokens, last exclusive */
 	uint32_t entry, entries;        /* the first entry, and how many */
+	uint32_t kinds;                 /* bit k: there is an entry of kind k */
 };
 
 struct wt_phrase_entry {
@@ -28,6 +29,7 @@ struct wt_phrases {
 	struct wt_phrase_match *matches; /* by first token, the longest first */
 	uint32_t count;
 	uint32_t *at;           /* at[i]: the first match with first >= i; tokens + 1 of them */
+	uint32_t *kinds;        /* kinds[i]: of all matches that begin with token i, together */
 	uint32_t *words;        /* words[i]: the number of token i's word, or 0 */
 };
 

@@ -46,8 +46,10 @@ const char *
 wt_dict_key(const char *table)
 {
 	static const char *const keys[][2] = {
-		{ "regions", "code" }, { "programmes", "programme_id" }, { "agencies", "agency_id" },
-		{ "offices", "office_id" }, { "sectors", "sector" }, { "programme_actions", "class" },
+		{ "regions", "code" }, { "programmes", "programme_id" }, { "agencies",
+		    "agency_id" },
+		{ "offices", "office_id" }, { "sectors", "sector" }, { "programme_actions",
+		    "class" },
 	};
 
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)

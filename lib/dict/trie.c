@@ -155,6 +155,7 @@ wt_trie_write(struct wt_trie *t, uint32_t nwords, struct wt_buf *nodes, struct w
 	starts->len += ((size_t)nwords + 1) * 4;
 	for (uint32_t node = 0; node < t->nnodes; node++) {
 		size_t first_edge = e, first_entry = n;
+		uint32_t kinds = 0;
 
 		for (; e < t->nedges && t->edges[e].node == node; e++) {
 			wt_buf_put32(edges, t->edges[e].word);
@@ -163,6 +164,7 @@ wt_trie_write(struct wt_trie *t, uint32_t nwords, struct wt_buf *nodes, struct w
 				wt_set32(start + (size_t)t->edges[e].word * 4, t->edges[e].child);
 		}
 		for (; n < t->nentries && t->entries[n].node == node; n++) {
+			kinds |= UINT32_C(1) << t->entries[n].kind;
 			wt_buf_putc(entries, (char)t->entries[n].kind);
 			wt_buf_putc(entries, (char)t->entries[n].shape);
 			wt_buf_put(entries, "\0", 2);
@@ -172,6 +174,7 @@ wt_trie_write(struct wt_trie *t, uint32_t nwords, struct wt_buf *nodes, struct w
 		wt_buf_put32(nodes, (uint32_t)(e - first_edge));
 		wt_buf_put32(nodes, (uint32_t)first_entry);
 		wt_buf_put32(nodes, (uint32_t)(n - first_entry));
+		wt_buf_put32(nodes, kinds);
 	}
 	return nodes->err != WT_OK ? nodes->err : edges->err != WT_OK ? edges->err : entries->err;
 }

@@ -26,6 +26,8 @@ find_qualifiers(struct wt_work *w)
 		struct wt_phrase_entry e;
 		uint32_t held = w->qualifier[match->last];
 
+		if ((match->kinds >> WT_PHRASE_QUALIFIER & 1) == 0)
+			continue;
 		/* The longest one wins: it begins first. */
 		if (held != 0 && w->phrases.matches[held - 1].first <= match->first)
 			continue;
@@ -159,6 +161,8 @@ has_kind(const struct wt_work *w, const struct wt_phrase_match *m, enum wt_phras
 {
 	struct wt_phrase_entry e;
 
+	if ((m->kinds >> kind & 1) == 0)
+		return false;
 	for (uint32_t i = 0; i < m->entries; i++)
 		if (wt_phrase_entry(w->lex->dict, m->entry + i, &e) && e.kind == kind &&
 		    wt_phrase_case_fits(w->doc, m, &e))

@@ -101,11 +101,13 @@ bool
 wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
     struct wt_phrase_match *match, struct wt_phrase_entry *entry)
 {
-	if (i >= w->doc->ntokens)
+	if (i >= w->doc->ntokens || (w->phrases.kinds[i] >> kind & 1) == 0)
 		return false;
 	for (uint32_t m = w->phrases.at[i]; m < w->phrases.at[i + 1]; m++) {
 		const struct wt_phrase_match *found = &w->phrases.matches[m];
 
+		if ((found->kinds >> kind & 1) == 0)
+			continue;
 		for (uint32_t e = 0; e < found->entries; e++) {
 			if (!wt_phrase_entry(w->lex->dict, found->entry + e, entry) || entry->kind != kind ||
 			    !wt_phrase_case_fits(w->doc, found, entry))
