@@ -134,39 +134,50 @@ rare_root_fits(const struct ending *e, enum wt_prefix inner, size_t from)
 	return e->end - from >= 4 && inner != WT_PREFIX_NONE && e->suffix != WT_SUFFIX_I;
 }
 
-/* Is there a root between `from` and an ending? */
+/* Weigh the root found between `from` and an ending. */
+static void
+weigh(struct walk *w, size_t from, const struct ending *e, const struct wt_root *root,
+    enum wt_prefix inner, unsigned prefixes)
+{
+	unsigned need = wt_affix_needs(w->outer, e->suffix) | wt_affix_needs(inner, e->suffix);
+	bool known = (root->affixes & need) != 0 || (root->bits & WT_ROOT_MAPPED) != 0 ||
+	    (inner == WT_PREFIX_NONE && e->suffix == WT_SUFFIX_NONE);
+	int score;
+
+	if (!known && (root->bits & WT_ROOT) == 0 && !rare_root_fits(e, inner, from))
+		return;
+	score = score_of(root, e->end - from, known, prefixes) - e->cost;
+	if (need == 0 && !known && e->suffix != WT_SUFFIX_FOREIGN)
+		score -= ODD;
+	if (w->trace != NULL)
+		note(w, from, e, root, known, score);
+	if (score <= w->best->score)
+		return;
+	w->best->score = score;
+	w->best->root = *root;
+	w->best->known = known;
+	w->best->len = e->end - from;
+	memcpy(w->best->at, w->word + from, w->best->len);
+}
+
+/* Is there a root between `from` and an ending?  Endings of one place stand side by side. */
 static void
 try_endings(struct walk *w, size_t from, enum wt_prefix inner, unsigned prefixes)
 {
+	struct wt_root root = { .bits = 0 };
+	size_t looked_up = 0;
+
 	for (size_t i = 0; i < w->nendings; i++) {
 		const struct ending *e = &w->endings[i];
-		struct wt_root root;
-		unsigned need;
-		bool known;
-		int score;
 
 		if (e->end < from + 3)
 			continue;
-		root = wt_roots_find(w->roots, w->word + from, e->end - from);
-		if ((root.bits & (WT_ROOT | WT_ROOT_RARE | WT_ROOT_MAPPED)) == 0)
-			continue;
-		need = wt_affix_needs(w->outer, e->suffix) | wt_affix_needs(inner, e->suffix);
-		known = (root.affixes & need) != 0 || (root.bits & WT_ROOT_MAPPED) != 0 ||
-		    (inner == WT_PREFIX_NONE && e->suffix == WT_SUFFIX_NONE);
-		if (!known && (root.bits & WT_ROOT) == 0 && !rare_root_fits(e, inner, from))
-			continue;
-		score = score_of(&root, e->end - from, known, prefixes) - e->cost;
-		if (need == 0 && !known && e->suffix != WT_SUFFIX_FOREIGN)
-			score -= ODD;
-		if (w->trace != NULL)
-			note(w, from, e, &root, known, score);
-		if (score <= w->best->score)
-			continue;
-		w->best->score = score;
-		w->best->root = root;
-		w->best->known = known;
-		w->best->len = e->end - from;
-		memcpy(w->best->at, w->word + from, w->best->len);
+		if (e->end != looked_up) {
+			root = wt_roots_find(w->roots, w->word + from, e->end - from);
+			looked_up = e->end;
+		}
+		if ((root.bits & (WT_ROOT | WT_ROOT_RARE | WT_ROOT_MAPPED)) != 0)
+			weigh(w, from, e, &root, inner, prefixes);
 	}
 }
 

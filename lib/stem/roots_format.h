@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #define WT_ROOTS_MAGIC "WTRT"
-#define WT_ROOTS_VERSION 2
+#define WT_ROOTS_VERSION 3
 #define WT_ROOTS_HEADER 28      /* bytes before the filter */
 #define WT_ROOTS_HEAD 6         /* bytes of an entry before its word */
 #define WT_ROOTS_TAG_BITS 10

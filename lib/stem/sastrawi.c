@@ -113,8 +113,8 @@ prefix_pass(struct run *r, bool unknown, bool *removed)
 	struct wt_rule_runs runs;
 
 	*removed = false;
-	if (r->len >= 2 && (memcmp(r->at, "di", 2) == 0 || memcmp(r->at, "ke", 2) == 0 ||
-	    memcmp(r->at, "se", 2) == 0)) {
+	if (r->len >= 2 && ((r->at[0] == 'd' && r->at[1] == 'i') ||
+	    ((r->at[0] == 'k' || r->at[0] == 's') && r->at[1] == 'e'))) {
 		*removed = true;
 		return try_cut(r, "di- ke- se-", &plain, true);
 	}
@@ -150,10 +150,26 @@ prefixes(struct run *r, bool unknown)
 	return false;
 }
 
+struct suffix {
+	char letters[6];
+	uint8_t len;
+};
+
+#define SUFFIX(s) { s, sizeof(s) - 1 }
+
+/* memcmp without the call: suffixes are short, and most words do not end so. */
 static bool
-ends(const struct run *r, const char *suffix, size_t len)
+ends(const struct run *r, const struct suffix *suffix)
 {
-	return r->len >= len && memcmp(r->at + r->len - len, suffix, len) == 0;
+	const char *end;
+
+	if (r->len < suffix->len)
+		return false;
+	end = r->at + r->len - suffix->len;
+	for (unsigned i = suffix->len; i-- > 0;)
+		if (end[i] != suffix->letters[i])
+			return false;
+	return true;
 }
 
 /* Shorten the word to `len`; is it a root now? */
@@ -170,39 +186,41 @@ cut_suffix(struct run *r, size_t len, const char *rule)
 	return hit(r, rule);
 }
 
-/* The length without one of n clitics of three or two letters and hyphens before it. */
+/* The length without one of n clitics and the hyphens before it. */
 static size_t
-without_clitic(const struct run *r, const char (*clitics)[4], size_t n)
+without_clitic(const struct run *r, const struct suffix *clitics, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		size_t len = strlen(clitics[i]);
+	for (size_t i = 0; i < n; i++)
+		if (ends(r, &clitics[i])) {
+			size_t len = r->len - clitics[i].len;
 
-		if (!ends(r, clitics[i], len))
-			continue;
-		len = r->len - len;
-		while (len > 0 && r->at[len - 1] == '-')
-			len--;
-		return len;
-	}
+			while (len > 0 && r->at[len - 1] == '-')
+				len--;
+			return len;
+		}
 	return r->len;
 }
 
 static size_t
 without_derivation(const struct run *r)
 {
-	static const char suffixes[][6] = { "isasi", "isme", "kan", "is", "an", "i" };
+	static const struct suffix suffixes[] = {
+		SUFFIX("isasi"), SUFFIX("isme"), SUFFIX("kan"), SUFFIX("is"), SUFFIX("an"), SUFFIX("i")
+	};
 
 	for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
-		if (ends(r, suffixes[i], strlen(suffixes[i])))
-			return r->len - strlen(suffixes[i]);
+		if (ends(r, &suffixes[i]))
+			return r->len - suffixes[i].len;
 	return r->len;
 }
 
 static bool
 suffixes(struct run *r)
 {
-	static const char particles[][4] = { "lah", "kah", "tah", "pun" };
-	static const char possessives[][4] = { "ku", "mu", "nya" };
+	static const struct suffix particles[] = {
+		SUFFIX("lah"), SUFFIX("kah"), SUFFIX("tah"), SUFFIX("pun")
+	};
+	static const struct suffix possessives[] = { SUFFIX("ku"), SUFFIX("mu"), SUFFIX("nya") };
 
 	r->nremovals = 0;
 	if (cut_suffix(r, without_clitic(r, particles, 4), "-lah -kah -tah -pun"))

@@ -7,8 +7,6 @@
  */
 #include "stem/sastrawi_rules.h"
 
-#include <string.h>
-
 #define LEN(s) (sizeof(s) - 1)
 #define RULE(name, head, tail, ...) { name, head, tail, LEN(head), { __VA_ARGS__ } }
 #define CUT(n) { .drop = (n) }
@@ -67,44 +65,53 @@ const struct wt_rule wt_sastrawi_rules[] = {
 	RULE("42", "kau", "", CUT(3))
 };
 
-static bool
-is_one_of(char c, const char *letters)
-{
-	return c != '\0' && strchr(letters, c) != NULL;
-}
+/* The classes of a letter, a bit each; bit 0 is every letter a-z. */
+enum {
+	ANY = 1, VOWEL = 2, CONSONANT = 4, NOT_R = 8, NOT_SONORANT = 16, NOT_E_N = 32,
+	L_R_W_Y = 64, B_F_V = 128, C_TO_Z = 256, G_H_Q_K = 512, W_Y = 1024
+};
 
-static bool
-is_consonant(char c)
-{
-	return c >= 'a' && c <= 'z' && !is_one_of(c, "aeiou");
-}
+#define PLAIN (ANY | CONSONANT | NOT_R | NOT_SONORANT | NOT_E_N)
+#define SONORANT (ANY | CONSONANT | NOT_R | NOT_E_N)
+
+static const uint16_t classes[256] = {
+	['a'] = ANY | VOWEL | NOT_E_N, ['e'] = ANY | VOWEL, ['i'] = ANY | VOWEL | NOT_E_N,
+	['o'] = ANY | VOWEL | NOT_E_N, ['u'] = ANY | VOWEL | NOT_E_N,
+	['b'] = PLAIN | B_F_V, ['f'] = PLAIN | B_F_V, ['v'] = PLAIN | B_F_V,
+	['c'] = PLAIN | C_TO_Z, ['d'] = PLAIN | C_TO_Z, ['j'] = PLAIN | C_TO_Z,
+	['s'] = PLAIN | C_TO_Z, ['t'] = PLAIN | C_TO_Z, ['z'] = PLAIN | C_TO_Z,
+	['g'] = PLAIN | G_H_Q_K, ['h'] = PLAIN | G_H_Q_K, ['q'] = PLAIN | G_H_Q_K,
+	['k'] = PLAIN | G_H_Q_K, ['p'] = PLAIN, ['x'] = PLAIN,
+	['l'] = SONORANT | L_R_W_Y, ['w'] = SONORANT | L_R_W_Y | W_Y,
+	['y'] = SONORANT | L_R_W_Y | W_Y, ['m'] = SONORANT,
+	['n'] = ANY | CONSONANT | NOT_R, ['r'] = ANY | CONSONANT | NOT_E_N | L_R_W_Y
+};
+
+/* The class that a sign of a tail asks for; 0: the sign is the letter itself. */
+static const uint16_t signs[256] = {
+	['V'] = VOWEL, ['C'] = CONSONANT, ['A'] = ANY, ['X'] = NOT_E_N, ['N'] = NOT_R,
+	['K'] = NOT_SONORANT, ['1'] = L_R_W_Y, ['2'] = B_F_V, ['3'] = C_TO_Z,
+	['4'] = G_H_Q_K, ['5'] = W_Y
+};
 
 static bool
 letter_fits(char sign, char c)
 {
-	switch (sign) {
-	case 'V': return is_one_of(c, "aeiou");
-	case 'C': return is_consonant(c);
-	case 'A': return c >= 'a' && c <= 'z';
-	case 'X': return c >= 'a' && c <= 'z' && c != 'e' && c != 'n';
-	case 'N': return is_consonant(c) && c != 'r';
-	case 'K': return is_consonant(c) && !is_one_of(c, "rwylmn");
-	case '1': return is_one_of(c, "lrwy");
-	case '2': return is_one_of(c, "bfv");
-	case '3': return is_one_of(c, "cdjstz");
-	case '4': return is_one_of(c, "ghqk");
-	case '5': return is_one_of(c, "wy");
-	default: return c == sign;
-	}
+	unsigned class = signs[(unsigned char)sign];
+
+	return class == 0 ? c == sign : (classes[(unsigned char)c] & class) != 0;
 }
 
 bool
 wt_rule_fits(const struct wt_rule *rule, const char *at, size_t len)
 {
-	size_t i = rule->headlen;
+	size_t i = 0;
 
-	if (len < i || memcmp(at, rule->head, i) != 0)
+	if (len < rule->headlen)
 		return false;
+	for (; i < rule->headlen; i++)
+		if (at[i] != rule->head[i])
+			return false;
 	for (const char *sign = rule->tail; *sign != '\0'; sign++) {
 		if (*sign == '!')
 			return len - i < 2 || at[i] != 'e' || at[i + 1] != 'r';

@@ -31,8 +31,6 @@ wt_word_hash(const char *at, size_t len)
 		tail = (uint64_t)(uint8_t)at[0] | (uint64_t)(uint8_t)at[len / 2] << 8 |
 		    (uint64_t)(uint8_t)at[len - 1] << 16;
 	h = (h ^ tail) * odd;
-	h ^= h >> 29;
-	h *= 0xbf58476d1ce4e5b9u;
 	return h ^ h >> 32;
 }
 
