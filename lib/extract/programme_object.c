@@ -70,6 +70,17 @@ is_predicate(const struct wt_topics *t, uint32_t i)
 	    wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ter")) || wt_span_eq(t->stems[i], t->w->doc->tokens[i].norm));
 }
 
+/* "Satu Telur Sehari": a number word that begins a name. */
+static bool
+is_name_start(const struct wt_topics *t, uint32_t i)
+{
+	static const char *const words[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
+	    "sembilan", "sepuluh", "seribu", "sejuta", "semua", NULL };
+
+	return is_one_of(t->w->doc->tokens[i].norm, words) && wt_work_capital(t->w, i) && wt_work_joined(t->w, i) && wt_work_capital(t->w, i + 1) &&
+	    wt_topic_zone(t, i) && t->w->doc->tokens[i].zone == WT_ZONE_BODY;
+}
+
 static bool
 is_number_word(const struct wt_topics *t, uint32_t i)
 {
@@ -79,6 +90,8 @@ is_number_word(const struct wt_topics *t, uint32_t i)
 	    "kembali", "ulang", "lagi", "juga", "terhadap", "segera", "secara", "bertahap", "kepada", "adapun",
 	    "sementara", "sebagian", "total", "tambahan", "maupun", "lama", NULL };
 
+	if (is_name_start(t, i))
+		return false;
 	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER || is_one_of(t->w->doc->tokens[i].norm, words);
 }
 
@@ -89,13 +102,18 @@ is_foreign_cover(const struct wt_topics *t, uint32_t i, bool begins)
 	static const char *const seats[] = { "kantor", "rumah", "peraturan", "gedung", "pendopo", "balai", NULL };
 	static const char *const houses[] = { "rsud", "puskesmas", "rumah", "sekolah", "smp", "sma", "smk",
 	    "rsu", "pasar", "terminal", "bandara", "museum", "balai", "posyandu", NULL };
+	static const char *const measures[] = { "meter", "kilometer", "km", "hektare", "hektar", "ha", "ton", "kg",
+	    "kilogram", "persen", "liter", "rupiah", "ribu", "juta", "miliar", "triliun", "orang", "jiwa", "kk", "hari",
+	    "bulan", "tahun", "jam", "menit", "cm", "kubik", "persegi", "kali", "unit", "titik", "buah", "paket", NULL };
 	const struct wt_work *w = t->w;
 
 	switch (w->cover[i]) {
 	case WT_COVER_DATE:
-	case WT_COVER_AMOUNT:
 	case WT_COVER_PERSON:
 		return true;
+	case WT_COVER_AMOUNT:
+		/* "20 truk sampah" counts things, "20 ton sampah" measures them. */
+		return w->doc->tokens[i].kind != WT_TOKEN_WORD || is_one_of(w->doc->tokens[i].norm, measures);
 	case WT_COVER_OFFICE:
 		return begins || !is_one_of(w->doc->tokens[i - 1].norm, seats);
 	case WT_COVER_AGENCY:
@@ -145,6 +163,8 @@ goes_on(const struct wt_topics *t, uint32_t i, uint32_t end, bool begins)
 		return false;
 	if (!begins && t->w->cover[i] == WT_COVER_REGION)
 		return false;
+	if (begins && is_name_start(t, i))
+		return true;
 	return !wt_object_ends(t, i) && !wt_topic_is_verb(t, i) && (begins || !is_predicate(t, i));
 }
 

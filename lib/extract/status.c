@@ -139,13 +139,24 @@ is_parted(const struct wt_topics *t, uint32_t from, uint32_t to)
 	return false;
 }
 
+static bool
+is_target(const struct wt_topics *t, uint32_t i)
+{
+	static const char *const words[] = { "menargetkan", "ditargetkan", "target", "targetkan", "ditarget" };
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (wt_work_is(t->w, i, words[k]))
+			return true;
+	return false;
+}
+
 /* "menargetkan X rampung": the work is going on. */
 static void
-read_targets(struct cue *cues, uint32_t count)
+read_targets(const struct wt_topics *t, struct cue *cues, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
 		for (uint32_t k = i + 1; k < count && cues[k].first - cues[i].last < TARGET; k++)
-			if (cues[i].status == WT_STATUS_PLANNED && cues[i].kind == CUE_VERB && cues[i].strength == 3 &&
+			if (cues[i].status == WT_STATUS_PLANNED && is_target(t, cues[i].first) &&
 			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == CUE_VERB && !cues[k].spent) {
 				cues[k].spent = true;
 				cues[i].status = WT_STATUS_ONGOING;
@@ -182,7 +193,7 @@ wt_stage_read(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 	uint32_t count = read_cues(t, s->first, s->last, cues);
 
 	*out = (struct wt_stage){ .status = WT_STATUS_UNKNOWN, .cue = WT_NO_TOKEN, .score = -100 };
-	read_targets(cues, count);
+	read_targets(t, cues, count);
 	join_cues(t, cues, count);
 	for (uint32_t i = 0; i < count; i++) {
 		int score;
