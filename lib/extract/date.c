@@ -3,9 +3,10 @@
  *
  * The scan marks, 64 bytes at a time, where words and numbers begin.  A word is
  * looked up only if its length and first four letters are those of some word of
- * the tables (one bit of a small map); numbers are looked at always; so most of a text costs a few instructions a word.  Where a
- * date may begin, the patterns of that word are tried, then the holidays, then
- * the regular forms of date_parse.c.
+ * the tables (one bit of a small map); numbers are looked at always; so most of
+ * a text costs a few instructions a word.  Where a date may begin, the patterns
+ * of that word are tried, then the holidays, then the regular forms of
+ * date_parse.c.
  */
 #include "extract/date_private.h"
 #include "base/buf.h"

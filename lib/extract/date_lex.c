@@ -159,6 +159,43 @@ wt_lex(struct wt_lexer *lex, int i)
 	return &lex->tokens[i];
 }
 
+bool
+wt_lex_mark(struct wt_lexer *lex, int i, char c)
+{
+	const struct wt_date_token *t = wt_lex(lex, i);
+
+	return t->kind == WT_TOK_PUNCT && t->punct == c;
+}
+
+bool
+wt_lex_cue(struct wt_lexer *lex, int i, uint32_t cues)
+{
+	return (wt_lex_known(lex, i)->cues & cues) != 0;
+}
+
+bool
+wt_lex_is(struct wt_lexer *lex, int i, const char *word)
+{
+	const struct wt_date_token *t = wt_lex(lex, i);
+	size_t len = strlen(word);
+
+	if (t->kind != WT_TOK_WORD || t->end - t->start != len)
+		return false;
+	for (size_t k = 0; k < len; k++)
+		if ((lex->text[t->start + k] | 0x20) != word[k])
+			return false;
+	return true;
+}
+
+const struct wt_date_word *
+wt_lex_known(struct wt_lexer *lex, int i)
+{
+	static const struct wt_date_word none = { .number = -1, .direction = WT_NO_DIRECTION };
+	const struct wt_date_token *t = wt_lex(lex, i);
+
+	return t->word != NULL ? t->word : &none;
+}
+
 struct wt_date_token
 wt_lex_before(const struct wt_lexer *lex, uint32_t at)
 {

@@ -11,44 +11,17 @@
  */
 #include "extract/date_private.h"
 
-static bool
-mark(struct wt_lexer *lex, int i, char c)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	return t->kind == WT_TOK_PUNCT && t->punct == c;
-}
-
-static bool
-cue(struct wt_lexer *lex, int i, uint32_t cues)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	return t->word != NULL && (t->word->cues & cues) != 0;
-}
-
-static bool
-is(struct wt_lexer *lex, int i, const char *key)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	return t->kind == WT_TOK_WORD && t->end - t->start == strlen(key) &&
-	    t->word != NULL ? wt_span_is(t->word->key, key) :
-	    t->kind == WT_TOK_WORD && t->end - t->start == strlen(key) &&
-	    memcmp(lex->text + t->start, key, strlen(key)) == 0;
-}
-
 /* A dash, "hingga", "sampai (dengan)", "s/d", "s.d.": tokens read, or 0. */
 int
 wt_parse_separator(struct wt_lexer *lex, int i)
 {
-	if (mark(lex, i, '-'))
-		return mark(lex, i + 1, '-') ? 2 : 1;
-	if (cue(lex, i, WT_CUE_RANGE))
-		return is(lex, i + 1, "dengan") ? 2 : 1;
-	if (is(lex, i, "s") && (mark(lex, i + 1, '/') || mark(lex, i + 1, '.')) &&
-	    is(lex, i + 2, "d"))
-		return mark(lex, i + 3, '.') ? 4 : 3;
+	if (wt_lex_mark(lex, i, '-'))
+		return wt_lex_mark(lex, i + 1, '-') ? 2 : 1;
+	if (wt_lex_cue(lex, i, WT_CUE_RANGE))
+		return wt_lex_is(lex, i + 1, "dengan") ? 2 : 1;
+	if (wt_lex_is(lex, i, "s") && (wt_lex_mark(lex, i + 1, '/') || wt_lex_mark(lex, i + 1, '.')) &&
+	    wt_lex_is(lex, i + 2, "d"))
+		return wt_lex_mark(lex, i + 3, '.') ? 4 : 3;
 	return 0;
 }
 
@@ -61,18 +34,18 @@ wt_parse_month(struct wt_lexer *lex, int i, int8_t *month)
 
 	if (t->word == NULL || (t->word->month == 0 && t->word->english == 0))
 		return 0;
-	if (brief && !t->capital && !is(lex, i, "mei") && !is(lex, i, "juni") &&
-	    !is(lex, i, "juli"))
+	if (brief && !t->capital && !wt_lex_is(lex, i, "mei") && !wt_lex_is(lex, i, "juni") &&
+	    !wt_lex_is(lex, i, "juli"))
 		return 0;
 	*month = (int8_t)(t->word->month != 0 ? t->word->month : t->word->english);
 	brief = brief && !(t->word->month >= 5 && t->word->month <= 7 && t->end - t->start > 2 &&
 	    (t->word->key.len == 4 || t->word->month == 5));
-	return brief && mark(lex, i + 1, '.') && wt_lex(lex, i + 1)->gap == 0 ? 2 : 1;
+	return brief && wt_lex_mark(lex, i + 1, '.') && wt_lex(lex, i + 1)->gap == 0 ? 2 : 1;
 }
 
 /* Is token i glued to digits that follow it, as in a phone or law number? */
-static bool
-glued(struct wt_lexer *lex, int i)
+bool
+wt_parse_glued(struct wt_lexer *lex, int i)
 {
 	const struct wt_date_token *t = wt_lex(lex, i), *u;
 
@@ -94,18 +67,19 @@ year_after(struct wt_lexer *lex, int i, int16_t *year)
 	const struct wt_date_token *t;
 	int skip = 0;
 
-	if (mark(lex, i, ',') || mark(lex, i, '-'))
+	if (wt_lex_mark(lex, i, ',') || wt_lex_mark(lex, i, '-'))
 		skip = 1;
 	else if (wt_lex(lex, i)->word != NULL && wt_lex(lex, i)->word->unit == WT_UNIT_YEAR)
 		skip = 1;
 	t = wt_lex(lex, i + skip);
 	if (t->kind != WT_TOK_NUMBER || t->gap == 2 || (t->gap == 0 && skip == 0))
 		return 0;
-	if (t->digits == 4 && !(skip == 0 && glued(lex, i + 1) && !mark(lex, i + 1, '-'))) {
+	if (t->digits == 4 && !(skip == 0 && wt_parse_glued(lex, i + 1) &&
+	    !wt_lex_mark(lex, i + 1, '-'))) {
 		*year = (int16_t)(t->value == 0 ? -1 : t->value);
 		return skip + 1;
 	}
-	if (skip == 0 && !glued(lex, i + 1) &&
+	if (skip == 0 && !wt_parse_glued(lex, i + 1) &&
 	    (t->digits > 4 || (t->value == 0 && t->digits == 1 &&
 	    wt_lex(lex, i + 1)->kind != WT_TOK_WORD))) {
 		*year = -1;
@@ -145,10 +119,10 @@ iso(struct wt_lexer *lex, int i, struct wt_expr_day *out)
 	month = *wt_lex(lex, i + 2);
 	day = *wt_lex(lex, i + 4);
 	if (month.kind != WT_TOK_NUMBER || month.gap != 0 || month.digits > 2 ||
-	    !mark(lex, i + 3, sign) || wt_lex(lex, i + 3)->gap != 0 ||
+	    !wt_lex_mark(lex, i + 3, sign) || wt_lex(lex, i + 3)->gap != 0 ||
 	    day.kind != WT_TOK_NUMBER || day.gap != 0 || day.digits > 2)
 		return 0;
-	if (glued(lex, i + 5) && !is(lex, i + 5, "t"))
+	if (wt_parse_glued(lex, i + 5) && !wt_lex_is(lex, i + 5, "t"))
 		return 0;
 	return set_day(out, day.value, month.value, (int16_t)(t->value == 0 ? -1 : t->value)) ?
 	    5 : 0;
@@ -171,7 +145,7 @@ numeric(struct wt_lexer *lex, int i, bool bracket, struct wt_expr_day *out, bool
 		return 0;
 	if (sign != '/' && (century(&y) < 1800 || century(&y) > 2199))
 		return 0;
-	if (glued(lex, i + 5) && !mark(lex, i + 5, '-'))
+	if (wt_parse_glued(lex, i + 5) && !wt_lex_mark(lex, i + 5, '-'))
 		return 0;
 	*swappable = a.value <= 12 && b.value <= 12 && a.value != b.value;
 	if (b.value > 12 && a.value <= 12)
@@ -186,7 +160,7 @@ short_numeric(struct wt_lexer *lex, int i, bool bracket, struct wt_expr_day *out
 	struct wt_date_token a = *wt_lex(lex, i), b = *wt_lex(lex, i + 2);
 
 	if (!bracket || a.digits > 2 || b.kind != WT_TOK_NUMBER || b.digits > 2 ||
-	    !mark(lex, i + 1, '/') || (glued(lex, i + 3) && !mark(lex, i + 3, '-')))
+	    !wt_lex_mark(lex, i + 1, '/') || (wt_parse_glued(lex, i + 3) && !wt_lex_mark(lex, i + 3, '-')))
 		return 0;
 	return set_day(out, a.value, b.value, 0) ? 3 : 0;
 }
@@ -197,7 +171,7 @@ worded(struct wt_lexer *lex, int i, struct wt_expr_day *out)
 {
 	const struct wt_date_token *t = wt_lex(lex, i);
 	int32_t day = t->value;
-	int dash = mark(lex, i + 1, '-'), n, more;
+	int dash = wt_lex_mark(lex, i + 1, '-'), n, more;
 	int8_t month;
 	int16_t year = 0;
 
@@ -226,11 +200,11 @@ english(struct wt_lexer *lex, int i, struct wt_expr_day *out)
 	if (n == 0)
 		return 0;
 	day = *wt_lex(lex, i + n);
-	comma = mark(lex, i + n + 1, ',');
+	comma = wt_lex_mark(lex, i + n + 1, ',');
 	year = *wt_lex(lex, i + n + 1 + comma);
 	if (day.kind != WT_TOK_NUMBER || day.digits > 2 || day.value > 31 || day.value == 0 ||
 	    year.kind != WT_TOK_NUMBER || year.digits != 4 || year.gap == 2 || year.value == 0 ||
-	    (comma == 0 && year.gap == 0) || glued(lex, i + n + 2 + comma))
+	    (comma == 0 && year.gap == 0) || wt_parse_glued(lex, i + n + 2 + comma))
 		return 0;
 	*out = (struct wt_expr_day){ .year = (int16_t)year.value, .month = month,
 		.day = (int8_t)day.value };
@@ -253,10 +227,9 @@ single(struct wt_lexer *lex, int i, bool bracket, struct wt_expr_day *out, bool 
 	return short_numeric(lex, i, bracket, out);
 }
 
-static bool
-exists(const struct wt_expr_day *d)
+bool
+wt_expr_day_exists(const struct wt_expr_day *d)
 {
-	/* Without a year, 29 February may exist. */
 	return d->year >= 0 && wt_day_valid(d->year == 0 ? 2000 : d->year, d->month, d->day);
 }
 
@@ -276,7 +249,8 @@ static int
 finish_range(struct wt_date_expr *e, int n)
 {
 	share_year(&e->a, &e->b);
-	e->kind = exists(&e->a) && exists(&e->b) ? WT_EXPR_RANGE : WT_EXPR_IMPOSSIBLE;
+	e->kind = wt_expr_day_exists(&e->a) && wt_expr_day_exists(&e->b) ? WT_EXPR_RANGE :
+	    WT_EXPR_IMPOSSIBLE;
 	if (e->kind == WT_EXPR_RANGE && e->a.year > 0 && wt_iso_make(e->a.year, e->a.month,
 	    e->a.day) > wt_iso_make(e->b.year, e->b.month, e->b.day))
 		e->kind = WT_EXPR_IMPOSSIBLE;
@@ -323,7 +297,7 @@ wt_parse_core(struct wt_lexer *lex, int i, bool bracket, struct wt_date_expr *e)
 		e->b = other;
 		return finish_range(e, n + gap + more);
 	}
-	e->kind = exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
+	e->kind = wt_expr_day_exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
 	e->method = e->a.year != 0 ? "day" : "day-month";
 	return n;
 }
@@ -334,10 +308,10 @@ wt_parse_dayparts(struct wt_lexer *lex, int i)
 {
 	int n = 0;
 
-	while (cue(lex, i + n, WT_CUE_DAYPART) && wt_lex(lex, i + n)->gap < 2) {
+	while (wt_lex_cue(lex, i + n, WT_CUE_DAYPART) && wt_lex(lex, i + n)->gap < 2) {
 		n++;
 		if (wt_lex(lex, i + n)->word != NULL &&
-		    wt_lex(lex, i + n)->word->unit == WT_UNIT_DAY && !is(lex, i + n + 1, "ini"))
+		    wt_lex(lex, i + n)->word->unit == WT_UNIT_DAY && !wt_lex_is(lex, i + n + 1, "ini"))
 			n++;
 	}
 	return n;
@@ -352,25 +326,25 @@ wt_parse_tail(struct wt_lexer *lex, int i)
 	for (;;) {
 		int at = i;
 
-		if (mark(lex, at, ','))
+		if (wt_lex_mark(lex, at, ','))
 			at++;
-		if (is(lex, at, "sekitar") || is(lex, at, "mulai") || is(lex, at, "tepat"))
+		if (wt_lex_is(lex, at, "sekitar") || wt_lex_is(lex, at, "mulai") || wt_lex_is(lex, at, "tepat"))
 			at++;
 		if (wt_parse_dayparts(lex, at) > 0) {
 			n = at + wt_parse_dayparts(lex, at);
-		} else if (cue(lex, at, WT_CUE_CLOCK) &&
+		} else if (wt_lex_cue(lex, at, WT_CUE_CLOCK) &&
 		    wt_lex(lex, at + 1)->kind == WT_TOK_NUMBER) {
 			n = at + 2;
-			if ((mark(lex, n, '.') || mark(lex, n, ':')) &&
+			if ((wt_lex_mark(lex, n, '.') || wt_lex_mark(lex, n, ':')) &&
 			    wt_lex(lex, n + 1)->kind == WT_TOK_NUMBER &&
 			    wt_lex(lex, n + 1)->gap == 0)
 				n += 2;
-			if (cue(lex, n, WT_CUE_ZONE))
+			if (wt_lex_cue(lex, n, WT_CUE_ZONE))
 				n++;
 		} else if (wt_lex(lex, at)->kind == WT_TOK_NUMBER &&
 		    wt_lex(lex, at)->digits <= 2 &&
-		    (mark(lex, at + 1, '.') || mark(lex, at + 1, ':')) &&
-		    wt_lex(lex, at + 2)->digits == 2 && cue(lex, at + 3, WT_CUE_ZONE)) {
+		    (wt_lex_mark(lex, at + 1, '.') || wt_lex_mark(lex, at + 1, ':')) &&
+		    wt_lex(lex, at + 2)->digits == 2 && wt_lex_cue(lex, at + 3, WT_CUE_ZONE)) {
 			n = at + 4;
 		} else {
 			return i - start;
@@ -384,13 +358,13 @@ int
 wt_parse_direction(struct wt_lexer *lex, int i, int8_t *direction)
 {
 	const struct wt_date_token *t = wt_lex(lex, i);
-	int skip = is(lex, i, "yang") ? 1 : 0;
+	int skip = wt_lex_is(lex, i, "yang") ? 1 : 0;
 
 	t = wt_lex(lex, i + skip);
 	if (t->word == NULL || t->word->direction == WT_NO_DIRECTION || t->gap == 2 ||
-	    is(lex, i, "lagi"))
+	    wt_lex_is(lex, i, "lagi"))
 		return 0;
-	if (skip && is(lex, i + 1, "ini"))
+	if (skip && wt_lex_is(lex, i + 1, "ini"))
 		return 0;
 	*direction = t->word->direction;
 	return skip + 1;
@@ -428,8 +402,8 @@ wt_parse_number(struct wt_lexer *lex, int i, int32_t *value)
 }
 
 /* "tahun lalu" behind a day or a month without a year: it counts from this year. */
-static int
-relative_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
+int
+wt_parse_relative_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 {
 	const struct wt_date_token *t = wt_lex(lex, i);
 	int8_t direction;
@@ -441,52 +415,6 @@ relative_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 	e->unit = WT_UNIT_YEAR;
 	e->amount = direction;
 	return n + 1;
-}
-
-/* Several days of one month: "16, 17 dan 18 Agustus 2017".  The first is 0 tokens if it is none. */
-static uint32_t
-day_list(struct wt_lexer *lex, struct wt_date_exprs *out)
-{
-	struct wt_date_expr last = { .direction = WT_NO_DIRECTION };
-	uint32_t start[8], end[8];
-	int8_t day[8];
-	int count = 0, i = 0, n = 0;
-
-	for (; count < 8; count++) {
-		struct wt_date_token t = *wt_lex(lex, i);
-
-		if (t.kind != WT_TOK_NUMBER || t.digits > 2 || t.value < 1 || t.value > 31)
-			return 0;
-		if (count > 0 && (n = wt_parse_core(lex, i, false, &last)) > 0)
-			break;
-		start[count] = t.start;
-		end[count] = t.end;
-		day[count] = (int8_t)t.value;
-		i++;
-		if (mark(lex, i, ','))
-			i++;
-		else if (!cue(lex, i, WT_CUE_AND) && !mark(lex, i, '&'))
-			return 0;
-		if (cue(lex, i, WT_CUE_AND) || mark(lex, i, '&'))
-			i++;
-	}
-	if (n == 0 || count == 0 || last.kind != WT_EXPR_DATE || last.method[3] == '-')
-		if (n == 0 || last.kind != WT_EXPR_DATE)
-			return 0;
-	for (int k = 0; k < count; k++) {
-		struct wt_date_expr e = last;
-
-		e.start = start[k];
-		e.end = end[k];
-		e.a.day = day[k];
-		e.kind = exists(&e.a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
-		e.method = "day-list";
-		wt_date_exprs_add(out, &e);
-	}
-	last.start = wt_lex(lex, i)->start;
-	last.end = wt_lex(lex, i + n - 1)->end;
-	wt_date_exprs_add(out, &last);
-	return last.end;
 }
 
 /* A month with or without a year, and ranges of months. */
@@ -514,7 +442,7 @@ wt_parse_months(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 		    <= wt_iso_make(e->b.year, e->b.month, 0) ? WT_EXPR_RANGE : WT_EXPR_IMPOSSIBLE;
 		e->method = "month-range";
 	}
-	more = relative_year(lex, n + i, e);
+	more = wt_parse_relative_year(lex, n + i, e);
 	return n + (more > 0 ? more : wt_parse_direction(lex, n + i, &e->direction));
 }
 
@@ -541,7 +469,7 @@ month_alone(struct wt_lexer *lex, struct wt_date_expr *e)
 	int n = english(lex, 0, &e->a);
 
 	if (n > 0) {
-		e->kind = exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
+		e->kind = wt_expr_day_exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
 		e->method = "month-day-year";
 		return n;
 	}
@@ -554,60 +482,8 @@ month_alone(struct wt_lexer *lex, struct wt_date_expr *e)
 	return n;
 }
 
-/* A Hijri month at token i, of one word or two. */
-static int
-hijri_month(struct wt_lexer *lex, int i, int *month)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	if (t->word == NULL || t->word->hijri == 0)
-		return 0;
-	*month = t->word->hijri;
-	if ((is(lex, i, "rabiul") || is(lex, i, "rabi") || is(lex, i, "jumadil") ||
-	    is(lex, i, "jumada") || is(lex, i, "jumadal"))) {
-		if (is(lex, i + 1, "akhir") || is(lex, i + 1, "tsani") || is(lex, i + 1, "akhirah"))
-			++*month;
-		else if (!is(lex, i + 1, "awal") && !is(lex, i + 1, "ula"))
-			return 0;
-		return 2;
-	}
-	return 1;
-}
-
-/* "12 Rabiul Awal 1442 H", "Ramadan 1444 Hijriah". */
-static int
-hijri(struct wt_lexer *lex, int i, struct wt_date_expr *e)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-	int day = 0, month = 0, n = 0, more, year;
-
-	if (t->kind == WT_TOK_NUMBER) {
-		if (t->digits > 2)
-			return 0;
-		day = t->value;
-		n = 1;
-	}
-	if ((more = hijri_month(lex, i + n, &month)) == 0)
-		return 0;
-	n += more;
-	t = wt_lex(lex, i + n);
-	if (t->kind != WT_TOK_NUMBER || t->digits != 4 || t->value < 1300 || t->value > 1600)
-		return 0;
-	year = t->value;
-	n += cue(lex, i + n + 1, WT_CUE_HIJRI) ? 2 : 1;
-	e->kind = WT_EXPR_FIXED;
-	e->method = day != 0 ? "hijri-day" : "hijri-month";
-	e->approximate = true;
-	e->from = wt_hijri_day(year, month, n > 0 && day != 0 ? day : 1);
-	e->to = day != 0 ? e->from : wt_hijri_day(year, month, wt_hijri_month_days(year, month));
-	if (e->from == 0 || (day == 0 && e->to == 0) || (wt_lex(lex, i)->kind == WT_TOK_NUMBER &&
-	    day == 0))
-		e->kind = WT_EXPR_IMPOSSIBLE;
-	return n;
-}
-
-static uint32_t
-commit(struct wt_lexer *lex, int n, struct wt_date_expr *e, struct wt_date_exprs *out)
+uint32_t
+wt_date_commit(struct wt_lexer *lex, int n, struct wt_date_expr *e, struct wt_date_exprs *out)
 {
 	if (n == 0)
 		return 0;
@@ -615,207 +491,6 @@ commit(struct wt_lexer *lex, int n, struct wt_date_expr *e, struct wt_date_exprs
 	e->end = wt_lex(lex, n - 1)->end;
 	wt_date_exprs_add(out, e);
 	return e->end;
-}
-
-/* A fraction or a ratio rather than a day: "(2/3)" without a word of time before it. */
-static bool
-fraction(struct wt_lexer *lex, const struct wt_expr_day *d)
-{
-	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
-	struct wt_date_token word = wt_lex_before(lex, before.start);
-
-	if (d->day >= d->month || d->month > 10)
-		return word.word != NULL && (word.word->cues & (WT_CUE_NUMBER | WT_CUE_COUNT));
-	return !(word.kind == WT_TOK_WORD && word.capital);
-}
-
-/* Digits that are no date although they look like one: numbers of laws, streets, phones. */
-static uint32_t
-trap(struct wt_lexer *lex, const struct wt_date_token *before, struct wt_date_exprs *out)
-{
-	struct wt_date_expr e = { .kind = WT_EXPR_EVIDENCE, .method = "law-number" };
-	struct wt_date_token a = *wt_lex(lex, 0), b = *wt_lex(lex, 2);
-	bool law = before->word != NULL && (before->word->cues & (WT_CUE_LAW | WT_CUE_NUMBER));
-
-	if (before->word != NULL && (before->word->cues & WT_CUE_STREET) && before->gap) {
-		int n = wt_parse_core(lex, 0, false, &e);
-
-		e.kind = WT_EXPR_IGNORE;
-		e.method = "street";
-		return n > 0 ? commit(lex, n, &e, out) : 0;
-	}
-	if (mark(lex, 1, '/') && wt_lex(lex, 1)->gap == 0 && b.kind == WT_TOK_NUMBER &&
-	    b.gap == 0 && b.digits == 4 && b.value >= 1900 && b.value <= 2100 &&
-	    (a.digits < 4 || law) && !(glued(lex, 3) && !law)) {
-		e.a.year = (int16_t)b.value;
-		return commit(lex, 3, &e, out);
-	}
-	if (law && mark(lex, 1, '/')) {
-		int n = 1;
-
-		while ((mark(lex, n, '/') || mark(lex, n, '-') || mark(lex, n, '.')) &&
-		    wt_lex(lex, n)->gap == 0 && wt_lex(lex, n + 1)->gap == 0 &&
-		    wt_lex(lex, n + 1)->kind != WT_TOK_END &&
-		    wt_lex(lex, n + 1)->kind != WT_TOK_PUNCT && n < 20)
-			n += 2;
-		e.kind = WT_EXPR_IGNORE;
-		return commit(lex, n, &e, out);
-	}
-	return 0;
-}
-
-/* Does a lone number of four digits stand where a year does, rather than a count? */
-static bool
-year_stands(struct wt_lexer *lex, const struct wt_date_token *before, int n)
-{
-	const struct wt_date_token *t = wt_lex(lex, 0), *after = wt_lex(lex, n);
-
-	if (t->value < 1900 || t->value > 2100 || t->digits != 4)
-		return false;
-	if (glued(lex, n) || mark(lex, n, '%'))
-		return false;
-	if (before->word != NULL && (before->word->cues & WT_CUE_COUNT))
-		return false;
-	if (before->kind == WT_TOK_PUNCT && (before->punct == '$' || before->punct == '#'))
-		return false;
-	if (before->kind == WT_TOK_WORD && before->upper && before->end - before->start <= 3 &&
-	    before->word != NULL && (before->word->cues & WT_CUE_COUNTED))
-		return false;
-	return !(after->word != NULL && (after->word->cues & WT_CUE_COUNTED) && after->gap == 1);
-}
-
-/* What the bytes behind a number leave possible, before anything is cut into tokens. */
-enum look { LOOK_NOTHING, LOOK_YEAR, LOOK_ALL };
-
-static enum look
-behind_blank(const struct wt_lexer *lex, uint32_t at, uint32_t digits)
-{
-	const unsigned char *text = lex->text;
-	const struct wt_date_word *word;
-	uint32_t end;
-
-	while (at < lex->len && text[at] == ' ')
-		at++;
-	if (at == lex->len || text[at] == ')' || text[at] == '(' || text[at] == '\n')
-		return digits == 4 ? LOOK_YEAR : LOOK_NOTHING;
-	if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z')
-		return digits == 3 ? LOOK_NOTHING : LOOK_ALL;
-	for (end = at; end < lex->len && (text[end] | 0x20) >= 'a' && (text[end] | 0x20) <= 'z';)
-		end++;
-	if (digits == 4)
-		return LOOK_YEAR;
-	if (end - at == 1)              /* "s/d" */
-		return text[at] == 's' ? LOOK_ALL : LOOK_NOTHING;
-	word = wt_date_vocabulary_find(lex->words, (const char *)text + at, end - at);
-	return word != NULL && (word->month != 0 || word->english != 0 || word->hijri != 0 ||
-	    word->unit != 0 || (word->cues & (WT_CUE_RANGE | WT_CUE_AND | WT_CUE_ZONE)) != 0) ?
-	    LOOK_ALL : LOOK_NOTHING;
-}
-
-static enum look
-look(const struct wt_lexer *lex, uint32_t at)
-{
-	const unsigned char *text = lex->text;
-	uint32_t end = at, digits, next;
-	unsigned char c;
-
-	while (end < lex->len && text[end] >= '0' && text[end] <= '9' && end - at < 6)
-		end++;
-	digits = end - at;
-	if (digits > 4)
-		return LOOK_NOTHING;
-	if (end == lex->len)
-		return digits == 4 ? LOOK_YEAR : LOOK_NOTHING;
-	c = text[end];
-	if (c == ' ' || c >= 0x80)
-		return c == ' ' ? behind_blank(lex, end, digits) : LOOK_ALL;
-	if (digits == 3)
-		return LOOK_NOTHING;
-	for (next = end + 1; next < lex->len && text[next] >= '0' && text[next] <= '9'; )
-		next++;
-	switch (c) {
-	case '-':
-	case '/':
-		return LOOK_ALL;
-	case '.':
-		/* Groups of thousands, sentence ends; but also 05.03.2021 and 09.00 WIB. */
-		return next - end - 1 == 1 || next - end - 1 == 2 ? LOOK_ALL :
-		    digits == 4 && next == end + 1 ? LOOK_YEAR : LOOK_NOTHING;
-	case ':':
-		return digits <= 2 && next > end + 1 ? LOOK_ALL :
-		    digits == 4 ? LOOK_YEAR : LOOK_NOTHING;
-	case ',':
-		if (next > end + 1)
-			return LOOK_NOTHING;
-		return digits == 4 ? LOOK_YEAR : end + 2 < lex->len && text[end + 1] == ' ' &&
-		    text[end + 2] >= '0' && text[end + 2] <= '9' ? LOOK_ALL : LOOK_NOTHING;
-	case 'a':
-	case 'H':
-		return LOOK_YEAR;
-	default:
-		return digits == 4 && ((c | 0x20) < 'a' || (c | 0x20) > 'z') ?
-		    LOOK_YEAR : LOOK_NOTHING;
-	}
-}
-
-static uint32_t
-year_form(struct wt_lexer *lex, const struct wt_date_token *before, struct wt_date_exprs *out)
-{
-	struct wt_date_expr e = { .direction = WT_NO_DIRECTION };
-	int n = wt_parse_year(lex, 0, &e);
-
-	if (n == 0 || (e.kind == WT_EXPR_DATE && !year_stands(lex, before, 1)))
-		return 0;
-	if (e.kind == WT_EXPR_RANGE && before->word != NULL &&
-	    (before->word->cues & (WT_CUE_COUNT | WT_CUE_NUMBER)))
-		return 0;
-	return commit(lex, n, &e, out);
-}
-
-static uint32_t
-at_number(struct wt_lexer *lex, struct wt_date_exprs *out)
-{
-	struct wt_date_expr e = { .direction = WT_NO_DIRECTION };
-	struct wt_date_token before;
-	enum look seen = look(lex, lex->at);
-	uint32_t end;
-	bool bracket;
-	int n;
-
-	if (seen == LOOK_NOTHING)
-		return 0;
-	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
-	if (seen == LOOK_YEAR)
-		return year_form(lex, &before, out);
-	bracket = before.kind == WT_TOK_PUNCT && before.punct == '(';
-	if ((end = trap(lex, &before, out)) > 0)
-		return end;
-	if ((n = hijri(lex, 0, &e)) > 0)
-		return commit(lex, n, &e, out);
-	if ((n = wt_parse_core(lex, 0, bracket, &e)) > 0) {
-		if (e.a.year == 0 && wt_lex(lex, 1)->kind == WT_TOK_PUNCT &&
-		    (e.kind == WT_EXPR_IMPOSSIBLE || fraction(lex, &e.a)))
-			return 0;
-		e.bracket = bracket && e.kind == WT_EXPR_DATE && wt_lex(lex, 1)->punct == '/';
-		n += relative_year(lex, n, &e);
-		n += wt_parse_direction(lex, n, &e.direction);
-		n += wt_parse_tail(lex, n);
-		return commit(lex, n, &e, out);
-	}
-	if ((end = day_list(lex, out)) > 0)
-		return end;
-	e = (struct wt_date_expr){ .direction = WT_NO_DIRECTION };
-	if ((n = wt_parse_relative(lex, &e)) > 0)
-		return commit(lex, n, &e, out);
-	if ((end = year_form(lex, &before, out)) > 0)
-		return end;
-	if (wt_lex(lex, 0)->digits <= 2 && (mark(lex, 1, '.') || mark(lex, 1, ':')) &&
-	    (n = wt_parse_tail(lex, 0)) > 0) {
-		e.kind = WT_EXPR_TIME;
-		e.method = "time";
-		return commit(lex, n, &e, out);
-	}
-	return 0;
 }
 
 /* A day in words: "tujuh belas Agustus 1945". */
@@ -832,7 +507,7 @@ spelled(struct wt_lexer *lex, struct wt_date_expr *e)
 	n += more;
 	n += year_after(lex, n, &e->a.year);
 	e->a.day = (int8_t)day;
-	e->kind = exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
+	e->kind = wt_expr_day_exists(&e->a) ? WT_EXPR_DATE : WT_EXPR_IMPOSSIBLE;
 	e->method = "day-in-words";
 	/* "Institut Teknologi Sepuluh Nopember" is no day. */
 	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
@@ -850,7 +525,7 @@ wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 	int n = 0;
 
 	if (lex->count == 0 && lex->at < lex->len && lex->text[lex->at] <= '9')
-		return at_number(lex, out);
+		return wt_date_parse_number(lex, out);
 	t = wt_lex(lex, 0);
 	word = t->word;
 	if (word == NULL)
@@ -863,7 +538,7 @@ wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 	if (n == 0 && (word->month != 0 || word->english != 0))
 		n = month_alone(lex, &e);
 	if (n == 0 && word->hijri != 0)
-		n = hijri(lex, 0, &e);
+		n = wt_parse_hijri(lex, 0, &e);
 	if (n == 0 && word->number >= 0)
 		n = spelled(lex, &e);
 	if (n == 0)
@@ -873,5 +548,5 @@ wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out)
 		e.kind = WT_EXPR_TIME;
 		e.method = "time";
 	}
-	return commit(lex, n, &e, out);
+	return wt_date_commit(lex, n, &e, out);
 }

@@ -82,6 +82,14 @@ void wt_lex_open(struct wt_lexer *lex, uint32_t at);
 /* Token i from the start, or an end token. */
 const struct wt_date_token *wt_lex(struct wt_lexer *lex, int i);
 
+/* Is token i this mark; a word with one of these cues; this word, here in lower case? */
+bool wt_lex_mark(struct wt_lexer *lex, int i, char c);
+bool wt_lex_cue(struct wt_lexer *lex, int i, uint32_t cues);
+bool wt_lex_is(struct wt_lexer *lex, int i, const char *word);
+
+/* What token i means: an entry without any meaning if it is no word of the tables. */
+const struct wt_date_word *wt_lex_known(struct wt_lexer *lex, int i);
+
 /* The word or number that ends before `at` on the same line, skipping blanks; its kind or END. */
 struct wt_date_token wt_lex_before(const struct wt_lexer *lex, uint32_t at);
 
@@ -100,6 +108,16 @@ struct wt_date_expr *wt_date_exprs_add(struct wt_date_exprs *list, const struct 
  */
 uint32_t wt_date_parse(struct wt_lexer *lex, struct wt_date_exprs *out);
 
+/* A number at token 0: the same, for date_number.c. */
+uint32_t wt_date_parse_number(struct wt_lexer *lex, struct wt_date_exprs *out);
+
+/* Add an expression that token 0 to n - 1 spell: its end, or 0 if n is 0. */
+uint32_t wt_date_commit(struct wt_lexer *lex, int n, struct wt_date_expr *e,
+    struct wt_date_exprs *out);
+
+/* Is there such a day?  Without a year, 29 February may exist. */
+bool wt_expr_day_exists(const struct wt_expr_day *d);
+
 /* Parts of it, for weekdays and relative forms: tokens read, or 0. */
 int wt_parse_core(struct wt_lexer *lex, int i, bool bracket, struct wt_date_expr *e);
 int wt_parse_separator(struct wt_lexer *lex, int i);
@@ -112,6 +130,9 @@ int wt_parse_months(struct wt_lexer *lex, int i, struct wt_date_expr *e);
 int wt_parse_weekday(struct wt_lexer *lex, struct wt_date_expr *e);
 int wt_parse_relative(struct wt_lexer *lex, struct wt_date_expr *e);
 int wt_parse_year(struct wt_lexer *lex, int i, struct wt_date_expr *e);
+int wt_parse_hijri(struct wt_lexer *lex, int i, struct wt_date_expr *e);
+int wt_parse_relative_year(struct wt_lexer *lex, int i, struct wt_date_expr *e);
+bool wt_parse_glued(struct wt_lexer *lex, int i);
 
 /* What the holidays of the table are. */
 struct wt_holiday {

@@ -4,32 +4,6 @@
  */
 #include "extract/date_private.h"
 
-static bool
-mark(struct wt_lexer *lex, int i, char c)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	return t->kind == WT_TOK_PUNCT && t->punct == c;
-}
-
-static const struct wt_date_word *
-known(struct wt_lexer *lex, int i)
-{
-	static const struct wt_date_word none = { .number = -1, .direction = WT_NO_DIRECTION };
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	return t->word != NULL ? t->word : &none;
-}
-
-static bool
-is(struct wt_lexer *lex, int i, const char *key)
-{
-	const struct wt_date_token *t = wt_lex(lex, i);
-
-	return t->kind == WT_TOK_WORD && t->end - t->start == strlen(key) &&
-	    memcmp(lex->text + t->start, key, strlen(key)) == 0;
-}
-
 /* A four-digit number that can be a year, not glued to more digits. */
 static bool
 year_at(struct wt_lexer *lex, int i)
@@ -54,10 +28,10 @@ static int
 decade(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 {
 	const struct wt_date_token *t = wt_lex(lex, i);
-	int n = mark(lex, i + 1, '-') ? 2 : 1;
+	int n = wt_lex_mark(lex, i + 1, '-') ? 2 : 1;
 
 	if (t->kind != WT_TOK_NUMBER || (t->digits != 4 && t->digits != 2) || t->value % 10 != 0 ||
-	    !is(lex, i + n, "an") || wt_lex(lex, i + n)->gap != 0)
+	    !wt_lex_is(lex, i + n, "an") || wt_lex(lex, i + n)->gap != 0)
 		return 0;
 	if (t->digits == 4 && (t->value < 1500 || t->value > 2190))
 		return 0;
@@ -81,7 +55,7 @@ wt_parse_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 	e->kind = WT_EXPR_DATE;
 	e->method = "year";
 	e->a = (struct wt_expr_day){ .year = (int16_t)wt_lex(lex, i)->value };
-	gap = mark(lex, i + 1, '/') ? 1 : wt_parse_separator(lex, i + 1);
+	gap = wt_lex_mark(lex, i + 1, '/') ? 1 : wt_parse_separator(lex, i + 1);
 	t = wt_lex(lex, i + 1 + gap);
 	if (gap > 0 && t->kind == WT_TOK_WORD && t->word != NULL && t->word->unit == WT_UNIT_YEAR)
 		t = wt_lex(lex, i + 1 + ++gap);
@@ -91,7 +65,7 @@ wt_parse_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 	    t->value == (e->a.year + 1) % 100 && !glued(lex, i + 3)) {
 		e->b = (struct wt_expr_day){ .year = (int16_t)(e->a.year + 1) };
 	} else {
-		if (known(lex, i + 1)->cues & WT_CUE_HIJRI && e->a.year >= 1300 &&
+		if (wt_lex_known(lex, i + 1)->cues & WT_CUE_HIJRI && e->a.year >= 1300 &&
 		    e->a.year < 1600) {
 			e->kind = WT_EXPR_FIXED;
 			e->approximate = true;
@@ -114,7 +88,7 @@ close_bracket(struct wt_lexer *lex, int i)
 {
 	int n = wt_parse_tail(lex, i);
 
-	if (mark(lex, i + n, ')'))
+	if (wt_lex_mark(lex, i + n, ')'))
 		return n + 1;
 	return n;
 }
@@ -126,16 +100,16 @@ dated(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 	int start = i, n;
 	bool open;
 
-	if (mark(lex, i, ','))
+	if (wt_lex_mark(lex, i, ','))
 		i++;
-	if (known(lex, i)->cues & WT_CUE_LEAD)
+	if (wt_lex_known(lex, i)->cues & WT_CUE_LEAD)
 		i++;
-	open = mark(lex, i, '(');
+	open = wt_lex_mark(lex, i, '(');
 	if (open) {
 		i++;
-		if (known(lex, i)->cues & (WT_CUE_LEAD | WT_CUE_DAYPART))
+		if (wt_lex_known(lex, i)->cues & (WT_CUE_LEAD | WT_CUE_DAYPART))
 			i++;
-		if (mark(lex, i, ','))
+		if (wt_lex_mark(lex, i, ','))
 			i++;
 	}
 	if (wt_lex(lex, i)->gap == 2 || (n = wt_parse_core(lex, i, true, e)) == 0)
@@ -155,7 +129,7 @@ week_after(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 {
 	int8_t direction;
 
-	if (known(lex, i)->unit != WT_UNIT_WEEK ||
+	if (wt_lex_known(lex, i)->unit != WT_UNIT_WEEK ||
 	    wt_parse_direction(lex, i + 1, &direction) == 0)
 		return 0;
 	e->weekday_week = true;
@@ -170,11 +144,11 @@ week_meant(struct wt_lexer *lex, const struct wt_date_token *before)
 	const struct wt_date_token *t = wt_lex(lex, 0);
 	int8_t direction;
 
-	if (known(lex, 0)->unit != WT_UNIT_WEEK)
+	if (wt_lex_known(lex, 0)->unit != WT_UNIT_WEEK)
 		return false;
 	if (!t->capital)
 		return true;
-	if (known(lex, 1)->ordinal != 0 || is(lex, 1, "ke"))
+	if (wt_lex_known(lex, 1)->ordinal != 0 || wt_lex_is(lex, 1, "ke"))
 		return true;
 	return wt_parse_direction(lex, 1, &direction) > 0 &&
 	    (before->kind == WT_TOK_END || before->kind == WT_TOK_PUNCT) && !t->upper;
@@ -223,9 +197,9 @@ bare_weekday(struct wt_lexer *lex, int i, const struct wt_date_token *before,
 {
 	int n = i, more;
 
-	if (!wt_lex(lex, 0)->capital && !(known(lex, 0)->unit == WT_UNIT_DAY && i > 1))
+	if (!wt_lex(lex, 0)->capital && !(wt_lex_known(lex, 0)->unit == WT_UNIT_DAY && i > 1))
 		return 0;
-	if (wt_span_ends(known(lex, i - 1)->key, WT_SPAN("day")))       /* English: "Friday" */
+	if (wt_span_ends(wt_lex_known(lex, i - 1)->key, WT_SPAN("day")))       /* English: "Friday" */
 		return 0;
 	if (before->word != NULL && (before->word->cues & (WT_CUE_EVERY | WT_CUE_STREET)))
 		return 0;
@@ -237,9 +211,9 @@ bare_weekday(struct wt_lexer *lex, int i, const struct wt_date_token *before,
 	n += more;
 	n += wt_parse_tail(lex, n);
 	/* "Minggu" between commas or after "pada" is Sunday; "Senin-Jumat" is every week. */
-	if (mark(lex, n, '-') && known(lex, n + 1)->weekday != 0)
+	if (wt_lex_mark(lex, n, '-') && wt_lex_known(lex, n + 1)->weekday != 0)
 		return 0;
-	if ((known(lex, n)->cues & WT_CUE_RANGE) && known(lex, n + 1)->weekday != 0)
+	if ((wt_lex_known(lex, n)->cues & WT_CUE_RANGE) && wt_lex_known(lex, n + 1)->weekday != 0)
 		return 0;
 	e->coming = coming(lex, wt_lex(lex, 0)->start);
 	return n;
@@ -249,17 +223,17 @@ bare_weekday(struct wt_lexer *lex, int i, const struct wt_date_token *before,
 static int
 between(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 {
-	int n = known(lex, i)->unit == WT_UNIT_WEEK ? 1 : 0;
+	int n = wt_lex_known(lex, i)->unit == WT_UNIT_WEEK ? 1 : 0;
 	int8_t direction = WT_NO_DIRECTION;
 
 	n += wt_parse_direction(lex, i + n, &direction);
-	if (n == 0 && known(lex, i)->relative != 0)
+	if (n == 0 && wt_lex_known(lex, i)->relative != 0)
 		n = 1;
-	else if (n == 0 && is(lex, i, "waktu"))
+	else if (n == 0 && wt_lex_is(lex, i, "waktu"))
 		n = 2;
-	else if (n == 0 && (known(lex, i)->cues & WT_CUE_ZONE))
+	else if (n == 0 && (wt_lex_known(lex, i)->cues & WT_CUE_ZONE))
 		n = 1;
-	if (n == 0 || !mark(lex, i + n, '('))
+	if (n == 0 || !wt_lex_mark(lex, i + n, '('))
 		return 0;
 	e->direction = direction == 0 ? WT_NO_DIRECTION : direction;
 	return n;
@@ -270,27 +244,27 @@ int
 wt_parse_weekday(struct wt_lexer *lex, struct wt_date_expr *e)
 {
 	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
-	int i = known(lex, 0)->unit == WT_UNIT_DAY ? 1 : 0, n, second;
+	int i = wt_lex_known(lex, 0)->unit == WT_UNIT_DAY ? 1 : 0, n, second;
 
-	e->weekday = known(lex, i)->weekday;
+	e->weekday = wt_lex_known(lex, i)->weekday;
 	if (e->weekday == 0 || (i == 1 && wt_lex(lex, 1)->gap == 2))
 		return 0;
-	if (i == 0 && week_meant(lex, &before) && !mark(lex, 1, '(') &&
-	    !(mark(lex, 1, ',') && wt_lex(lex, 2)->kind == WT_TOK_NUMBER))
+	if (i == 0 && week_meant(lex, &before) && !wt_lex_mark(lex, 1, '(') &&
+	    !(wt_lex_mark(lex, 1, ',') && wt_lex(lex, 2)->kind == WT_TOK_NUMBER))
 		return 0;
 	i++;
-	second = known(lex, i)->cues & WT_CUE_AND || mark(lex, i, '/') ? 1 :
+	second = wt_lex_known(lex, i)->cues & WT_CUE_AND || wt_lex_mark(lex, i, '/') ? 1 :
 	    wt_parse_separator(lex, i);
-	if (second > 0 && known(lex, i + second)->weekday != 0 &&
+	if (second > 0 && wt_lex_known(lex, i + second)->weekday != 0 &&
 	    wt_lex(lex, i + second)->capital) {
-		e->weekday_b = known(lex, i + second)->weekday;
+		e->weekday_b = wt_lex_known(lex, i + second)->weekday;
 		n = i + second + 1;
 		n += wt_parse_dayparts(lex, n);
 		second = dated(lex, n, e);
 		if (second > 0 && e->kind == WT_EXPR_RANGE)
 			return n + second;
 		*e = (struct wt_date_expr){ .kind = WT_EXPR_IGNORE, .weekday = e->weekday };
-		return known(lex, i)->cues & WT_CUE_AND ? 0 : n;
+		return wt_lex_known(lex, i)->cues & WT_CUE_AND ? 0 : n;
 	}
 	n = i + wt_parse_dayparts(lex, i);
 	n += between(lex, n, e);
@@ -317,14 +291,14 @@ static int
 period(struct wt_lexer *lex, struct wt_date_expr *e)
 {
 	int n = 1, more, skip;
-	bool half = known(lex, 0)->period == WT_PERIOD_HALF;
+	bool half = wt_lex_known(lex, 0)->period == WT_PERIOD_HALF;
 
 	e->kind = WT_EXPR_PERIOD;
-	e->period = known(lex, 0)->period;
+	e->period = wt_lex_known(lex, 0)->period;
 	e->method = "period";
-	if (known(lex, n)->ordinal != 0) {
-		e->amount = known(lex, n++)->ordinal;
-	} else if (is(lex, n, "ke") && mark(lex, n + 1, '-')) {
+	if (wt_lex_known(lex, n)->ordinal != 0) {
+		e->amount = wt_lex_known(lex, n++)->ordinal;
+	} else if (wt_lex_is(lex, n, "ke") && wt_lex_mark(lex, n + 1, '-')) {
 		e->amount = wt_lex(lex, n + 2)->value;
 		n += 3;
 	} else if (wt_lex(lex, n)->kind == WT_TOK_NUMBER && wt_lex(lex, n)->digits == 1) {
@@ -336,12 +310,12 @@ period(struct wt_lexer *lex, struct wt_date_expr *e)
 	}
 	if (e->amount < 1 || e->amount > (half ? 2 : e->period == WT_PERIOD_THIRD ? 3 : 4))
 		return 0;
-	skip = mark(lex, n, '/') || mark(lex, n, '-') || mark(lex, n, ',');
-	if (skip == 0 && known(lex, n)->unit == WT_UNIT_YEAR) {
+	skip = wt_lex_mark(lex, n, '/') || wt_lex_mark(lex, n, '-') || wt_lex_mark(lex, n, ',');
+	if (skip == 0 && wt_lex_known(lex, n)->unit == WT_UNIT_YEAR) {
 		more = wt_parse_direction(lex, n + 1, &e->direction);
 		if (more > 0)
 			return n + 1 + more;
-		skip = known(lex, n + 1)->cues & WT_CUE_BUDGET ? 2 : 1;
+		skip = wt_lex_known(lex, n + 1)->cues & WT_CUE_BUDGET ? 2 : 1;
 	}
 	if (year_at(lex, n + skip) && !glued(lex, n + skip + 1)) {
 		e->a.year = (int16_t)wt_lex(lex, n + skip)->value;
@@ -355,16 +329,16 @@ period(struct wt_lexer *lex, struct wt_date_expr *e)
 static int
 part(struct wt_lexer *lex, struct wt_date_expr *e)
 {
-	int unit = known(lex, 1)->unit, n, more;
+	int unit = wt_lex_known(lex, 1)->unit, n, more;
 	int8_t month;
 
-	e->part = known(lex, 0)->part;
+	e->part = wt_lex_known(lex, 0)->part;
 	if (unit == WT_UNIT_YEAR || unit == WT_UNIT_NONE || unit == WT_UNIT_DECADE) {
 		int skip = unit != WT_UNIT_NONE;
 
 		if ((n = decade(lex, 1 + skip, e)) > 0 ||
 		    (unit != WT_UNIT_DECADE && year_at(lex, 1 + skip) && !glued(lex, 2 + skip) &&
-		    !(known(lex, 2 + skip)->cues & WT_CUE_COUNTED) &&
+		    !(wt_lex_known(lex, 2 + skip)->cues & WT_CUE_COUNTED) &&
 		    (n = wt_parse_year(lex, 1 + skip, e)) > 0)) {
 			e->method = "part-of-year";
 			return 1 + skip + n;
@@ -384,11 +358,12 @@ part(struct wt_lexer *lex, struct wt_date_expr *e)
 		return 0;
 	if ((more = wt_parse_direction(lex, 2, &e->direction)) > 0) {
 		/* "akhir tahun nanti" is still this year's. */
-		relative(e, unit, is(lex, 2, "nanti") ? 0 : e->direction);
+		relative(e, unit, wt_lex_is(lex, 2, "nanti") ? 0 : e->direction);
 		return 2 + more;
 	}
-	if (unit == WT_UNIT_WEEK || unit == WT_UNIT_DECADE || known(lex, 2)->hijri != 0 ||
-	    (known(lex, 2)->cues & WT_CUE_BUDGET) || is(lex, 2, "puasa") || is(lex, 2, "suci"))
+	if (unit == WT_UNIT_WEEK || unit == WT_UNIT_DECADE || wt_lex_known(lex, 2)->hijri != 0 ||
+	    wt_lex_cue(lex, 2, WT_CUE_BUDGET) || wt_lex_is(lex, 2, "puasa") ||
+	    wt_lex_is(lex, 2, "suci"))
 		return 0;
 	relative(e, unit, 0);
 	return 2;
@@ -402,10 +377,10 @@ second_day(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 
 	if (gap == 0)
 		return 0;
-	amount = known(lex, i + gap)->relative;
+	amount = wt_lex_known(lex, i + gap)->relative;
 	n = gap + 1;
 	if (amount == 0) {
-		if (known(lex, i + gap)->unit != WT_UNIT_DAY || !is(lex, i + n, "ini"))
+		if (wt_lex_known(lex, i + gap)->unit != WT_UNIT_DAY || !wt_lex_is(lex, i + n, "ini"))
 			return 0;
 		n++;
 	}
@@ -422,18 +397,18 @@ static int
 unit(struct wt_lexer *lex, struct wt_date_expr *e)
 {
 	struct wt_date_token before;
-	int u = known(lex, 0)->unit, n = 1, more;
+	int u = wt_lex_known(lex, 0)->unit, n = 1, more;
 
 	if (wt_lex(lex, 1)->gap == 2)
 		return 0;
-	if (u == WT_UNIT_DAY && known(lex, 1)->weekday != 0)
+	if (u == WT_UNIT_DAY && wt_lex_known(lex, 1)->weekday != 0)
 		return wt_parse_weekday(lex, e);
-	if (u == WT_UNIT_DAY && known(lex, 1)->relative != 0)
+	if (u == WT_UNIT_DAY && wt_lex_known(lex, 1)->relative != 0)
 		return 0;
 	if (u == WT_UNIT_YEAR) {
-		while (known(lex, n)->cues & WT_CUE_BUDGET)
+		while (wt_lex_known(lex, n)->cues & WT_CUE_BUDGET)
 			n++;
-		if (mark(lex, n, '(') || mark(lex, n, '\''))
+		if (wt_lex_mark(lex, n, '(') || wt_lex_mark(lex, n, '\''))
 			return 0;
 		if ((more = decade(lex, n, e)) > 0 || (more = wt_parse_year(lex, n, e)) > 0) {
 			if (e->method[4] == '\0')
@@ -463,10 +438,10 @@ unit(struct wt_lexer *lex, struct wt_date_expr *e)
 static int
 after(struct wt_lexer *lex, int i)
 {
-	if (is(lex, i, "kemudian") || is(lex, i, "setelahnya") || is(lex, i, "sesudahnya") ||
-	    is(lex, i, "berikutnya"))
+	if (wt_lex_is(lex, i, "kemudian") || wt_lex_is(lex, i, "setelahnya") ||
+	    wt_lex_is(lex, i, "sesudahnya") || wt_lex_is(lex, i, "berikutnya"))
 		return 1;
-	return is(lex, i, "sebelumnya") ? -1 : 0;
+	return wt_lex_is(lex, i, "sebelumnya") ? -1 : 0;
 }
 
 static int
@@ -483,15 +458,15 @@ counted(struct wt_lexer *lex, int u, int32_t amount, int n, struct wt_date_expr 
 		e->method = "after-previous";
 		return n + 1;
 	}
-	if (is(lex, n, "lagi") || (is(lex, n, "yang") && is(lex, n + 1, "akan") &&
-	    is(lex, n + 2, "datang"))) {
+	if (wt_lex_is(lex, n, "lagi") || (wt_lex_is(lex, n, "yang") && wt_lex_is(lex, n + 1, "akan") &&
+	    wt_lex_is(lex, n + 2, "datang"))) {
 		relative(e, u, amount);
 		e->method = "count-relative";
-		return n + (is(lex, n, "lagi") ? 1 : 3);
+		return n + (wt_lex_is(lex, n, "lagi") ? 1 : 3);
 	}
 	more = wt_parse_direction(lex, n, &e->direction);
-	if (more == 0 || e->direction == 0 || is(lex, n, "depan") || is(lex, n, "kemarin") ||
-	    is(lex, n, "besok"))
+	if (more == 0 || e->direction == 0 || wt_lex_is(lex, n, "depan") || wt_lex_is(lex, n, "kemarin") ||
+	    wt_lex_is(lex, n, "besok"))
 		return 0;
 	relative(e, u, e->direction * amount);
 	e->method = "count-relative";
@@ -506,9 +481,9 @@ count(struct wt_lexer *lex, struct wt_date_expr *e)
 	int32_t amount;
 	int n = wt_parse_number(lex, 0, &amount), found;
 
-	if (n == 0 || known(lex, n)->unit == WT_UNIT_NONE)
+	if (n == 0 || wt_lex_known(lex, n)->unit == WT_UNIT_NONE)
 		return 0;
-	found = counted(lex, known(lex, n)->unit, amount, n + 1, e);
+	found = counted(lex, wt_lex_known(lex, n)->unit, amount, n + 1, e);
 	if (found == 0)
 		return 0;
 	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
@@ -529,9 +504,9 @@ day_word(struct wt_lexer *lex, struct wt_date_expr *e)
 	struct wt_date_token before = wt_lex_before(lex, wt_lex(lex, 0)->start);
 	int n = 1;
 
-	relative(e, WT_UNIT_DAY, known(lex, 0)->relative);
+	relative(e, WT_UNIT_DAY, wt_lex_known(lex, 0)->relative);
 	e->method = "day-word";
-	if (e->amount == -1 && known(lex, 1)->relative == 2) {
+	if (e->amount == -1 && wt_lex_known(lex, 1)->relative == 2) {
 		e->amount = -2;
 		n = 2;
 	}
@@ -549,7 +524,7 @@ day_word(struct wt_lexer *lex, struct wt_date_expr *e)
 static int
 daypart(struct wt_lexer *lex, struct wt_date_expr *e)
 {
-	if (!is(lex, 1, "ini") && !is(lex, 1, "tadi"))
+	if (!wt_lex_is(lex, 1, "ini") && !wt_lex_is(lex, 1, "tadi"))
 		return 0;
 	relative(e, WT_UNIT_DAY, 0);
 	e->method = "part-of-day";
@@ -560,7 +535,7 @@ daypart(struct wt_lexer *lex, struct wt_date_expr *e)
 static int
 term(struct wt_lexer *lex, struct wt_date_expr *e)
 {
-	int skip = known(lex, 1)->unit == WT_UNIT_YEAR ? 2 : 1, n;
+	int skip = wt_lex_known(lex, 1)->unit == WT_UNIT_YEAR ? 2 : 1, n;
 	int8_t month;
 
 	if (wt_lex(lex, 1)->gap == 2)
@@ -579,7 +554,7 @@ term(struct wt_lexer *lex, struct wt_date_expr *e)
 int
 wt_parse_relative(struct wt_lexer *lex, struct wt_date_expr *e)
 {
-	const struct wt_date_word *word = known(lex, 0);
+	const struct wt_date_word *word = wt_lex_known(lex, 0);
 	int n = 0;
 
 	if (wt_lex(lex, 0)->kind == WT_TOK_NUMBER)

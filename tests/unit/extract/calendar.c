@@ -33,7 +33,9 @@ static const struct {
 
 static const struct {
 	int year, month, day;
-} easters[] = { { 1818, 3, 22 }, { 1943, 4, 25 }, { 2000, 4, 23 }, { 2021, 4, 4 }, { 2038, 4, 25 } };
+} easters[] = {
+	{ 1818, 3, 22 }, { 1943, 4, 25 }, { 2000, 4, 23 }, { 2021, 4, 4 }, { 2038, 4, 25 },
+};
 
 static void
 test_days(void)

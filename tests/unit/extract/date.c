@@ -126,8 +126,8 @@ static const struct {
 	const char *text, *surface, *method;
 } surfaces[] = {
 	{ "Pada Rabu (5/2/2020) malam, ia", "Rabu (5/2/2020) malam", "day" },
-	{ "pada hari Rabu, 5 Februari 2020 pukul 09.00 WIB di", "hari Rabu, 5 Februari 2020 pukul 09.00 WIB",
-	    "day" },
+	{ "pada hari Rabu, 5 Februari 2020 pukul 09.00 WIB di",
+	    "hari Rabu, 5 Februari 2020 pukul 09.00 WIB", "day" },
 	{ "hingga 31 April 2021 itu", "31 April 2021", "impossible" },
 	{ "sejak 5 Maret 99999", "5 Maret 99999", "impossible" },
 	{ "sejak 30 Safar 1442 H.", "30 Safar 1442 H", "impossible" },
