@@ -526,6 +526,8 @@ report(struct wt_work *w, struct wt_body *b)
 void
 wt_bodies_find(struct wt_work *w)
 {
+	const uint32_t kinds = 1u << WT_PHRASE_AGENCY | 1u << WT_PHRASE_AGENCY_HEAD;
+
 	w->body_at = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, sizeof *w->body_at);
 	if (w->body_at == NULL) {
 		w->err = WT_ENOMEM;
@@ -536,7 +538,7 @@ wt_bodies_find(struct wt_work *w)
 
 		if ((w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_REGION) &&
 		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE && w->doc->tokens[i].zone != WT_ZONE_DATELINE &&
-		    w->phrases.words[i] != 0) {
+		    w->phrases.words[i] != 0 && ((w->phrases.kinds[i] & kinds) != 0 || w->doc->tokens[i].norm.at[0] == 'p')) {
 			next = try_listed(w, i);
 			if (next == i)
 				next = try_head(w, i);

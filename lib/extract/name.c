@@ -60,23 +60,21 @@ is_affixed(const struct wt_work *w, uint32_t i)
 	    stem.len + 2 <= w->doc->tokens[i].norm.len;
 }
 
-bool
-wt_name_word(const struct wt_work *w, uint32_t i)
+/* What the dictionaries say of token i as a word of a name, whatever covers it. */
+static bool
+reads_like_name(const struct wt_work *w, uint32_t i)
 {
-	const struct wt_token *t;
+	const struct wt_token *t = &w->doc->tokens[i];
+	unsigned weight;
 
-	if (i >= w->doc->ntokens || !wt_work_capital(w, i) || !is_free(w, i))
-		return false;
-	t = &w->doc->tokens[i];
 	if (is_initial(w, i))
 		return true;
 	if (t->kind != WT_TOKEN_WORD)
 		return false;
-	if (wt_name_weight(w, i) >= 2)
-		return true;
+	weight = wt_name_weight(w, i);
 	/* "Lalu Satria Wangsa": a word of every day that is a given name, inside a sentence. */
-	if (wt_name_weight(w, i) > 0 && i > 0 && w->doc->tokens[i - 1].sentence == t->sentence &&
-	    wt_work_joined(w, i) && wt_work_capital(w, i + 1))
+	if (weight >= 2 || (weight > 0 && i > 0 && w->doc->tokens[i - 1].sentence == t->sentence &&
+	    wt_work_joined(w, i) && wt_work_capital(w, i + 1)))
 		return true;
 	if (wt_stem_is_stopword(w->stemmer, t->norm) || begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
 	    begins(w, i, WT_PHRASE_OFFICE) || begins(w, i, WT_PHRASE_AGENCY) || begins(w, i, WT_PHRASE_QUALIFIER) ||
@@ -85,9 +83,18 @@ wt_name_word(const struct wt_work *w, uint32_t i)
 	if (begins(w, i, WT_PHRASE_NOT_NAME) || begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
 		return false;
 	/* Capitals alone are an abbreviation: up to three letters may open a name ("TB", "AM"). */
-	if (t->shape == WT_SHAPE_UPPER)
-		return t->end - t->start <= 3;
-	return true;
+	return t->shape != WT_SHAPE_UPPER || t->end - t->start <= 3;
+}
+
+bool
+wt_name_word(const struct wt_work *w, uint32_t i)
+{
+	if (i >= w->doc->ntokens || !wt_work_capital(w, i) || !is_free(w, i))
+		return false;
+	/* Asked many times of the same token: 0 is not asked yet, 1 no, 2 yes. */
+	if (w->name_words[i] == 0)
+		w->name_words[i] = reads_like_name(w, i) ? 2 : 1;
+	return w->name_words[i] == 2;
 }
 
 static bool

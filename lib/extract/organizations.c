@@ -167,11 +167,14 @@ try_head(struct wt_work *w, uint32_t i)
 void
 wt_organizations_find(struct wt_work *w)
 {
+	const uint32_t kinds = 1u << WT_PHRASE_ORGANIZATION | 1u << WT_PHRASE_FOREIGN | 1u << WT_PHRASE_PLACE |
+	    1u << WT_PHRASE_ORG_HEAD;
+
 	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
 		uint32_t next = i;
 
-		if (w->cover[i] == WT_COVER_NONE && w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
-		    w->phrases.at[i] < w->phrases.at[i + 1]) {
+		if ((w->phrases.kinds[i] & kinds) != 0 && w->cover[i] == WT_COVER_NONE &&
+		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE) {
 			next = try_listed(w, i);
 			if (next == i)
 				next = try_head(w, i);

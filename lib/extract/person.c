@@ -267,7 +267,8 @@ is_office_start(const struct wt_work *w, uint32_t i)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	return w->phrases.words[i] != 0 && w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
+	return (w->phrases.kinds[i] & (1u << WT_PHRASE_OFFICE | 1u << WT_PHRASE_OFFICE_PREFIX)) != 0 &&
+	    w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
 	    (wt_work_phrase(w, i, WT_PHRASE_OFFICE, &m, &e) ||
 	    wt_work_phrase(w, i, WT_PHRASE_OFFICE_PREFIX, &m, &e));
 }

@@ -112,6 +112,7 @@ struct wt_work {
 	struct wt_stemmer *stemmer;
 	struct wt_phrases phrases;
 	uint8_t *cover;                 /* enum wt_cover of each token */
+	uint8_t *name_words;            /* answers that name.c keeps, one a token */
 	uint32_t *qualifier;            /* match + 1 of the qualifier that ends before token i, or 0 */
 
 	struct wt_place *places;

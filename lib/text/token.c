@@ -265,38 +265,118 @@ shape_of(const struct scanner *s, const char *p, const char *end)
 }
 
 static int
-add(struct scanner *s, const char *end, enum wt_token_kind kind)
+grow(struct scanner *s)
+{
+	size_t cap = s->cap == 0 ? (size_t)(s->end - s->base) / 6 + 16 : s->cap * 2;
+	struct wt_token *t = wt_arena_alloc(s->arena, cap * sizeof *t);
+
+	if (t == NULL)
+		return WT_ENOMEM;
+	if (s->count > 0)
+		memcpy(t, s->tokens, s->count * sizeof *t);
+	s->tokens = t;
+	s->cap = cap;
+	return WT_OK;
+}
+
+/* A token of the bytes up to `end`, of which `extra` are continuation bytes; NULL without memory. */
+static struct wt_token *
+push(struct scanner *s, const char *end, size_t extra, enum wt_token_kind kind)
 {
 	struct wt_token *t;
 
-	if (s->count == s->cap) {
-		size_t cap = s->cap == 0 ? (size_t)(s->end - s->base) / 6 + 16 : s->cap * 2;
-
-		t = wt_arena_alloc(s->arena, cap * sizeof *t);
-		if (t == NULL)
-			return WT_ENOMEM;
-		if (s->count > 0)
-			memcpy(t, s->tokens, s->count * sizeof *t);
-		s->tokens = t;
-		s->cap = cap;
-	}
+	if (s->count == s->cap && grow(s) != WT_OK)
+		return NULL;
 	t = &s->tokens[s->count++];
 	*t = (struct wt_token){ .start = (uint32_t)(s->at - s->base), .end = (uint32_t)(end - s->base),
-	    .kind = (uint8_t)kind, .gap = s->gap, .space = s->space };
+	    .kind = (uint8_t)kind, .gap = s->gap, .space = s->space,
+	    .norm = wt_span_make(s->at, (size_t)(end - s->at)) };
 	t->cp_start = t->start - (uint32_t)s->extra;
-	for (const char *p = s->at; p < end; p++)
-		s->extra += ((uint8_t)*p & 0xc0) == 0x80;
+	s->extra += extra;
 	t->cp_end = t->end - (uint32_t)s->extra;
-	t->norm = wt_span_make(s->at, (size_t)(end - s->at));
-	if (kind != WT_TOKEN_PUNCT && kind != WT_TOKEN_NUMBER) {
-		t->shape = (uint8_t)shape_of(s, s->at, end);
-		if (t->shape > WT_SHAPE_LOWER)
-			t->norm = wt_utf8_lower(s->arena, t->norm);
-	}
 	s->at = end;
 	s->gap = 0;
 	s->space = false;
+	return t;
+}
+
+static int
+add(struct scanner *s, const char *end, enum wt_token_kind kind)
+{
+	const char *at = s->at;
+	struct wt_token *t;
+	size_t extra = 0;
+
+	for (const char *p = at; p < end; p++)
+		extra += ((uint8_t)*p & 0xc0) == 0x80;
+	if ((t = push(s, end, extra, kind)) == NULL)
+		return WT_ENOMEM;
+	if (kind != WT_TOKEN_PUNCT && kind != WT_TOKEN_NUMBER) {
+		t->shape = (uint8_t)shape_of(s, at, end);
+		if (t->shape > WT_SHAPE_LOWER)
+			t->norm = wt_utf8_lower(s->arena, t->norm);
+	}
 	return s->arena->err;
+}
+
+/* Lower case of ASCII letters and digits. */
+static struct wt_span
+lower_ascii(struct wt_arena *a, struct wt_span word)
+{
+	char *out = wt_arena_alloc(a, word.len);
+
+	if (out == NULL)
+		return word;
+	for (size_t i = 0; i < word.len; i++)
+		out[i] = (char)(word.at[i] | 32);
+	return wt_span_make(out, word.len);
+}
+
+/* Does the character behind a run of letters leave it a plain word, whatever comes later? */
+static bool
+ends_plainly(const struct scanner *s, const char *p)
+{
+	if (p == s->end)
+		return true;
+	switch (*p) {
+	case ' ': case '\n': case '\t': case '\r': case ',': case '"': case ')': case ';': case '?': case '!':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * Most words are ASCII letters with a space or comma behind them: one loop finds
+ * their end and shape.  False, and nothing done, for all others.
+ */
+static bool
+scan_plain(struct scanner *s, int *code)
+{
+	const char *p = s->at;
+	size_t upper = 0;
+	bool first = wt_ascii_class[(uint8_t)*p & 127] == WT_CHAR_UPPER;
+	struct wt_token *t;
+
+	for (; p < s->end && (uint8_t)*p < 128; p++) {
+		uint8_t class = wt_ascii_class[(uint8_t)*p];
+
+		if (class != WT_CHAR_LOWER && class != WT_CHAR_UPPER)
+			break;
+		upper += class == WT_CHAR_UPPER;
+	}
+	if (p == s->at || !ends_plainly(s, p))
+		return false;
+	if ((t = push(s, p, 0, WT_TOKEN_WORD)) == NULL) {
+		*code = WT_ENOMEM;
+		return true;
+	}
+	t->shape = upper == 0 ? WT_SHAPE_LOWER : upper == t->norm.len ? WT_SHAPE_UPPER :
+	    first ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
+	if (upper > 0)
+		t->norm = lower_ascii(s->arena, t->norm);
+	*code = s->arena->err;
+	return true;
 }
 
 /* Does the full stop at `stop` belong to the word before it? */
@@ -314,8 +394,12 @@ is_abbreviation(const struct scanner *s, const char *stop)
 static int
 scan_word(struct scanner *s)
 {
-	const char *end = skip_address(s);
+	const char *end;
+	int code;
 
+	if (scan_plain(s, &code))
+		return code;
+	end = skip_address(s);
 	if (end != NULL || (end = skip_domain(s, s->at)) != NULL)
 		return add(s, end, WT_TOKEN_URL);
 	if ((end = skip_dotted(s, s->at)) != NULL)
