@@ -1,0 +1,208 @@
+/* export.c - `warta export`: the tables of extract, from an index; and `warta merge`. */
+#include "cmd/cmd.h"
+#include "cmd/open.h"
+#include "ingest/tables.h"
+#include "query/search.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char export_usage[] =
+    "usage: warta export [-d INDEX] -o FOLDER [QUERY...]\n"
+    "\n"
+    "The tables of `warta extract` from an index, of all articles or of those that match,\n"
+    "in order of their dates.\n"
+    "\n"
+    "  -d INDEX          the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
+    "  -o FOLDER         where the tables go; - is standard output, with --table\n"
+    "      --format F    csv (default), tsv or jsonl\n"
+    "      --table NAME  this table only\n"
+    "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
+    "      --dict DIR    TSV files laid over the dictionaries\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta export -d berita.idx -o tabel\n"
+    "  warta export -d berita.idx 'wilayah:Banten' --table claims -o -\n";
+
+static const char merge_usage[] =
+    "usage: warta merge -o INDEX INDEX...\n"
+    "\n"
+    "One index from several: the same bytes as if all had been built at once.  Of\n"
+    "articles with one id that of the last index stays.\n"
+    "\n"
+    "  -o INDEX    the new index\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta merge -o semua.idx 2022.idx 2023.idx\n"
+    "  warta merge -o semua.idx *.idx && warta verify semua.idx\n";
+
+struct job {
+	struct wt_tables_options tables;
+	struct opened o;
+	const char *path, *overlay;
+};
+
+static int
+write_stdout(void *context, const void *bytes, size_t len)
+{
+	(void)context;
+	return fwrite(bytes, 1, len, stdout) == len ? WT_OK : WT_EIO;
+}
+
+static int
+export_article(struct job *j, struct wt_tables *t, uint32_t segment, uint32_t doc,
+    struct wt_arena *arena, struct wt_error *error)
+{
+	struct wt_facts facts;
+	struct wt_result result = { .facts = &facts };
+	int code;
+
+	wt_arena_reset(arena);
+	code = wt_load_facts(&j->o.loader, wt_index_segment(j->o.index, segment), doc, arena, &facts);
+	if (code != WT_OK) {
+		if (wt_index_error(j->o.index, error) == WT_OK)
+			wt_error_set(error, code, 0, "%s", wt_strerror(code));
+		return code;
+	}
+	if ((code = wt_tables_prepare(t, 0, &result, error)) == WT_OK)
+		code = wt_tables_commit(t, 0, &result, error);
+	return code;
+}
+
+static int
+export_matches(struct job *j, const struct wt_matches *m, struct wt_error *error)
+{
+	struct wt_tables *t = NULL;
+	struct wt_skips none = { 0 };
+	struct wt_arena arena = { 0 };
+	uint32_t segment = 0, doc = 0;
+	int code;
+
+	j->tables.dict = j->o.dict;
+	code = wt_tables_open(&j->tables, &t, error);
+	for (; code == WT_OK && wt_matches_next(m, &segment, &doc); doc++)
+		code = export_article(j, t, segment, doc, &arena, error);
+	if (code == WT_OK)
+		code = wt_tables_finish(t, &none, error);
+	wt_tables_close(t);
+	wt_arena_free(&arena);
+	return code;
+}
+
+static int
+run(struct job *j, char **words, int count)
+{
+	struct wt_error error = { 0 };
+	struct wt_arena arena = { 0 };
+	struct wt_matches m = { 0 };
+	struct wt_query *q = NULL;
+	struct wt_span query = cmd_query(&arena, words, count);
+	int status = cmd_index_open("export", j->path, j->overlay, &j->o), code;
+
+	if (status == CMD_OK) {
+		if ((code = wt_query_open(j->o.index, &j->o.rules, query, &q, &error)) == WT_OK)
+			code = wt_query_matches(q, &m, &error);
+		if (code != WT_OK)
+			status = cmd_query_fail("export", query, &error);
+		else if (m.count == 0)
+			status = CMD_NOTHING;
+		else if (export_matches(j, &m, &error) != WT_OK)
+			status = cmd_fail_run("export", &error);
+	}
+	if (status == CMD_NOTHING)
+		cmd_warn("export", "nothing found");
+	wt_matches_free(&m);
+	wt_query_close(q);
+	cmd_index_close(&j->o);
+	wt_arena_free(&arena);
+	return status;
+}
+
+static bool
+format_named(const char *name, enum wt_row_format *format)
+{
+	static const char *const names[] = { "csv", "tsv", "jsonl" };
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*format = (enum wt_row_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+int
+cmd_export(int argc, char **argv)
+{
+	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
+	    { "output", required_argument, NULL, 'o' }, { "format", required_argument, NULL, 'f' },
+	    { "table", required_argument, NULL, 't' }, { "excel", no_argument, NULL, 'x' },
+	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	struct job j = { .tables = { .only = -1, .write = write_stdout, .version = WT_VERSION } };
+	enum wt_table_number table;
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "d:o:hqv", options, NULL)) != -1) {
+		if (c == 'h') {
+			fputs(export_usage, stdout);
+			return CMD_OK;
+		} else if (c == 'd') {
+			j.path = optarg;
+		} else if (c == 'D') {
+			j.overlay = optarg;
+		} else if (c == 'o') {
+			j.tables.folder = optarg;
+		} else if (c == 'x') {
+			j.tables.excel = true;
+		} else if (c == 'f' && format_named(optarg, &j.tables.format)) {
+			continue;
+		} else if (c == 't' && wt_schema_named(wt_span_of(optarg), &table)) {
+			j.tables.only = (int)table;
+		} else if (c != 'q' && c != 'v') {
+			return cmd_usage("export", "unknown option, or a value it cannot take");
+		}
+	}
+	if (j.tables.folder == NULL)
+		return cmd_usage("export", "-o FOLDER says where the tables go");
+	if (strcmp(j.tables.folder, "-") == 0) {
+		if (j.tables.only < 0)
+			return cmd_usage("export", "-o - takes one table: --table NAME");
+		j.tables.folder = NULL;
+	}
+	return run(&j, argv + optind, argc - optind);
+}
+
+int
+cmd_merge(int argc, char **argv)
+{
+	static const struct option options[] = { { "output", required_argument, NULL, 'o' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	struct wt_build_options build = { 0 };
+	struct wt_error error = { 0 };
+	const char *path = NULL;
+	int c;
+
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "o:hqv", options, NULL)) != -1) {
+		if (c == 'h') {
+			fputs(merge_usage, stdout);
+			return CMD_OK;
+		} else if (c == 'o') {
+			path = optarg;
+		} else if (c != 'q' && c != 'v') {
+			return cmd_usage("merge", "unknown option, or one without its value");
+		}
+	}
+	if (path == NULL || optind == argc)
+		return cmd_usage("merge", "-o INDEX and the indexes to be merged are needed");
+	if (wt_index_merge(path, (const char *const *)&argv[optind], (size_t)(argc - optind), &build,
+	    &error) != WT_OK)
+		return cmd_fail_run("merge", &error);
+	return CMD_OK;
+}
