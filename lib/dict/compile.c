@@ -571,6 +571,8 @@ compile(struct compiler *c, const struct wt_dict_source *sources, size_t n, stru
 	    (code = write_words(c, &parts[WORDS])) != WT_OK)
 		return code;
 	wt_buf_putspan(&parts[STRINGS], wt_buf_span(&c->pool));
+	if (parts[STRINGS].err != WT_OK)
+		return parts[STRINGS].err;
 	return wt_trie_write(&c->trie, c->words.count, &parts[NODES], &parts[EDGES], &parts[STARTS],
 	    &parts[ENTRIES]);
 }
