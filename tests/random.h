@@ -31,12 +31,18 @@ random_below(uint64_t *state, uint32_t limit)
 static inline void
 random_text(uint64_t *state, struct wt_buf *out, uint32_t pieces)
 {
-	static const char *const list[] = { "Serang", "kata", " ", " ", " ", " ", "\n", "\n\n", ".", ",", ". ", "\"", "(", ")",
-	    "Rp", "1,5", "Dr.", "S.Sos.", "-", "\xe2\x80\x93", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x99", "BACA JUGA:",
-	    "5/2/2020", "https://", "tegalkota.go.id", "@", "COVID-19", "kata-kata", "H.", "A.", "a.n.", "No.", "hal.", "1990-an",
-	    "\xc3\xa9", "e\xcc\x81", "\xcc\x81", "\xcc\x96", "\xe4\xba\xac", "\xf0\x9f\x98\x80", "\xef\xbf\xbd", "\xc2\xa0", "\xe2\x80\x8b",
-	    "\xef\xbb\xbf", "\xc8\xba", "\xc4\xb0", "\xff", "\xc3", "\xe2\x80", "\xed\xa0\x80", "\xc0\xaf", "\xf4\x90\x80\x80", "\xf0\x9f", "!", "?",
-	    ":", "/", "|", "* ", "\r\n", "\t", "'", "Jum'at", "(fdr/nda)", "Editor: ", "Banten", "di", "Wali Kota", "Pemkot ", "\xe2\x80\xa8",
+	static const char *const list[] = { "Serang", "kata", " ", " ", " ", " ", "\n", "\n\n",
+	    ".", ",", ". ", "\"", "(", ")",
+	    "Rp", "1,5", "Dr.", "S.Sos.", "-", "\xe2\x80\x93", "\xe2\x80\x9c", "\xe2\x80\x9d",
+	    "\xe2\x80\x99", "BACA JUGA:",
+	    "5/2/2020", "https://", "tegalkota.go.id", "@", "COVID-19", "kata-kata", "H.", "A.",
+	    "a.n.", "No.", "hal.", "1990-an",
+	    "\xc3\xa9", "e\xcc\x81", "\xcc\x81", "\xcc\x96", "\xe4\xba\xac", "\xf0\x9f\x98\x80",
+	    "\xef\xbf\xbd", "\xc2\xa0", "\xe2\x80\x8b",
+	    "\xef\xbb\xbf", "\xc8\xba", "\xc4\xb0", "\xff", "\xc3", "\xe2\x80", "\xed\xa0\x80",
+	    "\xc0\xaf", "\xf4\x90\x80\x80", "\xf0\x9f", "!", "?",
+	    ":", "/", "|", "* ", "\r\n", "\t", "'", "Jum'at", "(fdr/nda)", "Editor: ", "Banten",
+	    "di", "Wali Kota", "Pemkot ", "\xe2\x80\xa8",
 	    "\xd9\xa0\xd9\xa1", "\xe0\xa5\xa7" };
 
 	while (pieces-- > 0) {

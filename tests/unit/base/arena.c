@@ -14,7 +14,8 @@ check_pieces(void)
 
 	for (size_t i = 0; i < 300; i++) {
 		pieces[i] = wt_arena_alloc(&a, i * 7);
-		aligned = aligned && pieces[i] != NULL && (uintptr_t)pieces[i] % _Alignof(max_align_t) == 0;
+		aligned = aligned && pieces[i] != NULL &&
+		    (uintptr_t)pieces[i] % _Alignof(max_align_t) == 0;
 		memset(pieces[i], (int)i & 0xff, i * 7);
 	}
 	for (size_t i = 0; i < 300; i++)
@@ -50,7 +51,8 @@ check_strings(void)
 	for (int i = 0; i < 1024; i++)
 		zero = zero && zeroed[i] == 0;
 	CHECK(zero, "an array is zeroed, also over old bytes");
-	CHECK(wt_arena_array(&a, 0, 8) != NULL && wt_arena_array(&a, 8, 0) != NULL, "an array of nothing");
+	CHECK(wt_arena_array(&a, 0, 8) != NULL && wt_arena_array(&a, 8, 0) != NULL,
+	    "an array of nothing");
 	wt_arena_free(&a);
 }
 
@@ -66,7 +68,8 @@ check_limits(void)
 	struct wt_arena a = { 0 };
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		CHECK(wt_arena_array(&a, rows[i].count, rows[i].size) == NULL && a.err == WT_ENOMEM, "%s",
+		CHECK(wt_arena_array(&a, rows[i].count, rows[i].size) == NULL &&
+		    a.err == WT_ENOMEM, "%s",
 		    rows[i].what);
 		CHECK(wt_arena_alloc(&a, 1) == NULL && wt_arena_copy(&a, WT_SPAN("x")).len == 0 &&
 		    wt_arena_printf(&a, "x").len == 0, "the error stays: %s", rows[i].what);

@@ -22,7 +22,8 @@ check_writes(void)
 	wt_buf_put64(&b, UINT64_C(0x0807060504030201));
 	wt_buf_putvarint(&b, 300);
 	wt_buf_putstring(&b, WT_SPAN("hi"));
-	CHECK(wt_span_eq(wt_buf_span(&b), wt_span_make("\1\2\3\4\1\2\3\4\5\6\7\x08\xac\x02\x02hi", 17)),
+	CHECK(wt_span_eq(wt_buf_span(&b),
+	    wt_span_make("\1\2\3\4\1\2\3\4\5\6\7\x08\xac\x02\x02hi", 17)),
 	    "numbers and strings");
 	wt_buf_clear(&b);
 	for (int i = 0; i < 100000; i++)

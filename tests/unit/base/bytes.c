@@ -18,14 +18,17 @@ main(void)
 
 			memset(bytes, 0xaa, sizeof bytes);
 			wt_set64(bytes + at + 1, values[i]);
-			ok = wt_get64(bytes + at + 1) == values[i] && bytes[at] == 0xaa && bytes[at + 9] == 0xaa;
+			ok = wt_get64(bytes + at + 1) == values[i] && bytes[at] == 0xaa &&
+			    bytes[at + 9] == 0xaa;
 			memset(bytes, 0xaa, sizeof bytes);
 			wt_set32(bytes + at + 1, (uint32_t)values[i]);
-			ok = ok && wt_get32(bytes + at + 1) == (uint32_t)values[i] && bytes[at] == 0xaa &&
+			ok = ok && wt_get32(bytes + at + 1) == (uint32_t)values[i] &&
+			    bytes[at] == 0xaa &&
 			    bytes[at + 5] == 0xaa;
 			memset(bytes, 0xaa, sizeof bytes);
 			wt_set16(bytes + at + 1, (uint16_t)values[i]);
-			ok = ok && wt_get16(bytes + at + 1) == (uint16_t)values[i] && bytes[at] == 0xaa &&
+			ok = ok && wt_get16(bytes + at + 1) == (uint16_t)values[i] &&
+			    bytes[at] == 0xaa &&
 			    bytes[at + 3] == 0xaa;
 			CHECK(ok, "value %zu at address %zu", i, at + 1);
 		}

@@ -66,7 +66,8 @@ main(void)
 	wt_csv_text(&csv, "a,b");
 	wt_csv_text(&csv, "a\tb");
 	wt_csv_end(&csv);
-	CHECK(wt_span_is(wt_buf_span(&out), "a,b\t\"a\tb\"\n"), "the separator is what is quoted for");
+	CHECK(wt_span_is(wt_buf_span(&out), "a,b\t\"a\tb\"\n"),
+	    "the separator is what is quoted for");
 	wt_buf_free(&out);
 	return check_done();
 }

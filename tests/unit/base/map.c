@@ -36,14 +36,16 @@ check_files(void)
 	struct wt_error error = { 0 };
 
 	write_file("some", "Kota Serang");
-	CHECK(wt_map_open(&m, path_of("some"), &error) == WT_OK && wt_span_is(m.bytes, "Kota Serang"), "a file");
+	CHECK(wt_map_open(&m, path_of("some"), &error) == WT_OK && wt_span_is(m.bytes,
+	    "Kota Serang"), "a file");
 	unlink(path_of("some"));
 	CHECK(wt_span_is(m.bytes, "Kota Serang"), "its bytes stay when it is removed");
 	wt_map_close(&m);
 	CHECK(m.bytes.len == 0, "closed");
 	wt_map_close(&m);
 	write_file("empty", "");
-	CHECK(wt_map_open(&m, path_of("empty"), &error) == WT_OK && m.bytes.len == 0 && m.bytes.at != NULL,
+	CHECK(wt_map_open(&m, path_of("empty"), &error) == WT_OK && m.bytes.len == 0 &&
+	    m.bytes.at != NULL,
 	    "an empty file");
 	wt_map_close(&m);
 	unlink(path_of("empty"));
@@ -68,7 +70,8 @@ check_failures(void)
 
 		CHECK(code == rows[i].code && error.code == code && m.bytes.len == 0 &&
 		    strstr(error.text, path_of(rows[i].name)) != NULL, "%s", rows[i].what);
-		CHECK(wt_map_open(&m, path_of(rows[i].name), NULL) == rows[i].code, "no error wanted: %s",
+		CHECK(wt_map_open(&m, path_of(rows[i].name), NULL) == rows[i].code,
+		    "no error wanted: %s",
 		    rows[i].what);
 		wt_map_close(&m);
 	}

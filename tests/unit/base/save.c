@@ -95,7 +95,8 @@ check_failures(void)
 	if (access("/dev/full", W_OK) == 0 && symlink("/dev/full", aside) == 0) {
 		CHECK(wt_save_open(&s, target, &error) == WT_OK, "open on a full device");
 		wt_save_put(&s, "x", 1);
-		CHECK(wt_save_commit(&s, &error) == WT_EIO && target_is(NULL), "a full device is an error");
+		CHECK(wt_save_commit(&s, &error) == WT_EIO && target_is(NULL),
+		    "a full device is an error");
 		CHECK(access(aside, F_OK) != 0, "and leaves no trace there");
 	}
 	CHECK(wt_sync_folder(folder, &error) == WT_OK, "a folder is synced");

@@ -39,8 +39,10 @@ check_order(void)
 		CHECK(wt_span_ends(a, b) == rows[i].ends, "ends: %s", rows[i].what);
 	}
 	CHECK(wt_span_eq(NONE, WT_SPAN("")) && wt_span_cmp(NONE, WT_SPAN("")) == 0 &&
-	    wt_span_starts(WT_SPAN("a"), NONE) && wt_span_ends(WT_SPAN("a"), NONE), "no bytes at all");
-	CHECK(!wt_span_eq(wt_span_make("a\0b", 3), wt_span_make("a\0c", 3)), "NUL is a byte like others");
+	    wt_span_starts(WT_SPAN("a"), NONE) && wt_span_ends(WT_SPAN("a"), NONE),
+	    "no bytes at all");
+	CHECK(!wt_span_eq(wt_span_make("a\0b", 3), wt_span_make("a\0c", 3)),
+	    "NUL is a byte like others");
 	CHECK(wt_span_of(NULL).len == 0, "a NULL string is empty");
 }
 
@@ -68,7 +70,8 @@ check_cut(void)
 			len += part.len;
 			joined[len++] = '+';
 		}
-		CHECK(wt_span_is(wt_span_make(joined, len), rows[i].parts) && rest.at == NULL, "cut: %s",
+		CHECK(wt_span_is(wt_span_make(joined, len), rows[i].parts) && rest.at == NULL,
+		    "cut: %s",
 		    rows[i].what);
 	}
 	struct wt_span none = NONE, part;
@@ -79,12 +82,14 @@ static void
 check_trim(void)
 {
 	static const struct { const char *text, *trimmed; } rows[] = {
-		{ " a ", "a" }, { "\t\n\v\f\ra b\r\n", "a b" }, { "  ", "" }, { "", "" }, { "a", "a" },
+		{ " a ", "a" }, { "\t\n\v\f\ra b\r\n", "a b" }, { "  ", "" }, { "", "" }, { "a",
+		    "a" },
 		{ "\xc2\xa0" "a", "\xc2\xa0" "a" }, { "a\x08", "a\x08" }, { "a\x0e", "a\x0e" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		CHECK(wt_span_is(wt_span_trim(wt_span_of(rows[i].text)), rows[i].trimmed), "trim %zu", i);
+		CHECK(wt_span_is(wt_span_trim(wt_span_of(rows[i].text)), rows[i].trimmed),
+		    "trim %zu", i);
 	CHECK(wt_span_trim(NONE).len == 0, "trim: NULL");
 }
 

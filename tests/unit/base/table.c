@@ -25,7 +25,8 @@ main(void)
 	wt_table_clear(&t);
 	CHECK(t.count == 0, "an empty table can be cleared");
 	for (uint32_t i = 0; i < MANY; i++)
-		ok = ok && wt_table_intern(&t, key_of(i, bytes, sizeof bytes), &id) == WT_OK && id == i;
+		ok = ok && wt_table_intern(&t, key_of(i, bytes, sizeof bytes), &id) == WT_OK &&
+		    id == i;
 	CHECK(ok && t.count == MANY, "new keys get the next numbers");
 	for (uint32_t i = 0; i < MANY; i++) {
 		struct wt_span key = key_of(i, bytes, sizeof bytes);
@@ -35,14 +36,16 @@ main(void)
 	}
 	CHECK(ok && t.count == MANY, "known keys keep theirs, whatever grew since");
 	CHECK(wt_table_find(&t, WT_SPAN("kata")) == WT_NO_ID &&
-	    wt_table_find(&t, WT_SPAN("kata20000")) == WT_NO_ID, "a front and a neighbour are other keys");
+	    wt_table_find(&t, WT_SPAN("kata20000")) == WT_NO_ID,
+	    "a front and a neighbour are other keys");
 	CHECK(wt_table_intern(&t, wt_span_make(NULL, 0), &id) == WT_OK && id == MANY &&
 	    wt_table_find(&t, WT_SPAN("")) == MANY, "the empty key is a key");
 	CHECK(wt_table_intern(&t, wt_span_make("a\0", 2), &id) == WT_OK && id == MANY + 1 &&
 	    wt_table_find(&t, WT_SPAN("a")) == WT_NO_ID, "NUL is a byte of a key");
 	wt_table_clear(&t);
 	CHECK(t.count == 0 && wt_table_find(&t, WT_SPAN("kata7")) == WT_NO_ID, "cleared");
-	CHECK(wt_table_intern(&t, WT_SPAN("kata7"), &id) == WT_OK && id == 0, "numbers begin again");
+	CHECK(wt_table_intern(&t, WT_SPAN("kata7"), &id) == WT_OK && id == 0,
+	    "numbers begin again");
 	wt_table_free(&t);
 	CHECK(wt_table_find(&t, WT_SPAN("kata7")) == WT_NO_ID, "freed");
 	wt_table_free(&t);

@@ -37,7 +37,8 @@ ask(const struct wt_dict *d, struct wt_buf *out)
 		for (uint32_t m = 0; m < p.count; m++)
 			for (uint32_t i = 0; i < p.matches[m].entries; i++)
 				if (wt_phrase_entry(d, p.matches[m].entry + i, &e))
-					wt_buf_printf(out, "%u-%u:%d/%d/%u ", p.matches[m].first, p.matches[m].last, (int)e.kind, (int)e.shape, e.row);
+					wt_buf_printf(out, "%u-%u:%d/%d/%u ", p.matches[m].first,
+					    p.matches[m].last, (int)e.kind, (int)e.shape, e.row);
 	node = wt_phrase_step_stem(d, 0, WT_SPAN("bangun"));
 	node = wt_phrase_step_stem(d, node, WT_SPAN("rumah"));
 	wt_phrase_node_entries(d, node, &entry, &entries);
@@ -50,13 +51,16 @@ check_answers(const struct wt_dict *d)
 {
 	int t = wt_dict_table(d, "regions");
 
-	CHECK(wt_dict_tables(d) == 5 && wt_span_is(wt_dict_table_name(d, 0), "agencies"), "tables, by name");
+	CHECK(wt_dict_tables(d) == 5 && wt_span_is(wt_dict_table_name(d, 0), "agencies"),
+	    "tables, by name");
 	CHECK(t >= 0 && wt_dict_rows(d, t) == 4 && wt_dict_columns(d, t) == 2, "rows and columns");
 	CHECK(wt_dict_column(d, t, "name") == 1 && wt_dict_column(d, t, "none") == WT_NO_COLUMN &&
 	    wt_span_is(wt_dict_column_name(d, t, 1), "name"), "names of columns");
-	CHECK(wt_span_is(wt_dict_cell(d, t, 3, 1), "Tangerang Selatan") && wt_dict_line(d, t, 3) == 5, "a cell and its line");
+	CHECK(wt_span_is(wt_dict_cell(d, t, 3, 1), "Tangerang Selatan") && wt_dict_line(d, t,
+	    3) == 5, "a cell and its line");
 	CHECK(wt_dict_cell(d, t, 4, 1).len == 0 && wt_dict_cell(d, t, 0, 2).len == 0 &&
-	    wt_dict_cell(d, t, 0, -1).len == 0 && wt_dict_line(d, t, 4) == 0, "past the end there is nothing");
+	    wt_dict_cell(d, t, 0, -1).len == 0 && wt_dict_line(d, t, 4) == 0,
+	    "past the end there is nothing");
 	CHECK(wt_dict_table(d, "none") == WT_NO_TABLE && wt_dict_rows(d, WT_NO_TABLE) == 0 &&
 	    wt_dict_columns(d, 99) == 0 && wt_dict_table_name(d, 99).len == 0 &&
 	    wt_dict_column(d, WT_NO_TABLE, "name") == WT_NO_COLUMN, "no such table");
@@ -67,7 +71,8 @@ static void
 seal(struct wt_buf *b)
 {
 	wt_set64(b->at + 16, b->len);
-	wt_set64(b->at + 24, wt_hash(wt_span_make(b->at + WT_DICT_HEADER, b->len - WT_DICT_HEADER)));
+	wt_set64(b->at + 24, wt_hash(wt_span_make(b->at + WT_DICT_HEADER,
+	    b->len - WT_DICT_HEADER)));
 }
 
 /* Open bytes, ask everything; the answers, or nothing where it refuses. */
@@ -107,7 +112,8 @@ check_damage(struct wt_span bytes, struct wt_span wanted)
 		b.at[i] = (char)(b.at[i] ^ (1 << i % 8));
 		wt_buf_clear(&got);
 		code = open_and_ask(wt_buf_span(&b), &got);
-		flips += code == WT_ECORRUPT || code == WT_EVERSION || (code == WT_OK && wt_span_eq(wt_buf_span(&got), wanted));
+		flips += code == WT_ECORRUPT || code == WT_EVERSION || (code == WT_OK &&
+		    wt_span_eq(wt_buf_span(&got), wanted));
 		b.at[i] = bytes.at[i];
 	}
 	CHECK(flips == bytes.len, "a flipped bit gives an error or the same answers");
@@ -149,7 +155,8 @@ check_random(struct wt_span bytes)
 		for (uint32_t n = 1 + random_below(&state, 4); n > 0; n--) {
 			size_t at = 12 + random_below(&state, (uint32_t)(bytes.len - 16) / 4) * 4;
 
-			wt_set32(b.at + at, random_below(&state, 2) == 0 ? (uint32_t)random_next(&state) :
+			wt_set32(b.at + at, random_below(&state,
+			    2) == 0 ? (uint32_t)random_next(&state) :
 			    random_below(&state, (uint32_t)bytes.len));
 		}
 		seal(&b);
@@ -178,14 +185,18 @@ check_files(struct wt_span bytes)
 	if (fd < 0 || write(fd, bytes.at, bytes.len) != (ssize_t)bytes.len)
 		return;
 	close(fd);
-	CHECK(wt_dict_open(path, &d, &error) == WT_OK && wt_dict_open(path, &second, &error) == WT_OK, "a file, twice");
-	CHECK(d != NULL && second != NULL && wt_dict_version(d) == wt_dict_version(second), "of one version");
+	CHECK(wt_dict_open(path, &d, &error) == WT_OK && wt_dict_open(path, &second,
+	    &error) == WT_OK, "a file, twice");
+	CHECK(d != NULL && second != NULL && wt_dict_version(d) == wt_dict_version(second),
+	    "of one version");
 	wt_dict_close(d);
 	wt_dict_close(second);
 	wt_dict_close(NULL);
-	CHECK(truncate(path, 100) == 0 && wt_dict_open(path, &d, &error) == WT_ECORRUPT && d == NULL &&
+	CHECK(truncate(path, 100) == 0 && wt_dict_open(path, &d, &error) == WT_ECORRUPT &&
+	    d == NULL &&
 	    strstr(error.text, path) != NULL, "a file cut short");
-	CHECK(truncate(path, 0) == 0 && wt_dict_open(path, &d, &error) == WT_ECORRUPT && d == NULL, "an empty file");
+	CHECK(truncate(path, 0) == 0 && wt_dict_open(path, &d, &error) == WT_ECORRUPT &&
+	    d == NULL, "an empty file");
 	unlink(path);
 }
 
@@ -197,7 +208,8 @@ main(void)
 	struct wt_error error = { 0 };
 
 	CHECK(wt_dict_compile(small_tables, SMALL_TABLES, NULL, 0, &out, &error) == WT_OK &&
-	    wt_dict_open_bytes(wt_buf_span(&out), "small", &d, &error) == WT_OK, "a small dictionary %s", error.text);
+	    wt_dict_open_bytes(wt_buf_span(&out), "small", &d, &error) == WT_OK,
+	    "a small dictionary %s", error.text);
 	if (d == NULL)
 		return check_done();
 	check_answers(d);

@@ -34,7 +34,8 @@ kind_name(enum wt_phrase_kind kind)
 }
 
 static void
-show(struct wt_buf *out, const struct wt_dict *d, const struct wt_document *doc, const struct wt_phrase_match *m)
+show(struct wt_buf *out, const struct wt_dict *d, const struct wt_document *doc,
+    const struct wt_phrase_match *m)
 {
 	struct wt_phrase_entry e;
 	bool any = false;
@@ -70,7 +71,8 @@ check_rows(const struct wt_dict *d)
 		CHECK(wt_span_is(wt_buf_span(&got), rows[i].found), "%s", rows[i].what);
 		if (!wt_span_is(wt_buf_span(&got), rows[i].found))
 			printf("# got %.*s\n", (int)got.len, got.at);
-		CHECK(ordered && p.at[doc.ntokens] == p.count, "by token, the longest first: %s", rows[i].what);
+		CHECK(ordered && p.at[doc.ntokens] == p.count, "by token, the longest first: %s",
+		    rows[i].what);
 		wt_buf_free(&got);
 		wt_arena_free(&a);
 	}
@@ -89,7 +91,8 @@ check_stems(const struct wt_dict *d)
 	};
 
 	for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++) {
-		uint32_t node = wt_phrase_step_stem(d, 0, wt_span_of(stems[i].first)), entry, entries;
+		uint32_t node = wt_phrase_step_stem(d, 0, wt_span_of(stems[i].first)), entry,
+		    entries;
 		struct wt_phrase_entry e;
 
 		if (node != 0)
@@ -97,12 +100,14 @@ check_stems(const struct wt_dict *d)
 		wt_phrase_node_entries(d, node, &entry, &entries);
 		CHECK((entries == 1) == stems[i].found, "stems: %s", stems[i].what);
 		if (entries == 1)
-			CHECK(wt_phrase_entry(d, entry, &e) && e.kind == WT_PHRASE_PROGRAMME_STEMS && e.row == 0,
+			CHECK(wt_phrase_entry(d, entry, &e) &&
+			    e.kind == WT_PHRASE_PROGRAMME_STEMS && e.row == 0,
 			    "entry: %s", stems[i].what);
 	}
 	char longest[200];
 	memset(longest, 'a', sizeof longest);
-	CHECK(wt_phrase_step_stem(d, 0, wt_span_make(longest, sizeof longest)) == 0, "a root that is too long");
+	CHECK(wt_phrase_step_stem(d, 0, wt_span_make(longest, sizeof longest)) == 0,
+	    "a root that is too long");
 }
 
 int
@@ -114,14 +119,16 @@ main(void)
 	struct wt_phrase_entry e;
 
 	CHECK(wt_dict_compile(small_tables, SMALL_TABLES, NULL, 0, &out, &error) == WT_OK &&
-	    wt_dict_open_bytes(wt_buf_span(&out), "small", &d, &error) == WT_OK, "a small dictionary %s", error.text);
+	    wt_dict_open_bytes(wt_buf_span(&out), "small", &d, &error) == WT_OK,
+	    "a small dictionary %s", error.text);
 	if (d == NULL)
 		return check_done();
 	check_rows(d);
 	check_stems(d);
 	CHECK(!wt_phrase_entry(d, UINT32_MAX, &e), "no such entry");
 	CHECK(wt_dict_word(d, WT_SPAN("serang")) != 0 && wt_dict_word(d, WT_SPAN("Serang")) == 0 &&
-	    wt_dict_word(d, WT_SPAN("bandung")) == 0 && wt_dict_word(d, WT_SPAN("")) == 0, "words are lower case");
+	    wt_dict_word(d, WT_SPAN("bandung")) == 0 && wt_dict_word(d, WT_SPAN("")) == 0,
+	    "words are lower case");
 	wt_dict_close(d);
 	wt_buf_free(&out);
 	return check_done();

@@ -12,16 +12,20 @@ check_titled(void)
 	struct wt_document d;
 	uint32_t body = 0;
 
-	CHECK(wt_document_read(&a, WT_SPAN("  Kaf\xc3\xa9 Baru \n"), text, &d) == WT_OK && d.replaced == 0, "read");
+	CHECK(wt_document_read(&a, WT_SPAN("  Kaf\xc3\xa9 Baru \n"), text, &d) == WT_OK &&
+	    d.replaced == 0, "read");
 	CHECK(wt_span_is(d.title, "Kaf\xc3\xa9 Baru"), "the title, trimmed");
-	CHECK(wt_span_is(d.dateline, "SERANG -") && wt_span_is(d.byline, "(fdr)"), "dateline and byline");
-	CHECK(d.body_start == 12 && d.body_cp == 11 && wt_span_eq(text, wt_span_make(d.text.at + d.body_start,
+	CHECK(wt_span_is(d.dateline, "SERANG -") && wt_span_is(d.byline, "(fdr)"),
+	    "dateline and byline");
+	CHECK(d.body_start == 12 && d.body_cp == 11 && wt_span_eq(text,
+	    wt_span_make(d.text.at + d.body_start,
 	    d.text.len - d.body_start)), "where the text as given begins");
 	while (body < d.ntokens && d.tokens[body].start < d.body_start)
 		body++;
 	CHECK(body == 2 && d.tokens[body].cp_start == d.body_cp && d.tokens[body].gap == 2 &&
 	    d.tokens[body].zone == WT_ZONE_DATELINE, "its first token");
-	CHECK(d.tokens[0].zone == WT_ZONE_TITLE && d.tokens[1].zone == WT_ZONE_TITLE, "tokens of the title");
+	CHECK(d.tokens[0].zone == WT_ZONE_TITLE && d.tokens[1].zone == WT_ZONE_TITLE,
+	    "tokens of the title");
 	wt_arena_free(&a);
 }
 
@@ -43,9 +47,11 @@ check_odd(void)
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct wt_arena a = { 0 };
 		struct wt_document d;
-		int code = wt_document_read(&a, wt_span_of(rows[i].title), wt_span_of(rows[i].text), &d);
+		int code = wt_document_read(&a, wt_span_of(rows[i].title),
+		    wt_span_of(rows[i].text), &d);
 
-		CHECK(code == WT_OK && d.ntokens == rows[i].tokens && d.nsentences == rows[i].sentences &&
+		CHECK(code == WT_OK && d.ntokens == rows[i].tokens &&
+		    d.nsentences == rows[i].sentences &&
 		    d.replaced == rows[i].replaced, "%s", rows[i].what);
 		wt_arena_free(&a);
 	}
@@ -59,9 +65,11 @@ main(void)
 
 	check_titled();
 	check_odd();
-	CHECK(wt_document_read(&a, wt_span_make(NULL, 0), wt_span_make(NULL, 0), &d) == WT_OK && d.ntokens == 0,
+	CHECK(wt_document_read(&a, wt_span_make(NULL, 0), wt_span_make(NULL, 0), &d) == WT_OK &&
+	    d.ntokens == 0,
 	    "no bytes at all");
-	CHECK(wt_document_read(&a, wt_span_make(NULL, 0), wt_span_make("x", (size_t)1 << 30), &d) == WT_ELIMIT &&
+	CHECK(wt_document_read(&a, wt_span_make(NULL, 0), wt_span_make("x", (size_t)1 << 30),
+	    &d) == WT_ELIMIT &&
 	    wt_document_read(&a, wt_span_make("x", (size_t)1 << 30), WT_SPAN("x"), &d) == WT_ELIMIT,
 	    "a text past the limit is refused unread");
 	CHECK(strcmp(wt_zone_name(WT_ZONE_TITLE), "title") == 0 &&

@@ -13,7 +13,8 @@ static const struct { const char *what, *text; } rows[] = {
 	{ "three dots", "Ia diam... |Lalu pergi." },
 	{ "a stop before a small letter", "Ia datang. dan pergi." },
 	{ "a title", "Kepala dinas dr. Asep hadir. |Ia bicara." },
-	{ "titles and degrees", "Wali Kota Dr. H. Asep Saefudin, S.Sos., M.Si. hadir bersama Ir. Budi. |Ia bicara." },
+	{ "titles and degrees",
+	    "Wali Kota Dr. H. Asep Saefudin, S.Sos., M.Si. hadir bersama Ir. Budi. |Ia bicara." },
 	{ "a degree at the end", "Hadir pula Asep Saefudin, S.Sos. |Ia bicara." },
 	{ "a degree before a name", "Hadir pula Asep, S.H. Budi tidak hadir." },
 	{ "a title before a capital", "Bupati Hj. Ratu Tatu Chasanah hadir." },
@@ -33,10 +34,12 @@ static const struct { const char *what, *text; } rows[] = {
 	{ "a quote with a stop that goes on", "\"Kami siap.\" kata dia." },
 	{ "a question in quotes that goes on", "\"Siap?\" tanya dia." },
 	{ "a quote that ends", "Dia berkata, \"Kami siap.\" |Warga senang." },
-	{ "a quote that ends, curled", "Dia berkata, \xe2\x80\x9cKami siap.\xe2\x80\x9d |Warga senang." },
+	{ "a quote that ends, curled",
+	    "Dia berkata, \xe2\x80\x9cKami siap.\xe2\x80\x9d |Warga senang." },
 	{ "a stop behind the quote", "Dia berkata \"siap\". |Warga senang." },
 	{ "a quote after a sentence", "Warga senang. |\"Kami siap,\" kata dia." },
-	{ "a curled quote after a sentence", "Warga senang. |\xe2\x80\x9cKami siap,\xe2\x80\x9d kata dia." },
+	{ "a curled quote after a sentence",
+	    "Warga senang. |\xe2\x80\x9cKami siap,\xe2\x80\x9d kata dia." },
 	{ "two sentences in one quote", "\"Kami siap. |Warga juga,\" kata dia." },
 	{ "brackets that close", "Warga senang (sekali.) |Ia bicara." },
 	{ "brackets that open", "Warga senang. |(Ia tidak.)" },
@@ -77,7 +80,8 @@ check_rows(void)
 			wt_buf_puts(&got, s > 1 ? "|" : "");
 			wt_buf_put(&got, d.text.at + from, to - from);
 		}
-		CHECK(code == WT_OK && wt_span_is(wt_buf_span(&got), rows[i].text), "%s", rows[i].what);
+		CHECK(code == WT_OK && wt_span_is(wt_buf_span(&got), rows[i].text), "%s",
+		    rows[i].what);
 		if (!wt_span_is(wt_buf_span(&got), rows[i].text))
 			printf("# got %.*s\n", (int)got.len, got.at);
 		wt_buf_free(&plain);
@@ -107,7 +111,8 @@ check_wrapped(void)
 	struct wt_document d;
 	uint32_t paragraphs = 0;
 
-	CHECK(wt_document_read(&a, WT_SPAN("Judul"), WT_SPAN(text), &d) == WT_OK && d.nsentences == 6,
+	CHECK(wt_document_read(&a, WT_SPAN("Judul"), WT_SPAN(text), &d) == WT_OK &&
+	    d.nsentences == 6,
 	    "wrapped lines do not end sentences");
 	for (uint32_t i = 0; i < d.nsentences; i++)
 		paragraphs += d.sentences[i].paragraph;
@@ -122,10 +127,12 @@ holds(const struct wt_document *d)
 	uint32_t at = 0;
 
 	for (uint32_t s = 0; s < d->nsentences; s++) {
-		if (d->sentences[s].first != at || d->sentences[s].last <= at || d->sentences[s].last > d->ntokens)
+		if (d->sentences[s].first != at || d->sentences[s].last <= at ||
+		    d->sentences[s].last > d->ntokens)
 			return false;
 		for (; at < d->sentences[s].last; at++)
-			if (d->tokens[at].sentence != s || d->tokens[at].zone != d->sentences[s].zone)
+			if (d->tokens[at].sentence != s ||
+			    d->tokens[at].zone != d->sentences[s].zone)
 				return false;
 	}
 	return at == d->ntokens;
@@ -134,7 +141,8 @@ holds(const struct wt_document *d)
 static void
 check_random(void)
 {
-	static const char *const pieces[] = { "A.", ")", "\"", "\xe2\x80\x9d", "a.\" ", "a\n", "Ia. ", ".", "kata \"", "1.\n" };
+	static const char *const pieces[] = { "A.", ")", "\"", "\xe2\x80\x9d", "a.\" ", "a\n",
+	    "Ia. ", ".", "kata \"", "1.\n" };
 	uint64_t state = 62;
 	bool ok = true;
 
@@ -144,7 +152,8 @@ check_random(void)
 		struct wt_document d;
 
 		random_text(&state, &text, random_below(&state, 80));
-		ok = wt_document_read(&a, wt_span_make(NULL, 0), wt_buf_span(&text), &d) == WT_OK && holds(&d);
+		ok = wt_document_read(&a, wt_span_make(NULL, 0), wt_buf_span(&text),
+		    &d) == WT_OK && holds(&d);
 		if (!ok)
 			printf("# round %d: %.*s\n", round, (int)text.len, text.at);
 		wt_buf_free(&text);
@@ -157,7 +166,8 @@ check_random(void)
 		struct wt_document d;
 
 		random_repeat(&text, pieces[i], HOSTILE);
-		CHECK(wt_document_read(&a, wt_span_make(NULL, 0), wt_buf_span(&text), &d) == WT_OK && holds(&d),
+		CHECK(wt_document_read(&a, wt_span_make(NULL, 0), wt_buf_span(&text),
+		    &d) == WT_OK && holds(&d),
 		    "much of one thing, number %zu", i);
 		wt_buf_free(&text);
 		wt_arena_free(&a);

@@ -30,7 +30,8 @@ static const struct { const char *what, *text, *tokens; } kinds[] = {
 	{ "three names", "Jakarta-Bogor-Depok", "W(Jakarta) P(-) W(Bogor) P(-) W(Depok)" },
 	{ "a capital behind a prefix", "non-ASN pro-Jokowi", "W(non-ASN) W(pro-Jokowi)" },
 	{ "a hyphen at the end", "kata- kata", "W(kata) P(-) W(kata)" },
-	{ "letters of other scripts", "\xc3\x89" "cole \xe4\xba\xac", "W(\xc3\x89" "cole) W(\xe4\xba\xac)" },
+	{ "letters of other scripts", "\xc3\x89" "cole \xe4\xba\xac", "W(\xc3\x89"
+	    "cole) W(\xe4\xba\xac)" },
 	{ "digits of other scripts", "\xd9\xa0\xd9\xa1", "W(\xd9\xa0\xd9\xa1)" },
 	{ "numbers", "16 10.000 1,5 09.00", "N(16) N(10.000) N(1,5) N(09.00)" },
 	{ "dates and ranges", "5/2/2020 2019-2024 10:30", "N(5/2/2020) N(2019-2024) N(10:30)" },
@@ -54,19 +55,23 @@ static const struct { const char *what, *text, *tokens; } kinds[] = {
 	{ "an initial", "M. Yusuf", "A(M.) W(Yusuf)" },
 	{ "too long for a degree", "Kota.Serang", "W(Kota) P(.) W(Serang)" },
 	{ "addresses", "https://a.id/b?c=d www.x.co", "U(https://a.id/b?c=d) U(www.x.co)" },
-	{ "an address at a sentence's end", "lihat https://a.id/b.", "W(lihat) U(https://a.id/b) P(.)" },
+	{ "an address at a sentence's end", "lihat https://a.id/b.",
+	    "W(lihat) U(https://a.id/b) P(.)" },
 	{ "an address in brackets", "(www.a.id)", "P(() U(www.a.id) P())" },
-	{ "an address in quotes", "\xe2\x80\x9cwww.a.id/b\xe2\x80\x9d ya", "P(\xe2\x80\x9c) U(www.a.id/b) P(\xe2\x80\x9d) W(ya)" },
+	{ "an address in quotes", "\xe2\x80\x9cwww.a.id/b\xe2\x80\x9d ya",
+	    "P(\xe2\x80\x9c) U(www.a.id/b) P(\xe2\x80\x9d) W(ya)" },
 	{ "an address before a wide space", "www.a.id\xc2\xa0ya", "U(www.a.id) W(ya)" },
 	{ "the front of an address alone", "http:// www.", "W(http) P(:) P(/) P(/) W(www) P(.)" },
-	{ "domains", "REDAKSI24.COM tegalkota.go.id 24jam.com", "U(REDAKSI24.COM) U(tegalkota.go.id) U(24jam.com)" },
+	{ "domains", "REDAKSI24.COM tegalkota.go.id 24jam.com",
+	    "U(REDAKSI24.COM) U(tegalkota.go.id) U(24jam.com)" },
 	{ "a domain with a path", "kota.go.id/berita, ya", "U(kota.go.id/berita) P(,) W(ya)" },
 	{ "a domain at a sentence's end", "kota.go.id. Ia", "U(kota.go.id) P(.) W(Ia)" },
 	{ "a name in a network", "@pemkot_serang @", "U(@pemkot) P(_) W(serang) P(@)" },
 	{ "signs", "(a), b; c: d!", "P(() W(a) P()) P(,) W(b) P(;) W(c) P(:) W(d) P(!)" },
 	{ "runs of signs", "a ... b -- c ||", "W(a) P(...) W(b) P(--) W(c) P(||)" },
 	{ "quotes do not run together", "\"\"", "P(\") P(\")" },
-	{ "dashes and smileys", "\xe2\x80\x93 \xf0\x9f\x98\x80", "P(\xe2\x80\x93) P(\xf0\x9f\x98\x80)" },
+	{ "dashes and smileys", "\xe2\x80\x93 \xf0\x9f\x98\x80",
+	    "P(\xe2\x80\x93) P(\xf0\x9f\x98\x80)" },
 	{ "controls are nothing", "a\x01" "b", "W(a) W(b)" },
 	{ "only white space", " \t\r\n", "" },
 	{ "nothing", "", "" },
@@ -84,7 +89,8 @@ check_kinds(void)
 		int code = wt_tokenize(&a, text, &tokens, &count);
 
 		render(&out, text, tokens, count);
-		CHECK(code == WT_OK && wt_span_is(wt_buf_span(&out), kinds[i].tokens), "%s", kinds[i].what);
+		CHECK(code == WT_OK && wt_span_is(wt_buf_span(&out), kinds[i].tokens), "%s",
+		    kinds[i].what);
 		if (!wt_span_is(wt_buf_span(&out), kinds[i].tokens))
 			printf("# got %.*s\n", (int)out.len, out.len > 0 ? out.at : "");
 		wt_buf_free(&out);
@@ -98,10 +104,14 @@ check_shapes(void)
 	static const struct { const char *text, *norm; enum wt_token_shape shape; } rows[] = {
 		{ "kata", "kata", WT_SHAPE_LOWER }, { "Kata", "kata", WT_SHAPE_CAPITAL },
 		{ "McDonald", "mcdonald", WT_SHAPE_CAPITAL }, { "KATA", "kata", WT_SHAPE_UPPER },
-		{ "A", "a", WT_SHAPE_UPPER }, { "iPhone", "iphone", WT_SHAPE_MIXED }, { "e-KTP", "e-ktp", WT_SHAPE_MIXED },
-		{ "16", "16", WT_SHAPE_NONE }, { "COVID-19", "covid-19", WT_SHAPE_UPPER }, { "3D", "3d", WT_SHAPE_UPPER },
-		{ "Rp5", "rp5", WT_SHAPE_CAPITAL }, { "H.", "h.", WT_SHAPE_UPPER }, { "(", "(", WT_SHAPE_NONE },
-		{ "\xc3\x89tude", "\xc3\xa9tude", WT_SHAPE_CAPITAL }, { "\xe4\xba\xac", "\xe4\xba\xac", WT_SHAPE_LOWER },
+		{ "A", "a", WT_SHAPE_UPPER }, { "iPhone", "iphone", WT_SHAPE_MIXED }, { "e-KTP",
+		    "e-ktp", WT_SHAPE_MIXED },
+		{ "16", "16", WT_SHAPE_NONE }, { "COVID-19", "covid-19", WT_SHAPE_UPPER },
+		    { "3D", "3d", WT_SHAPE_UPPER },
+		{ "Rp5", "rp5", WT_SHAPE_CAPITAL }, { "H.", "h.", WT_SHAPE_UPPER }, { "(", "(",
+		    WT_SHAPE_NONE },
+		{ "\xc3\x89tude", "\xc3\xa9tude", WT_SHAPE_CAPITAL }, { "\xe4\xba\xac",
+		    "\xe4\xba\xac", WT_SHAPE_LOWER },
 		{ "REDAKSI24.COM", "redaksi24.com", WT_SHAPE_UPPER },
 	};
 
@@ -111,7 +121,8 @@ check_shapes(void)
 		uint32_t count;
 
 		wt_tokenize(&a, wt_span_of(rows[i].text), &t, &count);
-		CHECK(count == 1 && t[0].shape == rows[i].shape && wt_span_is(t[0].norm, rows[i].norm), "shape of %s",
+		CHECK(count == 1 && t[0].shape == rows[i].shape && wt_span_is(t[0].norm,
+		    rows[i].norm), "shape of %s",
 		    rows[i].text);
 		wt_arena_free(&a);
 	}
@@ -143,8 +154,10 @@ check_places(void)
 	wt_tokenize(&a, text, &t, &count);
 	CHECK(count == sizeof rows / sizeof rows[0], "all tokens are there");
 	for (uint32_t i = 0; i < count; i++)
-		CHECK(t[i].start == rows[i].start && t[i].end == rows[i].end && t[i].cp_start == rows[i].cp_start &&
-		    t[i].cp_end == rows[i].cp_end && t[i].gap == rows[i].gap && t[i].space == rows[i].space, "%s",
+		CHECK(t[i].start == rows[i].start && t[i].end == rows[i].end &&
+		    t[i].cp_start == rows[i].cp_start &&
+		    t[i].cp_end == rows[i].cp_end && t[i].gap == rows[i].gap &&
+		    t[i].space == rows[i].space, "%s",
 		    rows[i].what);
 	wt_arena_free(&a);
 }
@@ -155,7 +168,8 @@ is_blank(struct wt_span text, size_t from, size_t to)
 {
 	while (from < to) {
 		unsigned len;
-		enum wt_char_class class = wt_utf8_class(wt_utf8_decode(text.at + from, text.at + to, &len));
+		enum wt_char_class class = wt_utf8_class(wt_utf8_decode(text.at + from,
+		    text.at + to, &len));
 
 		if (class != WT_CHAR_SPACE && class != WT_CHAR_OTHER)
 			return false;
@@ -172,7 +186,8 @@ holds(struct wt_span text, const struct wt_token *t, uint32_t count)
 
 	for (uint32_t i = 0; i < count; i++) {
 		if (t[i].start < at || t[i].end <= t[i].start || t[i].end > text.len ||
-		    !is_blank(text, at, t[i].start) || t[i].kind > WT_TOKEN_PUNCT || t[i].norm.len == 0)
+		    !is_blank(text, at, t[i].start) || t[i].kind > WT_TOKEN_PUNCT ||
+		    t[i].norm.len == 0)
 			return false;
 		points += wt_utf8_count(wt_span_make(text.at + at, t[i].start - at));
 		if (t[i].cp_start != points)
@@ -213,8 +228,10 @@ check_random(void)
 static void
 check_hostile(void)
 {
-	static const char *const pieces[] = { "A.", "a-", "A-", "(", "\"", "a", "a.", "1.", "1-", "a'", "Rp", "www.", "https://a", "@", "a.co.",
-	    "S.Sos.", "\xe2\x80\x9c", "\xc3\xa9", "Aa-", "hal. ", "hal.  \n", "kota.id/", ".", "- " };
+	static const char *const pieces[] = { "A.", "a-", "A-", "(", "\"", "a", "a.", "1.", "1-",
+	    "a'", "Rp", "www.", "https://a", "@", "a.co.",
+	    "S.Sos.", "\xe2\x80\x9c", "\xc3\xa9", "Aa-", "hal. ", "hal.  \n", "kota.id/", ".",
+	    "- " };
 
 	for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
 		struct wt_arena a = { 0 };
@@ -224,7 +241,8 @@ check_hostile(void)
 
 		random_repeat(&text, pieces[i], HOSTILE);
 		CHECK(wt_tokenize(&a, wt_buf_span(&text), &tokens, &count) == WT_OK &&
-		    holds(wt_buf_span(&text), tokens, count), "much of %.6s", i == 20 ? "hal. LF" : pieces[i]);
+		    holds(wt_buf_span(&text), tokens, count), "much of %.6s",
+		    i == 20 ? "hal. LF" : pieces[i]);
 		wt_buf_free(&text);
 		wt_arena_free(&a);
 	}

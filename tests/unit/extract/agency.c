@@ -1,0 +1,70 @@
+/* Agencies and their regions: one row a rule, and one where the rule must stay silent. */
+#include "tests/unit/extract/sentences.h"
+
+/* Found: the full names in order, each with its region and its rule. */
+static const struct sentence_row rows[] = {
+	{ "listed, a government", "Pemkot Serang membangun jembatan.",
+	    "Pemerintah Kota Serang, ID.36.73/listed" },
+	{ "listed, in full", "Pemerintah Kabupaten Lebak membangun jembatan.",
+	    "Pemerintah Kabupaten Lebak, ID.36.02/listed" },
+	{ "listed, a province's", "Pemprov Banten membangun jembatan.",
+	    "Pemerintah Provinsi Banten, ID.36/listed" },
+	{ "listed, a central body", "KPK memeriksa tiga saksi.",
+	    "Komisi Pemberantasan Korupsi, /listed" },
+	{ "listed, a ministry",
+	    "Kementerian Pekerjaan Umum dan Perumahan Rakyat membangun jembatan.",
+	    "Kementerian Pekerjaan Umum dan Perumahan Rakyat, /listed" },
+	{ "listed, with its region", "Diskominfo Kota Serang membuka kelas.",
+	    "Dinas Komunikasi dan Informatika Kota Serang, ID.36.73/listed" },
+	{ "listed, brackets between", "Dinas Sosial (Dinsos) Kota Serang membuka kelas.",
+	    "Dinas Sosial Kota Serang, ID.36.73/listed" },
+	{ "listed, the region in force",
+	    "Pemkot Tegal membangun jembatan. Dinas Sosial mendata warga.",
+	    "Pemerintah Kota Tegal, ID.33.76/listed; Dinas Sosial Kota Tegal, ID.33.76/listed" },
+	{ "listed, the other government spoken of last",
+	    "Pemkot Serang diam. Pemkab Lebak bicara dan Dinas Sosial mendata warga.",
+	    "Pemerintah Kota Serang, ID.36.73/listed; Pemerintah Kabupaten Lebak, ID.36.02/listed; Dinas Sosial Kabupaten Lebak, ID.36.02/listed" },
+	{ "listed, continued", "Dinas Pendidikan dan Kebudayaan Kota Tegal membuka kelas.",
+	    "Dinas Pendidikan dan Kebudayaan Kota Tegal, ID.33.76/listed" },
+	{ "listed, a parliament", "DPRD Kota Serang bersidang.",
+	    "Dewan Perwakilan Rakyat Daerah Kota Serang, ID.36.73/listed" },
+	{ "listed, an enterprise with its region", "Bank DKI membuka kantor.",
+	    "Bank DKI, ID.31/listed" },
+	{ "head, a hospital", "Ia dirawat di RSUD Kota Tegal.",
+	    "Rumah Sakit Umum Daerah Kota Tegal, ID.33.76/listed" },
+	{ "head, a health centre", "Ia dirawat di Puskesmas Curug.", "Puskesmas Curug, /listed" },
+	{ "head with no name", "Ia bekerja di dinas terkait.", "" },
+	{ "government in small letters", "Warga meminta pemerintah Kota Tegal bekerja.",
+	    "Pemerintah Kota Tegal, ID.33.76/government" },
+	{ "government with no region", "Warga meminta pemerintah bekerja.", "" },
+	{ "introduced",
+	    "Badan Pengembangan Wisata Daerah (BPWD) dibentuk. Ketua BPWD belum ada.",
+	    "Badan Pengembangan Wisata Daerah, /head; Badan Pengembangan Wisata Daerah, /introduced" },
+	{ "a word in a line of capitals", "WARGA MA DESA INI SUDAH PERGI KE PASAR", "" },
+	{ "a company", "PT Krakatau Steel membangun pabrik.",
+	    "PT Krakatau Steel (Persero) Tbk, /listed" },
+	{ "a party", "PDI Perjuangan menang.", "" },
+	{ "a university", "Universitas Lampung membuka kelas.", "" },
+};
+
+static void
+show(struct wt_buf *out, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		const struct wt_mention *m = &f->mentions[i];
+		const struct wt_entity *e = sentences_entity(f, m->entity_id);
+
+		if (m->type == WT_AGENCY && e != NULL)
+			wt_buf_printf(out, "%s%.*s, %.*s/%.*s", out->len > 0 ? "; " : "",
+			    (int)e->name.len, e->name.at,
+			    (int)e->region_id.len, e->region_id.at, (int)m->method.len,
+			    m->method.at);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	(void)argc;
+	return sentences_main(argv[0], rows, sizeof rows / sizeof rows[0], show);
+}

@@ -1,0 +1,72 @@
+/* Offices and who holds them: one row a rule, and one where the rule must stay silent. */
+#include "tests/unit/extract/sentences.h"
+
+/* Found: officials as name, position, region. */
+static const struct sentence_row rows[] = {
+	{ "title, name", "Wali Kota Serang Syafrudin datang.", "Syafrudin, wali kota, ID.36.73" },
+	{ "title, comma, name", "Wali Kota Tegal, Dedy Yon Supriyono, datang.",
+	    "Dedy Yon Supriyono, wali kota, ID.33.76" },
+	{ "name, title", "Johardi Utama, Sekda Kota Tegal, datang.",
+	    "Johardi Utama, sekretaris daerah, ID.33.76" },
+	{ "name, selaku, title", "Johardi Utama selaku Sekda Kota Tegal datang.",
+	    "Johardi Utama, sekretaris daerah, ID.33.76" },
+	{ "deputy", "Wakil Wali Kota Serang Subadri Usuludin datang.",
+	    "Subadri Usuludin, wakil wali kota, ID.36.73" },
+	{ "bupati", "Bupati Serang Ratu Tatu Chasanah datang.",
+	    "Ratu Tatu Chasanah, bupati, ID.36.04" },
+	{ "governor", "Gubernur Banten Wahidin Halim datang.", "Wahidin Halim, gubernur, ID.36" },
+	{ "degrees are no name", "Bupati Lebak Iti Octavia Jayabaya, S.E., M.M. datang.",
+	    "Iti Octavia Jayabaya, bupati, ID.36.02" },
+	{ "acting", "Plt Bupati Lebak Budi Santoso datang.",
+	    "Budi Santoso, pelaksana tugas bupati, ID.36.02" },
+	{ "acting, in brackets", "Pelaksana Tugas (Plt) Bupati Lebak Budi Santoso datang.",
+	    "Budi Santoso, pelaksana tugas bupati, ID.36.02" },
+	{ "former", "Mantan Wali Kota Tegal Budi Santoso datang.",
+	    "Budi Santoso, wali kota, ID.33.76" },
+	{ "candidate", "Calon Wali Kota Tegal Budi Santoso datang.", "" },
+	{ "head of an agency", "Kepala Dinas Pendidikan Kota Serang Budi Santoso datang.",
+	    "Budi Santoso, kepala dinas pendidikan, ID.36.73" },
+	{ "short for a head", "Kepala Bappeda Kota Serang Nanang Saepudin datang.",
+	    "Nanang Saepudin, kepala badan perencanaan pembangunan daerah, ID.36.73" },
+	{ "head of a unit", "Kepala Bidang Humas Polda Banten Budi Santoso datang.",
+	    "Budi Santoso, kepala bidang hubungan masyarakat kepolisian daerah, ID.36" },
+	{ "camat", "Camat Kasemen Budi Santoso datang.", "Budi Santoso, camat, ID.36.73.02" },
+	{ "member of parliament", "Anggota DPRD Kota Serang Budi Santoso datang.",
+	    "Budi Santoso, anggota dewan perwakilan rakyat daerah, ID.36.73" },
+	{ "minister", "Menteri Dalam Negeri Tito Karnavian datang.",
+	    "Tito Karnavian, menteri dalam negeri, " },
+	{ "president", "Presiden Joko Widodo datang.", "Joko Widodo, presiden, " },
+	{ "police", "Kapolres Serang Budi Santoso datang.",
+	    "Budi Santoso, kepala kepolisian resor, " },
+	{ "region of the government in force", "Pemkot Tegal banjir. Sekda Johardi datang.",
+	    "Johardi, sekretaris daerah, ID.33.76" },
+	{ "short form", "Wali Kota Serang Syafrudin datang. Syafrudin lalu pergi.",
+	    "Syafrudin, wali kota, ID.36.73; Syafrudin, wali kota, ID.36.73" },
+	{ "short form, the last word",
+	    "Bupati Serang Ratu Tatu Chasanah datang. Tatu lalu pergi.",
+	    "Ratu Tatu Chasanah, bupati, ID.36.04; Ratu Tatu Chasanah, bupati, ID.36.04" },
+	{ "an office with no name", "Wali Kota Serang datang.", "" },
+	{ "a chairman of a club", "Ketua Karang Taruna Budi Santoso datang.", "" },
+};
+
+static void
+show(struct wt_buf *out, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		const struct wt_mention *m = &f->mentions[i];
+		const struct wt_entity *e = sentences_entity(f, m->entity_id);
+
+		if (m->type == WT_OFFICIAL && e != NULL)
+			wt_buf_printf(out, "%s%.*s, %.*s, %.*s", out->len > 0 ? "; " : "",
+			    (int)e->name.len, e->name.at,
+			    (int)e->position.len, e->position.at, (int)e->region_id.len,
+			    e->region_id.at);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	(void)argc;
+	return sentences_main(argv[0], rows, sizeof rows / sizeof rows[0], show);
+}
