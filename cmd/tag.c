@@ -1,0 +1,299 @@
+/*
+ * tag.c - `warta tag`: text in, the same text with its mentions marked out.
+ *
+ * Mentions may lie in each other ("Pemkot Serang" names an agency and a region).
+ * brat and jsonl give all; ansi, html and conll the outer ones, html with the
+ * inner ones inside.
+ */
+#include "cmd/cmd.h"
+#include "base/buf.h"
+#include "extract/extract.h"
+#include "text/document.h"
+#include "text/utf8.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MOST ((size_t)64 << 20)         /* bytes of a text, at most */
+
+static const char usage[] =
+    "usage: warta tag [--format FORMAT] [--published DATE] [--dict FOLDER] < TEXT\n"
+    "\n"
+    "Mark the regions, officials, persons, agencies, organizations, places, dates,\n"
+    "amounts and programmes of one article.\n"
+    "\n"
+    "  --format FORMAT     ansi (default on a terminal), html, brat (default else),\n"
+    "                      conll (token, tag), jsonl (a mention a line)\n"
+    "  --published DATE    the day from which relative dates are counted\n"
+    "  --dict FOLDER       TSV files laid over the dictionaries\n"
+    "  --help\n"
+    "\n"
+    "examples:\n"
+    "  warta tag --format ansi < berita.txt\n"
+    "  warta tag --format conll < berita.txt > berita.conll\n";
+
+static const char *const colours[WT_TYPES] = { "1;34", "1;35", "35", "1;36", "36", "34", "32", "33", "1;31" };
+
+/* The bytes of the text as the mentions' offsets count them. */
+struct marked {
+	const struct wt_document *doc;
+	const struct wt_facts *facts;
+	struct wt_buf *out;
+};
+
+static struct wt_span
+type_name(const struct wt_mention *m)
+{
+	return wt_span_of(wt_type_name(m->type));
+}
+
+/* Text with &, < and > written for HTML. */
+static void
+put_html(struct wt_buf *out, struct wt_span s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		switch (s.at[i]) {
+		case '&': wt_buf_puts(out, "&amp;"); break;
+		case '<': wt_buf_puts(out, "&lt;"); break;
+		case '>': wt_buf_puts(out, "&gt;"); break;
+		case '"': wt_buf_puts(out, "&quot;"); break;
+		default: wt_buf_putc(out, s.at[i]);
+		}
+	}
+}
+
+static void
+write_ansi(struct marked *t)
+{
+	struct wt_span text = t->doc->text;
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < t->facts->nmentions; i++) {
+		const struct wt_mention *m = &t->facts->mentions[i];
+
+		if (m->start < at)
+			continue;
+		wt_buf_put(t->out, text.at + at, m->start - at);
+		wt_buf_printf(t->out, "\033[%sm%.*s\033[0m", colours[m->type], (int)m->surface.len, m->surface.at);
+		at = m->end;
+	}
+	wt_buf_put(t->out, text.at + at, text.len - at);
+}
+
+/* Mentions from *next on that lie before `end`, with those inside them. */
+static void
+write_inside(struct marked *t, uint32_t *next, uint32_t from, uint32_t end)
+{
+	struct wt_span text = t->doc->text;
+
+	while (*next < t->facts->nmentions && t->facts->mentions[*next].start < end) {
+		const struct wt_mention *m = &t->facts->mentions[(*next)++];
+		struct wt_span name = type_name(m);
+
+		if (m->start < from || m->end > end)
+			continue;
+		put_html(t->out, wt_span_make(text.at + from, m->start - from));
+		wt_buf_printf(t->out, "<mark class=\"%.*s\" title=\"", (int)name.len, name.at);
+		put_html(t->out, m->method);
+		wt_buf_printf(t->out, "\" data-id=\"");
+		put_html(t->out, m->entity_id);
+		wt_buf_printf(t->out, "\" data-confidence=\"%u.%02u\">", m->confidence / 100u, m->confidence % 100u);
+		write_inside(t, next, m->start, m->end);
+		wt_buf_puts(t->out, "</mark>");
+		from = m->end;
+	}
+	put_html(t->out, wt_span_make(text.at + from, end - from));
+}
+
+static void
+write_html(struct marked *t)
+{
+	uint32_t next = 0;
+
+	wt_buf_puts(t->out, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>warta tag</title>\n<style>\n"
+	    "body{white-space:pre-wrap;max-width:48em;margin:2em auto;font:16px/1.6 sans-serif}\n"
+	    "mark{border-radius:3px;padding:0 2px}.region{background:#cfe2ff}.official{background:#f3d1f4}"
+	    ".person{background:#fbe4fb}.agency{background:#cff4fc}.organization{background:#e2f7f7}"
+	    ".place{background:#dee7f5}.date{background:#d1f2d9}.amount{background:#fff3cd}.programme{background:#f8d7da}\n"
+	    "</style>\n");
+	write_inside(t, &next, 0, (uint32_t)t->doc->text.len);
+	wt_buf_putc(t->out, '\n');
+}
+
+static void
+write_brat(struct marked *t)
+{
+	for (uint32_t i = 0; i < t->facts->nmentions; i++) {
+		const struct wt_mention *m = &t->facts->mentions[i];
+		struct wt_span name = type_name(m);
+
+		wt_buf_printf(t->out, "T%u\t%c%.*s %u %u\t", i + 1, name.at[0] - 32, (int)name.len - 1, name.at + 1,
+		    m->cp_start, m->cp_end);
+		for (size_t k = 0; k < m->surface.len; k++)
+			wt_buf_putc(t->out, (uint8_t)m->surface.at[k] < ' ' ? ' ' : m->surface.at[k]);
+		wt_buf_putc(t->out, '\n');
+		if (m->entity_id.len > 0)
+			wt_buf_printf(t->out, "#%u\tAnnotatorNotes T%u\t%.*s; %.*s\n", i + 1, i + 1,
+			    (int)m->entity_id.len, m->entity_id.at, (int)m->method.len, m->method.at);
+	}
+}
+
+static void
+write_conll(struct marked *t)
+{
+	const struct wt_document *d = t->doc;
+	uint32_t next = 0;
+
+	for (uint32_t i = 0; i < d->ntokens; i++) {
+		const struct wt_token *token = &d->tokens[i];
+		const struct wt_mention *m = NULL;
+		struct wt_span surface = wt_token_text(d->text, token);
+
+		if (i > 0 && token->sentence != d->tokens[i - 1].sentence)
+			wt_buf_putc(t->out, '\n');
+		/* The outer mention over this token: they are in order, the longest first. */
+		while (next < t->facts->nmentions && t->facts->mentions[next].end <= token->start)
+			next++;
+		if (next < t->facts->nmentions && t->facts->mentions[next].start < token->end)
+			m = &t->facts->mentions[next];
+		wt_buf_printf(t->out, "%.*s\t", (int)surface.len, surface.at);
+		if (m == NULL)
+			wt_buf_puts(t->out, "O\n");
+		else
+			wt_buf_printf(t->out, "%c-%s\n", token->start <= m->start ? 'B' : 'I', wt_type_name(m->type));
+	}
+}
+
+static void
+write_jsonl(struct marked *t)
+{
+	for (uint32_t i = 0; i < t->facts->nmentions; i++) {
+		const struct wt_mention *m = &t->facts->mentions[i];
+		json_t *row = json_pack("{s:s, s:s%, s:s%, s:s, s:i, s:i, s:i, s:s%, s:f}", "type", wt_type_name(m->type),
+		    "entity_id", m->entity_id.at == NULL ? "" : m->entity_id.at, m->entity_id.len,
+		    "surface", m->surface.at, m->surface.len, "zone", wt_zone_name((enum wt_zone)m->zone),
+		    "sentence_no", (int)m->sentence, "start_char", (int)m->cp_start, "end_char", (int)m->cp_end,
+		    "method", m->method.at == NULL ? "" : m->method.at, m->method.len, "confidence", m->confidence / 100.0);
+		char *line = row == NULL ? NULL : json_dumps(row, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(3));
+
+		if (line == NULL) {
+			t->out->err = WT_ENOMEM;
+		} else {
+			wt_buf_puts(t->out, line);
+			wt_buf_putc(t->out, '\n');
+		}
+		free(line);
+		json_decref(row);
+	}
+}
+
+static const struct {
+	const char *name;
+	void (*write)(struct marked *);
+} formats[] = {
+	{ "ansi", write_ansi }, { "html", write_html }, { "brat", write_brat },
+	{ "conll", write_conll }, { "jsonl", write_jsonl },
+};
+
+/* By place, the outer before the inner; facts have the title's mentions in front. */
+static int
+by_place(const void *left, const void *right)
+{
+	const struct wt_mention *a = left, *b = right;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return (a->end < b->end) - (a->end > b->end);
+}
+
+static int
+read_input(struct wt_buf *text, struct wt_error *error)
+{
+	char block[65536];
+	size_t n;
+
+	while ((n = fread(block, 1, sizeof block, stdin)) > 0) {
+		wt_buf_put(text, block, n);
+		if (text->len > MOST)
+			return wt_error_set(error, WT_ELIMIT, MOST, "standard input: more than 64 MB; it takes one article");
+	}
+	if (ferror(stdin))
+		return wt_error_set(error, WT_EIO, 0, "standard input: %s", strerror(errno));
+	return text->err;
+}
+
+static int
+tag(const char *overlay, const char *published, size_t format, struct wt_error *error)
+{
+	struct wt_buf text = { 0 }, out = { 0 };
+	struct wt_dict *dict = NULL;
+	struct wt_extractor *x = NULL;
+	struct wt_arena arena = { 0 };
+	struct wt_facts facts;
+	int code;
+
+	if ((code = cmd_dict_open(overlay, &dict, error)) == WT_OK &&
+	    (code = wt_extractor_open(dict, &x, error)) == WT_OK && (code = read_input(&text, error)) == WT_OK) {
+		struct wt_article article = { .id = WT_SPAN("stdin"), .date = wt_span_of(published),
+		    .text = wt_buf_span(&text) };
+
+		code = wt_extract(x, &article, 0, &arena, &facts, error);
+	}
+	if (code == WT_OK) {
+		struct marked t = { .doc = wt_extractor_document(x), .facts = &facts, .out = &out };
+
+		if (t.doc->replaced > 0)
+			cmd_warn("tag", "standard input: %u invalid byte sequences replaced", t.doc->replaced);
+		if (facts.nmentions > 1)
+			qsort(facts.mentions, facts.nmentions, sizeof *facts.mentions, by_place);
+		formats[format].write(&t);
+		code = out.err;
+		if (code == WT_OK)
+			fwrite(out.at, 1, out.len, stdout);
+		else
+			wt_error_set(error, code, 0, "out of memory");
+	}
+	wt_buf_free(&text);
+	wt_buf_free(&out);
+	wt_arena_free(&arena);
+	wt_extractor_close(x);
+	cmd_dict_close(dict);
+	return code;
+}
+
+int
+cmd_tag(int argc, char **argv)
+{
+	static const struct option options[] = { { "format", required_argument, NULL, 'f' },
+	    { "published", required_argument, NULL, 'p' }, { "dict", required_argument, NULL, 'd' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	const char *overlay = NULL, *published = "", *name = isatty(STDOUT_FILENO) ? "ansi" : "brat";
+	struct wt_error error = { 0 };
+	size_t format = 0;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "h", options, NULL)) != -1) {
+		switch (c) {
+		case 'f': name = optarg; break;
+		case 'p': published = optarg; break;
+		case 'd': overlay = optarg; break;
+		case 'h':
+			fputs(usage, stdout);
+			return CMD_OK;
+		default:
+			return cmd_usage("tag", "unknown option");
+		}
+	}
+	if (optind != argc)
+		return cmd_usage("tag", "it reads standard input, not '%s'", argv[optind]);
+	while (format < sizeof formats / sizeof formats[0] && strcmp(formats[format].name, name) != 0)
+		format++;
+	if (format == sizeof formats / sizeof formats[0])
+		return cmd_usage("tag", "unknown format '%s': ansi, html, brat, conll or jsonl", name);
+	return tag(overlay, published, format, &error) == WT_OK ? CMD_OK : cmd_fail("tag", &error);
+}
