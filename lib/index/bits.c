@@ -63,9 +63,51 @@ wt_bits_put_sorted(struct wt_bits_out *w, const uint32_t *values, uint32_t count
 	}
 }
 
+uint64_t
+wt_bits_sorted_from(const uint8_t *at, uint64_t pos, uint32_t *values, uint32_t count, uint32_t low,
+    uint32_t end)
+{
+	while (count > 0) {
+		uint32_t half = count / 2, range = end - low - count + 1;
+		unsigned bits = 31u - (unsigned)__builtin_clz(range);
+		uint32_t small = ((uint32_t)2 << bits) - range;
+		uint64_t window = wt_bits_load(at + (pos >> 3)) >> (pos & 7);
+		uint32_t value = (uint32_t)(window & (((uint64_t)1 << bits) - 1));
+		uint32_t longer = value >= small;
+
+		value += (value - small + (uint32_t)(window >> bits & 1)) & (0 - longer);
+		pos += bits + longer;
+		value += low + half;
+		values[half] = value;
+		if (half == 1) {
+			/* The only one below: the same without a call. */
+			range = value - low;
+			bits = 31u - (unsigned)__builtin_clz(range);
+			small = ((uint32_t)2 << bits) - range;
+			window = wt_bits_load(at + (pos >> 3)) >> (pos & 7);
+			values[0] = (uint32_t)(window & (((uint64_t)1 << bits) - 1));
+			longer = values[0] >= small;
+			values[0] += low + ((values[0] - small +
+			    (uint32_t)(window >> bits & 1)) & (0 - longer));
+			pos += bits + longer;
+		} else if (half > 1) {
+			pos = wt_bits_sorted_from(at, pos, values, half, low, value);
+		}
+		values += half + 1;
+		count -= half + 1;
+		low = value + 1;
+	}
+	return pos;
+}
+
 void
 wt_bits_sorted(struct wt_bits *r, uint32_t *values, uint32_t count, uint32_t low, uint32_t end)
 {
+	/* No value takes more than 32 bits. */
+	if ((uint64_t)count * 32 <= r->end - r->pos) {
+		r->pos = wt_bits_sorted_from(r->at, r->pos, values, count, low, end);
+		return;
+	}
 	while (count > 0) {
 		uint32_t half = count / 2;
 		uint32_t middle = low + half + wt_bits_bounded(r, end - low - count + 1);

@@ -166,6 +166,14 @@ void wt_bits_put_sorted(struct wt_bits_out *w, const uint32_t *values, uint32_t 
 void wt_bits_sorted(struct wt_bits *r, uint32_t *values, uint32_t count, uint32_t low,
     uint32_t end);
 
+/*
+ * The same values where the bits cannot run out, 32 for each of them, from bit `pos` on:
+ * without a branch that depends on them, and with the place in a register.  Returns the
+ * place behind the last bit.
+ */
+uint64_t wt_bits_sorted_from(const uint8_t *at, uint64_t pos, uint32_t *values, uint32_t count,
+    uint32_t low, uint32_t end);
+
 /* True when all was read: nothing went wrong, and less than a byte of zeros is left. */
 bool wt_bits_done(struct wt_bits *r);
 

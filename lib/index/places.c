@@ -74,7 +74,8 @@ read_posting(struct wt_cursor *c, struct wt_bits *bits, uint32_t number)
 	uint32_t bound = bound_of(c->segment, all_docs(c)[number]);
 	uint32_t *at;
 
-	if (freq > bound)
+	/* The dictionary knows how many there are: that bounds the memory. */
+	if (freq > bound || freq > c->entry.count)
 		return WT_ECORRUPT;
 	if ((at = wt_grow(p->positions, &p->cap, freq, sizeof *at)) == NULL)
 		return WT_ENOMEM;
@@ -85,6 +86,35 @@ read_posting(struct wt_cursor *c, struct wt_bits *bits, uint32_t number)
 		wt_bits_sorted(bits, at, freq, 0, bound);
 	p->count = freq;
 	return bits->bad ? WT_ECORRUPT : WT_OK;
+}
+
+/*
+ * Read on to posting `number`, or stop before: at what needs more room, at what is
+ * damaged, and near the end of the bits, where every read has to be checked.
+ */
+static void
+read_ahead(struct wt_cursor *c, uint32_t number)
+{
+	struct wt_places *p = c->pos;
+	const uint32_t *docs = all_docs(c), *freqs = all_freqs(c);
+	const uint32_t *lengths = c->segment->lengths;
+	uint32_t first = docs[p->next], n = p->next;
+	const uint8_t *norms = wt_section_need(c->segment, WT_SEC_EXTENT, first,
+	    (uint64_t)docs[number] - first + 1);
+	uint64_t pos = p->bits.pos;
+
+	if (norms == NULL)
+		return;
+	for (; n <= number; n++) {
+		uint32_t freq = freqs[n], bound = lengths[norms[docs[n] - first]];
+
+		if (freq > bound || freq > p->cap || (uint64_t)freq * 32 > p->bits.end - pos)
+			break;
+		pos = wt_bits_sorted_from(p->bits.at, pos, p->positions, freq, 0, bound);
+		p->count = freq;
+	}
+	p->bits.pos = pos;
+	p->next = n;
 }
 
 /* The bytes of the positions of the block, and before them of its forms. */
@@ -132,7 +162,7 @@ count_forms(struct wt_cursor *c, uint32_t count)
 	for (uint32_t i = 0; i < count; i++) {
 		c->pos->starts[i] = (uint32_t)sum;
 		sum += freqs[i];
-		if (sum > BLOCK_POSITIONS_MAX)
+		if (sum > BLOCK_POSITIONS_MAX || sum > c->entry.count)
 			return false;
 	}
 	c->pos->starts[count] = (uint32_t)sum;
@@ -252,8 +282,11 @@ read_to(struct wt_cursor *c, uint32_t number)
 		p->block = c->block;
 		p->next = 0;
 	}
-	for (; p->next <= number && code == WT_OK; p->next++)
-		code = read_posting(c, &p->bits, p->next);
+	while (p->next <= number && code == WT_OK) {
+		read_ahead(c, number);
+		if (p->next <= number && (code = read_posting(c, &p->bits, p->next)) == WT_OK)
+			p->next++;
+	}
 	if (code == WT_OK && c->form)
 		code = choose_positions(c, number);
 	if (code != WT_OK)
