@@ -291,6 +291,54 @@ spill(struct wt_build *b, unsigned worker, struct wt_error *error)
 	return code;
 }
 
+struct spiller {
+	struct wt_build *b;
+	unsigned worker;
+	struct wt_error error;
+	int code;
+	bool running;
+	pthread_t thread;
+};
+
+static void *
+spill_beside(void *argument)
+{
+	struct spiller *s = argument;
+
+	s->code = spill(s->b, s->worker, &s->error);
+	return NULL;
+}
+
+/* Spill what all workers hold, side by side; without a thread, one after the other. */
+static int
+spill_all(struct wt_build *b, struct wt_error *error)
+{
+	struct spiller *spillers = calloc(b->options.threads, sizeof *spillers);
+	int code = WT_OK;
+
+	if (spillers == NULL)
+		return no_memory(b->path, error);
+	for (unsigned i = 0; i < b->options.threads; i++) {
+		spillers[i].b = b;
+		spillers[i].worker = i;
+		spillers[i].running = i > 0 && b->runs[i] != NULL && pthread_create(
+		    &spillers[i].thread, NULL, spill_beside, &spillers[i]) == 0;
+	}
+	for (unsigned i = 0; i < b->options.threads; i++) {
+		if (spillers[i].running)
+			pthread_join(spillers[i].thread, NULL);
+		else
+			spill_beside(&spillers[i]);
+		if (code == WT_OK && spillers[i].code != WT_OK) {
+			code = spillers[i].code;
+			if (error != NULL)
+				*error = spillers[i].error;
+		}
+	}
+	free(spillers);
+	return code;
+}
+
 int
 wt_build_add(struct wt_build *b, unsigned worker, const struct wt_document *doc,
     struct wt_error *error)
@@ -582,10 +630,8 @@ int
 wt_build_commit(struct wt_build *b, struct wt_error *error)
 {
 	struct commit c = { .b = b };
-	int code = WT_OK;
+	int code = spill_all(b, error);
 
-	for (unsigned i = 0; i < b->options.threads && code == WT_OK; i++)
-		code = spill(b, i, error);
 	if (code != WT_OK || is_idle(b))
 		return code;
 	code = make_commit(&c, error);

@@ -84,7 +84,7 @@ write_all(struct wt_merge *m, const struct wt_merge_plan *plan)
 	int code = wt_write_docs(&m->w, m->docs, give_row, m);
 
 	if (code == WT_OK)
-		code = wt_merge_lists(m);
+		code = wt_merge_lists(m, plan->threads);
 	if (code == WT_OK) {
 		wt_write_terms(&m->w);
 		code = m->w.err;

@@ -1,29 +1,14 @@
-/*
- * merge_lists.c - merge the lists of several segments, term by term.
- *
- * The forms of a list stand elsewhere in the dictionary than its term, so they are
- * gathered first, for each segment.
- */
+/* merge_lists.c - merge the lists of several segments, term by term. */
 #include "index/cursor_private.h"
 #include "index/merge_private.h"
 
 #include <stdlib.h>
 
-/* A form of a segment. */
-struct form {
-	uint64_t term;          /* number of the entry of its term */
-	uint32_t number;
-	uint32_t len;
-	size_t at;              /* of its bytes in the spellings of the source */
-};
-
 struct input {
 	struct wt_terms terms;
 	struct wt_cursor cursor;
 	struct wt_places *places;       /* owned by the cursor when it is open */
-	struct form *forms;             /* owned */
-	size_t form_count, form_cap;
-	struct wt_buf spellings;
+	const struct wt_merge_forms *forms;
 	uint32_t *symbols;              /* owned: by number of a form, its symbol */
 	size_t symbol_cap;
 	uint32_t doc;                   /* new number of what the cursor stands on */
@@ -35,8 +20,9 @@ struct spelling {
 	uint32_t input, number;
 };
 
-struct course {
+struct wt_list_merger {
 	struct wt_merge *m;
+	struct wt_writer *w;
 	struct input *inputs;           /* owned */
 	uint32_t *doc, *freq, *positions, *symbol;      /* owned: the list in hand */
 	size_t doc_cap, freq_cap, position_cap, symbol_cap;
@@ -49,39 +35,6 @@ struct course {
 	char term[WT_TERM_MAX];
 };
 
-static int
-by_term(const void *x, const void *y)
-{
-	const struct form *a = x, *b = y;
-
-	if (a->term != b->term)
-		return a->term < b->term ? -1 : 1;
-	return (a->number > b->number) - (a->number < b->number);
-}
-
-static int
-gather_forms(const struct wt_segment *s, struct input *in)
-{
-	struct wt_terms *t = &in->terms;
-
-	for (wt_terms_open(t, s, wt_span_make("", 0)); !t->end; wt_terms_next(t)) {
-		struct form *at;
-
-		if (!t->entry.form)
-			continue;
-		at = wt_grow(in->forms, &in->form_cap, in->form_count + 1, sizeof *at);
-		if (at == NULL)
-			return WT_ENOMEM;
-		in->forms = at;
-		at[in->form_count++] = (struct form){ t->entry.at, t->entry.number,
-		    (uint32_t)t->term.len, in->spellings.len };
-		wt_buf_putspan(&in->spellings, t->term);
-	}
-	if (in->form_count > 1)
-		qsort(in->forms, in->form_count, sizeof *in->forms, by_term);
-	return t->err != WT_OK ? t->err : in->spellings.err;
-}
-
 /* Stand on the next list. */
 static int
 next_list(struct input *in)
@@ -92,18 +45,13 @@ next_list(struct input *in)
 }
 
 static int
-open_inputs(struct course *c)
+open_inputs(struct wt_list_merger *c, struct wt_span from)
 {
 	int code = WT_OK;
 
 	for (uint32_t i = 0; i < c->m->count && code == WT_OK; i++) {
-		struct input *in = &c->inputs[i];
-
-		code = gather_forms(c->m->sources[i].segment, in);
-		if (code != WT_OK)
-			break;
-		wt_terms_open(&in->terms, c->m->sources[i].segment, wt_span_make("", 0));
-		code = next_list(in);
+		wt_terms_open(&c->inputs[i].terms, c->m->sources[i].segment, from);
+		code = next_list(&c->inputs[i]);
 	}
 	return code;
 }
@@ -117,9 +65,9 @@ compare(const struct input *a, const struct input *b)
 	return order != 0 ? order : b->terms.entry.positions - a->terms.entry.positions;
 }
 
-/* Mark the inputs that stand on the lowest list; false at the end. */
+/* Mark the inputs that stand on the lowest list; false at the end of the range. */
 static bool
-choose_inputs(struct course *c)
+choose_inputs(struct wt_list_merger *c, struct wt_span end)
 {
 	struct input *least = NULL;
 
@@ -129,6 +77,8 @@ choose_inputs(struct course *c)
 		if (!in->terms.end && (least == NULL || compare(in, least) < 0))
 			least = in;
 	}
+	if (least != NULL && end.len > 0 && wt_span_cmp(least->terms.term, end) >= 0)
+		return false;
 	for (uint32_t i = 0; i < c->m->count && least != NULL; i++) {
 		struct input *in = &c->inputs[i];
 
@@ -141,12 +91,12 @@ choose_inputs(struct course *c)
 static size_t
 first_form(const struct input *in)
 {
-	size_t low = 0, high = in->form_count;
+	size_t low = 0, high = in->forms->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (in->forms[middle].term < in->terms.number)
+		if (in->forms->forms[middle].term < in->terms.number)
 			low = middle + 1;
 		else
 			high = middle;
@@ -164,7 +114,7 @@ by_bytes(const void *x, const void *y)
 }
 
 static int
-add_spelling(struct course *c, uint32_t count, struct spelling spelling)
+add_spelling(struct wt_list_merger *c, uint32_t count, struct spelling spelling)
 {
 	struct spelling *at = wt_grow(c->spellings, &c->spelling_cap, (size_t)count + 1,
 	    sizeof *at);
@@ -178,7 +128,7 @@ add_spelling(struct course *c, uint32_t count, struct spelling spelling)
 
 /* All forms of an input's list; a number that no form has is "no form". */
 static int
-add_spellings(struct course *c, uint32_t input, uint32_t *count)
+add_spellings(struct wt_list_merger *c, uint32_t input, uint32_t *count)
 {
 	struct input *in = &c->inputs[input];
 	uint32_t forms = in->terms.entry.forms < 1 ? 1 : in->terms.entry.forms;
@@ -186,7 +136,7 @@ add_spellings(struct course *c, uint32_t input, uint32_t *count)
 	size_t k = first_form(in);
 
 	/* A list has as many forms as entries, and one more at most. */
-	if (forms > in->form_count + 1)
+	if (forms > in->forms->count + 1)
 		return WT_ECORRUPT;
 	symbols = wt_grow(in->symbols, &in->symbol_cap, forms, sizeof *symbols);
 	if (symbols == NULL)
@@ -195,10 +145,10 @@ add_spellings(struct course *c, uint32_t input, uint32_t *count)
 	for (uint32_t i = 0; i < forms; i++) {
 		struct spelling s = { { "", 0 }, input, i };
 
-		if (k < in->form_count && in->forms[k].term == in->terms.number &&
-		    in->forms[k].number == i) {
-			s.bytes = wt_span_make(in->spellings.at + in->forms[k].at,
-			    in->forms[k].len);
+		if (k < in->forms->count && in->forms->forms[k].term == in->terms.number &&
+		    in->forms->forms[k].number == i) {
+			s.bytes = wt_span_make(in->forms->spellings.at + in->forms->forms[k].at,
+			    in->forms->forms[k].len);
 			k++;
 		}
 		if (add_spelling(c, (*count)++, s) != WT_OK)
@@ -209,7 +159,7 @@ add_spellings(struct course *c, uint32_t input, uint32_t *count)
 
 /* Give equal spellings of all inputs one symbol. */
 static int
-unite_forms(struct course *c)
+unite_forms(struct wt_list_merger *c)
 {
 	uint32_t count = 0;
 	struct wt_span *names;
@@ -237,7 +187,7 @@ unite_forms(struct course *c)
 
 /* Step over documents that are dead. */
 static int
-settle(struct course *c, uint32_t input)
+settle(struct wt_list_merger *c, uint32_t input)
 {
 	struct input *in = &c->inputs[input];
 
@@ -248,7 +198,7 @@ settle(struct course *c, uint32_t input)
 }
 
 static int
-open_cursors(struct course *c)
+open_cursors(struct wt_list_merger *c)
 {
 	int code = WT_OK;
 
@@ -281,7 +231,7 @@ room(uint32_t **at, size_t *cap, size_t need)
 }
 
 static int
-add_positions(struct course *c, struct input *in)
+add_positions(struct wt_list_merger *c, struct input *in)
 {
 	const uint32_t *positions, *forms;
 	uint32_t count, form_count;
@@ -306,7 +256,7 @@ add_positions(struct course *c, struct input *in)
 
 /* The posting an input stands on, at the end of the list in hand. */
 static int
-add_posting(struct course *c, struct input *in)
+add_posting(struct wt_list_merger *c, struct input *in)
 {
 	if (room(&c->doc, &c->doc_cap, (size_t)c->docs + 1) != WT_OK ||
 	    room(&c->freq, &c->freq_cap, (size_t)c->docs + 1) != WT_OK)
@@ -317,7 +267,7 @@ add_posting(struct course *c, struct input *in)
 }
 
 static int
-merge_postings(struct course *c)
+merge_postings(struct wt_list_merger *c)
 {
 	int code = open_cursors(c);
 
@@ -347,7 +297,7 @@ merge_postings(struct course *c)
 
 /* Merge the lists that the walking inputs stand on, and write what is left. */
 static int
-merge_list(struct course *c)
+merge_list(struct wt_list_merger *c)
 {
 	struct wt_list list = { 0 };
 	bool positions = false, forms = false;
@@ -376,8 +326,8 @@ merge_list(struct course *c)
 		list.symbol = forms ? c->symbol : NULL;
 		list.forms = c->names;
 		list.symbols = c->symbols;
-		wt_write_list(&c->m->w, &list);
-		code = c->m->w.err;
+		wt_write_list(c->w, &list);
+		code = c->w->err;
 	}
 	for (uint32_t i = 0; i < c->m->count && code == WT_OK; i++)
 		if (c->inputs[i].walks) {
@@ -387,38 +337,51 @@ merge_list(struct course *c)
 	return code;
 }
 
-static void
-release(struct course *c)
+int
+wt_list_merger_open(struct wt_merge *m, const struct wt_merge_forms *forms,
+    struct wt_list_merger **out)
 {
-	for (uint32_t i = 0; i < c->m->count && c->inputs != NULL; i++) {
-		wt_cursor_close(&c->inputs[i].cursor);
-		wt_places_free(c->inputs[i].places);
-		wt_buf_free(&c->inputs[i].spellings);
-		free(c->inputs[i].forms);
-		free(c->inputs[i].symbols);
-	}
-	free(c->inputs);
-	free(c->doc);
-	free(c->freq);
-	free(c->positions);
-	free(c->symbol);
-	free(c->spellings);
-	free(c->names);
+	struct wt_list_merger *l = calloc(1, sizeof *l);
+
+	*out = l;
+	if (l == NULL)
+		return WT_ENOMEM;
+	l->m = m;
+	l->inputs = calloc((size_t)m->count + 1, sizeof *l->inputs);
+	if (l->inputs == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < m->count; i++)
+		l->inputs[i].forms = &forms[i];
+	return WT_OK;
 }
 
 int
-wt_merge_lists(struct wt_merge *m)
+wt_list_merger_run(struct wt_list_merger *l, struct wt_writer *w, struct wt_span from,
+    struct wt_span end)
 {
-	struct course c = { .m = m };
-	int code = WT_OK;
+	int code = open_inputs(l, from);
 
-	c.inputs = calloc((size_t)m->count + 1, sizeof *c.inputs);
-	if (c.inputs == NULL)
-		code = WT_ENOMEM;
-	if (code == WT_OK)
-		code = open_inputs(&c);
-	while (code == WT_OK && choose_inputs(&c))
-		code = merge_list(&c);
-	release(&c);
+	l->w = w;
+	while (code == WT_OK && choose_inputs(l, end))
+		code = merge_list(l);
 	return code;
+}
+
+void
+wt_list_merger_close(struct wt_list_merger *l)
+{
+	if (l == NULL)
+		return;
+	for (uint32_t i = 0; i < l->m->count && l->inputs != NULL; i++) {
+		wt_places_free(l->inputs[i].places);
+		free(l->inputs[i].symbols);
+	}
+	free(l->inputs);
+	free(l->doc);
+	free(l->freq);
+	free(l->positions);
+	free(l->symbol);
+	free(l->spellings);
+	free(l->names);
+	free(l);
 }

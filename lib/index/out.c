@@ -16,6 +16,10 @@ wt_out_put(struct wt_out *o, const void *bytes, size_t len)
 	const uint8_t *p = bytes;
 
 	o->at += len;
+	if (o->memory != NULL) {
+		wt_buf_put(o->memory, bytes, len);
+		return;
+	}
 	while (len > 0) {
 		size_t part = WT_PAGE - o->fill;
 

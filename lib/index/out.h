@@ -22,6 +22,7 @@ struct wt_foot {
 
 struct wt_out {
 	struct wt_save save;            /* private */
+	struct wt_buf *memory;          /* borrowed; if set, bytes go there and to no file */
 	uint64_t at;                    /* bytes so far */
 	uint64_t start[WT_SECTIONS], len[WT_SECTIONS];
 	struct wt_buf sums;             /* private: checksums of full pages */

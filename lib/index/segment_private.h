@@ -95,6 +95,9 @@ bool wt_directory_range(const struct wt_segment *s, enum wt_section section,
 /* The entry of a list by its number in the dictionary. */
 int wt_term_by_number(const struct wt_segment *s, uint64_t number, struct wt_entry *entry);
 
+/* Stand on the first entry of a block of the dictionary, below terms / 16 rounded up. */
+void wt_terms_block(struct wt_terms *t, const struct wt_segment *s, uint64_t block);
+
 /* Document in place `number` of the order by hash of keys. */
 bool wt_key_order(const struct wt_segment *s, uint32_t number, uint32_t *doc);
 

@@ -212,6 +212,17 @@ first_term(struct wt_terms *t, uint64_t block)
 }
 
 void
+wt_terms_block(struct wt_terms *t, const struct wt_segment *s, uint64_t block)
+{
+	t->segment = s;
+	t->end = false;
+	t->err = WT_OK;
+	t->term = wt_span_make(t->bytes, 0);
+	if (load_block(t, block))
+		get_entry(t);
+}
+
+void
 wt_terms_open(struct wt_terms *t, const struct wt_segment *s, struct wt_span from)
 {
 	uint64_t low = 0, high = (s->terms + WT_TERM_BLOCK - 1) / WT_TERM_BLOCK;
@@ -259,13 +270,11 @@ wt_term_find(const struct wt_segment *s, struct wt_span term, struct wt_entry *e
 int
 wt_term_by_number(const struct wt_segment *s, uint64_t number, struct wt_entry *entry)
 {
-	struct wt_terms t = { .segment = s };
+	struct wt_terms t;
 
 	if (number >= s->terms)
 		return wt_segment_damage(s, s->sections[WT_SEC_TERM].at, "a form of no term");
-	t.term = wt_span_make(t.bytes, 0);
-	if (!load_block(&t, number / WT_TERM_BLOCK) || !get_entry(&t))
-		return t.err;
+	wt_terms_block(&t, s, number / WT_TERM_BLOCK);
 	while (!t.end && t.number < number)
 		wt_terms_next(&t);
 	if (t.err != WT_OK)

@@ -23,7 +23,8 @@ wt_writer_finish(struct wt_writer *w, uint64_t *size, uint64_t *hash, struct wt_
 void
 wt_writer_close(struct wt_writer *w)
 {
-	wt_out_close(&w->out);
+	if (w->out.memory == NULL)
+		wt_out_close(&w->out);
 	free(w->norms);
 	free(w->extents);
 	free(w->key_order);

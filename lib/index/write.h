@@ -81,6 +81,19 @@ void wt_write_list(struct wt_writer *w, const struct wt_list *list);
 /* After the last list: the dictionary. */
 void wt_write_terms(struct wt_writer *w);
 
+/*
+ * A part of the lists can be written beside others: to a writer of its own, which keeps
+ * it in memory until it is added to the whole, part after part in order of terms.
+ */
+struct wt_part_writer {
+	struct wt_writer w;
+	struct wt_buf bytes;
+};
+
+void wt_part_open(struct wt_part_writer *p, const struct wt_writer *whole);
+void wt_part_add(struct wt_part_writer *p, struct wt_writer *whole);    /* and forget it */
+void wt_part_close(struct wt_part_writer *p);
+
 /* Private to write_list.c and write_terms.c: what the dictionary says of a list. */
 struct wt_list_entry {
 	struct wt_span term;

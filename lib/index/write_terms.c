@@ -64,6 +64,56 @@ wt_write_entry(struct wt_writer *w, const struct wt_list_entry *entry)
 	w->foot.lists++;
 }
 
+void
+wt_part_open(struct wt_part_writer *p, const struct wt_writer *whole)
+{
+	memset(p, 0, sizeof *p);
+	p->w.foot.docs = whole->foot.docs;
+	p->w.norms = whole->norms;
+	p->w.extents = whole->extents;
+	memcpy(p->w.weight, whole->weight, sizeof p->w.weight);
+	p->w.out.memory = &p->bytes;
+}
+
+void
+wt_part_add(struct wt_part_writer *p, struct wt_writer *whole)
+{
+	uint32_t lists = (uint32_t)whole->foot.lists;
+	struct wt_alias *at = wt_grow(whole->aliases, &whole->alias_cap,
+	    whole->alias_count + p->w.alias_count + 1, sizeof *at);
+
+	if (at != NULL)
+		whole->aliases = at;
+	if (at == NULL || p->w.err != WT_OK || p->bytes.err != WT_OK || p->w.terms.err != WT_OK)
+		whole->err = WT_ENOMEM;
+	for (size_t i = 0; i < p->w.alias_count && whole->err == WT_OK; i++) {
+		struct wt_alias alias = p->w.aliases[i];
+
+		alias.form = wt_arena_copy(&whole->names, alias.form);
+		alias.list += lists;
+		at[whole->alias_count++] = alias;
+	}
+	if (whole->err == WT_OK && whole->names.err != WT_OK)
+		whole->err = WT_ENOMEM;
+	wt_out_put(&whole->out, p->bytes.at, p->bytes.len);
+	wt_buf_putspan(&whole->terms, wt_buf_span(&p->w.terms));
+	whole->foot.lists += p->w.foot.lists;
+	whole->foot.occurrences += p->w.foot.occurrences;
+	wt_buf_clear(&p->bytes);
+	wt_buf_clear(&p->w.terms);
+	wt_arena_reset(&p->w.names);
+	p->w.alias_count = 0;
+	p->w.foot.lists = p->w.foot.occurrences = 0;
+}
+
+void
+wt_part_close(struct wt_part_writer *p)
+{
+	p->w.norms = p->w.extents = NULL;
+	wt_writer_close(&p->w);
+	wt_buf_free(&p->bytes);
+}
+
 /* An entry as it waits. */
 struct waiting {
 	struct wt_span term, body;
