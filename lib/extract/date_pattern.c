@@ -89,10 +89,12 @@ add(struct wt_date_patterns *p, const struct wt_table_rows *in, struct wt_date_v
 	word = wt_date_vocabulary_trigger(words, in->cell[1]);
 	row.name = wt_arena_copy(&p->names, in->cell[0]).at;
 	grown = wt_grow(p->rows, &p->cap, p->count + 1, sizeof *grown);
+	/* The old array is gone once it has grown, whatever else failed. */
+	if (grown != NULL)
+		p->rows = grown;
 	if (word == NULL || grown == NULL || p->names.err != WT_OK || p->count >= 65000)
 		return WT_ENOMEM;
 	row.next = word->pattern;
-	p->rows = grown;
 	p->rows[p->count++] = row;
 	word->pattern = (uint16_t)p->count;
 	return WT_OK;
