@@ -25,13 +25,14 @@ LIB      := $(BUILD)/libwarta.a
 WARTA    := $(BUILD)/warta
 DICT     := $(BUILD)/warta.dict
 
-.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench clean install uninstall dist
+.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench clean install uninstall dist \
+	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
 all: $(WARTA) $(DICT)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
-	@echo 'targets: all demo check asan accuracy bench fuzz fault install uninstall dist clean deps'
+	@echo 'targets: all demo check asan accuracy bench fuzz fault valgrind coverage lint install uninstall dist clean deps'
 
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
@@ -67,7 +68,7 @@ $(DICT): $(WARTA) $(DICT_SRC)
 unit: $(UNIT)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-.PRECIOUS: $(BUILD)/tests/unit/%.o
+.PRECIOUS: $(BUILD)/tests/unit/%.o $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fault/%.o
 
 lint-layers:
 	@awk -f tests/layers.awk lib/LAYERS lib/*/*.[ch] cmd/*.c
@@ -75,6 +76,48 @@ lint-layers:
 asan:
 	@$(MAKE) --no-print-directory run-check BUILD=build/asan \
 	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# Slower looks at the same code; tests/README.md says more.
+FUZZ_TIME ?= 10
+FUZZ  := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+FAULT := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fault/*.c))
+SANE  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+fuzz:
+	@$(MAKE) --no-print-directory run-fuzz BUILD=build/fuzz CC=clang \
+	    CFLAGS='$(SANE) -fsanitize=fuzzer-no-link'
+run-fuzz: $(FUZZ:%=$(BUILD)/tests/fuzz/%)
+	@for name in $(FUZZ); do \
+	    mkdir -p $(BUILD)/corpus/$$name; seeds=tests/fuzz/seeds/$$name; [ -d $$seeds ] || seeds=; \
+	    echo "== $$name"; $(BUILD)/tests/fuzz/$$name -max_total_time=$(FUZZ_TIME) -max_len=4096 -timeout=10 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=$(BUILD)/$$name- $(BUILD)/corpus/$$name $$seeds || exit 1; \
+	done
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+fault: all
+	@$(MAKE) --no-print-directory run-fault BUILD=build/fault WARTA_DICT=$(DICT) CFLAGS='$(SANE)'
+run-fault: $(FAULT)
+	@for test in $^; do echo "== $$test"; $$test $(WARTA_DICT) || exit 1; done
+$(BUILD)/tests/fault/%: $(BUILD)/tests/fault/%.o $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ $(LIBS)
+
+valgrind: all unit
+	@for test in $(UNIT); do echo "== $$test"; WARTA_DICT=$(DICT) valgrind -q --error-exitcode=9 \
+	    --leak-check=full $$test | grep '^not ok'; [ $$? = 1 ] || exit 1; done
+
+# Lines and branches of each source that the unit tests run.
+coverage: all
+	@$(MAKE) --no-print-directory run-coverage BUILD=build/coverage WARTA_DICT=$(DICT) CFLAGS='-O0 -g --coverage'
+run-coverage: unit
+	@for test in $(UNIT); do WARTA_DICT=$(WARTA_DICT) $$test >/dev/null || echo "FAILED: $$test"; done
+	@gcov -n -b $(LIB_OBJ) 2>/dev/null | awk -f tests/coverage.awk | sort
+
+lint: lint-layers
+	@for file in $(LIB_SRC) $(CMD_SRC); do \
+	    clang --analyze --analyzer-output text -std=c11 $(ALL_CPPFLAGS) $$file || exit 1; done
+	@command -v shellcheck >/dev/null && shellcheck tests/*.sh cmd/*.sh || true
+	@command -v mandoc >/dev/null && mandoc -T lint $(wildcard cmd/man/*.1) || true
 
 # Everything that `install` puts below DESTDIR and PREFIX, as pairs of file and place.
 MAN      := $(wildcard cmd/man/*.1)
@@ -121,4 +164,4 @@ dist:
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d)
+-include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d) $(FAULT:=.d) $(FUZZ:%=$(BUILD)/tests/fuzz/%.d)
