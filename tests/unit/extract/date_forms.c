@@ -1,6 +1,6 @@
 /*
  * Every form of tests/accuracy/dates_forms.tsv: what each phrase means on the day
- * its article was published.  The values are written as in that file's README.
+ * its article was published.  The values are written as tests/accuracy/dates.md says.
  */
 #include "tests/check.h"
 #include "tests/unit/extract/dates.h"
