@@ -11,7 +11,8 @@
  * All of it happens in a copy of the word.  A rule only drops letters in front
  * and may rewrite the first one left, a suffix only shortens the copy; so a
  * word with its prefixes back is the copy with the first letters copied anew,
- * and one with suffixes back is that with a greater length.
+ * and one with suffixes back is that with a greater length.  What has led
+ * nowhere once is not tried again.
  */
 #include "stem/sastrawi.h"
 #include "base/err.h"
@@ -32,6 +33,7 @@ struct run {
 	char *copy;             /* word.len bytes */
 	char *at;               /* the current word, inside the copy */
 	size_t len;
+	bool tried;             /* prefixes alone of the whole word led nowhere */
 	bool stop;              /* three letters or less: one visitor a group */
 	struct removal removals[3];
 	size_t nremovals;
@@ -258,6 +260,8 @@ restore(struct run *r)
 			if (prefixes(r, true))
 				return true;
 		}
+		if (r->tried && removal->before == r->word.len)
+			continue;
 		put_back(r, removal->before);
 		if (prefixes(r, false))
 			return true;
@@ -274,10 +278,11 @@ strip(struct run *r)
 	if (prefixes_first(r->word)) {
 		if (prefixes(r, false) || suffixes(r))
 			return true;
+		r->tried = true;
 		put_back(r, r->word.len);
 		wt_trace(r->trace, "affixes put back", r->word, false);
 	}
-	if (suffixes(r) || prefixes(r, false))
+	if (suffixes(r) || (!(r->tried && r->nremovals == 0) && prefixes(r, false)))
 		return true;
 	wt_trace(r->trace, "affixes put back", r->word, false);
 	return restore(r);
