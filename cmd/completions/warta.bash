@@ -8,6 +8,11 @@ _warta_options()
 	search) echo -d -n --index --limit --skip --sort --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
+	facets) echo -d -n --index --by --limit --format --json --dict --help ;;
+	timeline) echo -d --index --by --format --json --dict --help ;;
+	show) echo -d --index --all --dict --help ;;
+	export) echo -d -o --index --output --format --table --excel --dict --help ;;
+	merge) echo -o --output --help ;;
 	eval) echo -j --gold --list --min --dict --jobs --help ;;
 	verify | dump) echo -d --index --help ;;
 	stats) echo -d --index --format --json --help ;;
@@ -22,7 +27,9 @@ _warta_options()
 _warta_values()
 {
 	case $1:$2 in
-	extract:--format) echo csv tsv jsonl ;;
+	facets:--by) echo region province programme sector status official agency source year month ;;
+	timeline:--by) echo day month year ;;
+	extract:--format | export:--format) echo csv tsv jsonl ;;
 	*:--format) echo table csv tsv json jsonl ;;
 	*:--table) echo articles regions entities mentions dates amounts programmes claims tokens skipped ;;
 	*:--sort) echo score newest oldest ;;
@@ -38,7 +45,7 @@ _warta_values()
 
 _warta()
 {
-	local commands="extract index search regions programmes eval verify stats dump stem tokens dates dict help"
+	local commands="extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
 	local sections="manifest segments documents terms postings columns streams"
@@ -58,7 +65,7 @@ _warta()
 		mapfile -t COMPREPLY < <(compgen -W "$(_warta_options "$command")" -- "$current")
 	else
 		case $command in
-		search | regions | programmes)
+		search | regions | programmes | facets | timeline | export)
 			mapfile -t COMPREPLY < <(compgen -W "$fields" -- "$current")
 			compopt -o nospace 2>/dev/null ;;
 		dump) mapfile -t COMPREPLY < <(compgen -d -W "$sections" -- "$current") ;;

@@ -1,6 +1,6 @@
 # Completion of warta for fish: commands, options, their values, field names of queries.
 
-set -l commands extract index search regions programmes eval verify stats dump stem tokens dates dict help
+set -l commands extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates dict help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c warta -f
@@ -9,6 +9,11 @@ complete -c warta -n "$none" -a index -d 'articles into an index, new or grown'
 complete -c warta -n "$none" -a search -d 'the best articles for a query'
 complete -c warta -n "$none" -a regions -d 'which regions pursue what matches'
 complete -c warta -n "$none" -a programmes -d 'which programmes they pursue'
+complete -c warta -n "$none" -a facets -d 'counts by region, programme, year, ...'
+complete -c warta -n "$none" -a timeline -d 'counts by day, month or year'
+complete -c warta -n "$none" -a show -d 'one article with what was found in it'
+complete -c warta -n "$none" -a export -d 'the tables of extract, from an index'
+complete -c warta -n "$none" -a merge -d 'one index from several'
 complete -c warta -n "$none" -a eval -d 'extraction against annotated articles'
 complete -c warta -n "$none" -a verify -d 'check an index'
 complete -c warta -n "$none" -a stats -d 'sizes and counts of an index'
@@ -22,16 +27,16 @@ complete -c warta -n "$none" -l version -d 'the version'
 complete -c warta -s h -l help -d 'a summary'
 complete -c warta -n '__fish_seen_subcommand_from help' -a "$commands"
 
-set -l asks '__fish_seen_subcommand_from search regions programmes'
-set -l indexes '__fish_seen_subcommand_from index search regions programmes verify stats dump'
+set -l asks '__fish_seen_subcommand_from search regions programmes facets timeline export'
+set -l indexes '__fish_seen_subcommand_from index search regions programmes facets timeline show export verify stats dump'
 set -l reads '__fish_seen_subcommand_from extract index eval'
 
 complete -c warta -n "$indexes" -s d -l index -x -a '(__fish_complete_directories)' -d 'folder of the index'
-complete -c warta -n '__fish_seen_subcommand_from verify stats dump' -a '(__fish_complete_directories)'
-complete -c warta -n '__fish_seen_subcommand_from search regions programmes stats' -l format -x -a 'table csv tsv json jsonl' -d 'form of the answer'
-complete -c warta -n '__fish_seen_subcommand_from search regions programmes stats' -l json -d 'JSON'
-complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes eval dates' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
-complete -c warta -n "$asks" -s n -l limit -x -d 'at most so many'
+complete -c warta -n '__fish_seen_subcommand_from merge verify stats dump' -a '(__fish_complete_directories)'
+complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline stats' -l format -x -a 'table csv tsv json jsonl' -d 'form of the answer'
+complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline stats' -l json -d 'JSON'
+complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline show export eval dates' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
+complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets' -s n -l limit -x -d 'at most so many'
 complete -c warta -n "$asks" -a 'title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program: sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:' -d 'field'
 
 complete -c warta -n "$reads" -F
@@ -41,11 +46,11 @@ complete -c warta -n '__fish_seen_subcommand_from eval' -l gold -r -F -d 'annota
 complete -c warta -n '__fish_seen_subcommand_from eval' -l list -x -a 'regions districts officials offices persons agencies dates claims published' -d 'what was missed'
 complete -c warta -n '__fish_seen_subcommand_from eval' -l min -x -d 'least F1, KIND=F1'
 
-complete -c warta -n '__fish_seen_subcommand_from extract' -s o -l output -x -a '(__fish_complete_directories)' -d 'folder of the tables'
-complete -c warta -n '__fish_seen_subcommand_from extract' -l format -x -a 'csv tsv jsonl' -d 'form of the tables'
-complete -c warta -n '__fish_seen_subcommand_from extract' -l table -x -a 'articles regions entities mentions dates amounts programmes claims tokens skipped' -d 'this table only'
+complete -c warta -n '__fish_seen_subcommand_from extract export merge' -s o -l output -x -a '(__fish_complete_directories)' -d 'what to write'
+complete -c warta -n '__fish_seen_subcommand_from extract export' -l format -x -a 'csv tsv jsonl' -d 'form of the tables'
+complete -c warta -n '__fish_seen_subcommand_from extract export' -l table -x -a 'articles regions entities mentions dates amounts programmes claims tokens skipped' -d 'this table only'
 complete -c warta -n '__fish_seen_subcommand_from extract' -l tokens -d 'table of tokens too'
-complete -c warta -n '__fish_seen_subcommand_from extract' -l excel -d 'for spreadsheets'
+complete -c warta -n '__fish_seen_subcommand_from extract export' -l excel -d 'for spreadsheets'
 
 complete -c warta -n '__fish_seen_subcommand_from search' -l skip -x -d 'leave out the first'
 complete -c warta -n '__fish_seen_subcommand_from search' -l sort -x -a 'score newest oldest' -d 'order'
@@ -54,6 +59,9 @@ complete -c warta -n '__fish_seen_subcommand_from regions programmes' -l evidenc
 complete -c warta -n '__fish_seen_subcommand_from regions programmes' -l min-confidence -x -d 'least confidence, 0 to 1'
 complete -c warta -n '__fish_seen_subcommand_from regions programmes' -l level -x -a 'kabupaten province' -d 'roll regions up'
 
+complete -c warta -n '__fish_seen_subcommand_from facets' -l by -x -a 'region province programme sector status official agency source year month' -d 'what to count by'
+complete -c warta -n '__fish_seen_subcommand_from timeline' -l by -x -a 'day month year' -d 'period'
+complete -c warta -n '__fish_seen_subcommand_from show' -l all -d 'all claims'
 complete -c warta -n '__fish_seen_subcommand_from dump' -a 'manifest segments documents terms postings columns streams'
 complete -c warta -n '__fish_seen_subcommand_from stem tokens' -l mode -x -a 'warta sastrawi snowball none' -d 'how to stem'
 complete -c warta -n '__fish_seen_subcommand_from stem' -l roots -r -F -d 'file of roots'
