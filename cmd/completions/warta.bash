@@ -19,6 +19,7 @@ _warta_options()
 	stem) echo --mode --roots --pairs --explain --help ;;
 	tokens) echo --mode --help ;;
 	dates) echo --published --article --dict --help ;;
+	tag) echo --format --published --dict --help ;;
 	dict) echo -o --help ;;
 	esac
 }
@@ -27,6 +28,7 @@ _warta_options()
 _warta_values()
 {
 	case $1:$2 in
+	tag:--format) echo ansi html brat conll jsonl ;;
 	facets:--by) echo region province programme sector status official agency source year month ;;
 	timeline:--by) echo day month year ;;
 	extract:--format | export:--format) echo csv tsv jsonl ;;
@@ -45,7 +47,7 @@ _warta_values()
 
 _warta()
 {
-	local commands="extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates dict help"
+	local commands="extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates tag dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
 	local sections="manifest segments documents terms postings columns streams"

@@ -1,6 +1,6 @@
 # Completion of warta for fish: commands, options, their values, field names of queries.
 
-set -l commands extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates dict help
+set -l commands extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates tag dict help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c warta -f
@@ -21,6 +21,7 @@ complete -c warta -n "$none" -a dump -d 'a section of an index as text'
 complete -c warta -n "$none" -a stem -d 'words in, their roots out'
 complete -c warta -n "$none" -a tokens -d 'text in, its tokens as CSV out'
 complete -c warta -n "$none" -a dates -d 'text in, its dates as CSV out'
+complete -c warta -n "$none" -a tag -d 'text in, its mentions marked'
 complete -c warta -n "$none" -a dict -d 'compile dictionaries'
 complete -c warta -n "$none" -a help -d 'how a command is used'
 complete -c warta -n "$none" -l version -d 'the version'
@@ -35,7 +36,7 @@ complete -c warta -n "$indexes" -s d -l index -x -a '(__fish_complete_directorie
 complete -c warta -n '__fish_seen_subcommand_from merge verify stats dump' -a '(__fish_complete_directories)'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline stats' -l format -x -a 'table csv tsv json jsonl' -d 'form of the answer'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline stats' -l json -d 'JSON'
-complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline show export eval dates' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
+complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline show export eval dates tag' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets' -s n -l limit -x -d 'at most so many'
 complete -c warta -n "$asks" -a 'title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program: sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:' -d 'field'
 
@@ -67,7 +68,8 @@ complete -c warta -n '__fish_seen_subcommand_from stem tokens' -l mode -x -a 'wa
 complete -c warta -n '__fish_seen_subcommand_from stem' -l roots -r -F -d 'file of roots'
 complete -c warta -n '__fish_seen_subcommand_from stem' -l pairs -d 'word TAB root'
 complete -c warta -n '__fish_seen_subcommand_from stem' -l explain -x -d 'steps to a root'
-complete -c warta -n '__fish_seen_subcommand_from dates' -l published -x -d 'day of publication'
+complete -c warta -n '__fish_seen_subcommand_from dates tag' -l published -x -d 'day of publication'
 complete -c warta -n '__fish_seen_subcommand_from dates' -l article -d 'lines are one article'
+complete -c warta -n '__fish_seen_subcommand_from tag' -l format -x -a 'ansi html brat conll jsonl' -d 'form'
 complete -c warta -n '__fish_seen_subcommand_from dict' -s o -r -F -d 'file to write'
 complete -c warta -n '__fish_seen_subcommand_from dict' -a '(__fish_complete_directories)'
