@@ -188,6 +188,8 @@ year_of(struct wt_lexer *lex, int i, struct wt_date_expr *e, bool *dated)
 	const struct wt_date_token *t;
 	int8_t way;
 
+	if (wt_lex_is(lex, i, "yang") && wt_lex_is(lex, i + 1, "ke"))
+		i++;
 	t = wt_lex(lex, i);
 	if (e->amount == 0 && t->kind == WT_TOK_WORD && t->end - t->start == 2 &&
 	    lex->text[t->start] == 'k' && lex->text[t->start + 1] == 'e') {

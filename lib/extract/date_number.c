@@ -283,7 +283,7 @@ wt_date_parse_number(struct wt_lexer *lex, struct wt_date_exprs *out)
 	if ((n = wt_parse_hijri(lex, 0, &e)) > 0)
 		return wt_date_commit(lex, n, &e, out);
 	if ((n = wt_parse_core(lex, 0, bracket, &e)) > 0) {
-		if (e.a.year == 0 && wt_lex(lex, 1)->kind == WT_TOK_PUNCT &&
+		if (e.a.year == 0 && wt_lex(lex, 1)->punct == '/' &&
 		    (e.kind == WT_EXPR_IMPOSSIBLE || fraction(lex, &e.a)))
 			return 0;
 		e.bracket = bracket && e.kind == WT_EXPR_DATE && wt_lex(lex, 1)->punct == '/';

@@ -143,7 +143,9 @@ numeric(struct wt_lexer *lex, int i, bool bracket, struct wt_expr_day *out, bool
 		return 0;
 	if (y.digits != 4 && !(bracket && y.digits == 2 && second == sign && sign != '.'))
 		return 0;
-	if (sign != '/' && (century(&y) < 1800 || century(&y) > 2199))
+	/* "10.1.2019" is a version. */
+	if (sign != '/' && (century(&y) < 1800 || century(&y) > 2199 ||
+	    (sign == '.' && b.digits != 2)))
 		return 0;
 	if (wt_parse_glued(lex, i + 5) && !wt_lex_mark(lex, i + 5, '-'))
 		return 0;
