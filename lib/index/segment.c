@@ -127,7 +127,8 @@ check_frame(struct wt_segment *s, uint64_t hash, struct wt_error *error)
 
 	if (s->size < WT_HEAD_SIZE + FOOT_FIXED + FOOT_END ||
 	    memcmp(s->at, WT_SEGMENT_MAGIC, 8) != 0)
-		return wt_error_set(error, WT_ECORRUPT, 0, "%s: not a segment of an index", s->path);
+		return wt_error_set(error, WT_ECORRUPT, 0, "%s: not a segment of an index",
+		    s->path);
 	if (wt_get32(s->at + 8) != WT_FORMAT_VERSION)
 		return wt_error_set(error, WT_EVERSION, 8, "%s: format %u is not known", s->path,
 		    (unsigned)wt_get32(s->at + 8));

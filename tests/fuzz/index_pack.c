@@ -49,7 +49,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_numbers(numbers);
 	/* Small numbers with few large ones are what blocks mostly hold. */
 	for (size_t i = 0; i < WT_PACK; i++)
-		numbers[i] = i < size ? (data[i] < 250 ? data[i] % 16 : (uint32_t)data[i] << 12) : 0;
+		numbers[i] = i >= size ? 0 :
+		    data[i] < 250 ? data[i] % 16 : (uint32_t)data[i] << 12;
 	check_numbers(numbers);
 	if (wt_unpack(data, size, numbers, &all) > 0)
 		check_numbers(numbers);

@@ -210,8 +210,8 @@ remove_folder(const char *path)
 {
 	char command[1200];
 
-	snprintf(command, sizeof command, "rm -rf '%s'", path);
-	if (system(command) != 0)
+	if (snprintf(command, sizeof command, "rm -rf '%s'", path) >= (int)sizeof command ||
+	    system(command) != 0)
 		abort();
 }
 

@@ -287,7 +287,8 @@ test_nonsense(const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		uint8_t *bytes = malloc(files[i].size);
 
-		for (unsigned k = 0; k < tries_wanted && strstr(files[i].path, ".seg") != NULL; k++) {
+		for (unsigned k = 0; k < tries_wanted &&
+		    strstr(files[i].path, ".seg") != NULL; k++) {
 			memcpy(bytes, files[i].bytes, files[i].size);
 			for (uint32_t n = 1 + random_below(&r, 3); n > 0; n--)
 				bytes[random_below(&r, (uint32_t)files[i].size)] =
@@ -300,7 +301,8 @@ test_nonsense(const char *folder)
 		}
 		free(bytes);
 	}
-	CHECK(tries > tries_wanted / 2, "nonsense under right checksums is survived: %u times", tries);
+	CHECK(tries > tries_wanted / 2, "nonsense under right checksums is survived: %u times",
+	    tries);
 	free_files(files, count);
 	model_free(&m);
 	remove_folder(folder);

@@ -100,7 +100,8 @@ add_facts(struct plain *p, uint32_t number, size_t *cap)
 		while (k < i && !wt_span_eq(d->flags[k], d->flags[i]))
 			k++;
 		if (k == i)
-			p->facts[p->fact_count++] = (struct fact){ d->flags[i], none, 1, number, 0 };
+			p->facts[p->fact_count++] = (struct fact){ d->flags[i], none, 1,
+			    number, 0 };
 	}
 	free(uses);
 }
@@ -641,6 +642,38 @@ test_merge(const char *folder, uint64_t seed)
 	model_free(&m);
 }
 
+/* More indexes than are merged at once. */
+static void
+test_many(const char *folder)
+{
+	struct model_shape shape = { 120, 100, 40, 90, 3, 10 };
+	struct wt_build_options options = { 0 };
+	char paths[60][256], whole[256], merged[256];
+	const char *list[60];
+	struct model m, part;
+	int code = WT_OK;
+
+	model_make(&m, 77, &shape);
+	for (uint32_t i = 0; i < 60 && code == WT_OK; i++) {
+		part = (struct model){ m.docs + i * 2, 2 };
+		snprintf(paths[i], sizeof paths[i], "%s/many%u", folder, (unsigned)i);
+		list[i] = paths[i];
+		code = build(paths[i], &part, &(struct way){ 1, 0, 0, false });
+	}
+	snprintf(whole, sizeof whole, "%s/whole", folder);
+	snprintf(merged, sizeof merged, "%s/merged", folder);
+	if (code == WT_OK)
+		code = build(whole, &m, &(struct way){ 2, 0, 0, false });
+	if (code == WT_OK)
+		code = wt_index_merge(merged, list, 60, &options, NULL);
+	CHECK(code == WT_OK && same_files(whole, merged), "sixty indexes merged");
+	for (uint32_t i = 0; i < 60; i++)
+		remove_folder(paths[i]);
+	remove_folder(whole);
+	remove_folder(merged);
+	model_free(&m);
+}
+
 int
 main(void)
 {
@@ -666,6 +699,7 @@ main(void)
 		test_deletions(folder, seed);
 		test_merge(folder, seed);
 	}
+	test_many(folder);
 	remove_folder(folder);
 	return check_done();
 }

@@ -1,0 +1,54 @@
+/*
+ * build_private.h - a writer from inside: build.c opens and adds, commit.c commits and
+ * merges.
+ */
+#ifndef WT_INDEX_BUILD_PRIVATE_H
+#define WT_INDEX_BUILD_PRIVATE_H
+
+#include "index/build.h"
+#include "index/index_private.h"
+#include "index/merge.h"
+#include "index/run.h"
+
+#include <pthread.h>
+
+#define WT_THREADS_MAX 64u
+
+/* A spilled run. */
+struct wt_spill {
+	char *path;             /* owned */
+	struct wt_segment *segment;     /* owned */
+	uint64_t *orders;       /* owned: of each document */
+};
+
+struct wt_build {
+	char *path;             /* owned */
+	int lock;               /* descriptor, or -1 */
+	struct wt_build_options options;
+	struct wt_buf meta, preset;     /* what the options borrow */
+	struct wt_index *index; /* what is committed, or NULL */
+	uint8_t **dead;         /* owned: by segment, documents deleted since; or NULL */
+	struct wt_run *runs[WT_THREADS_MAX];       /* by worker, made when used */
+	pthread_mutex_t mutex;  /* holds what follows while workers add */
+	struct wt_spill *spills;   /* owned */
+	uint32_t spill_count;
+	size_t spill_cap;
+	uint32_t spill_number;  /* for names */
+};
+
+/* Errors with the path of the index in front. */
+int wt_build_no_memory(const char *path, struct wt_error *error);
+int wt_build_system_error(const char *path, const char *what, struct wt_error *error);
+
+/* Map the committed index, if there is one; let go of it. */
+int wt_build_open_committed(struct wt_build *b, struct wt_error *error);
+void wt_build_close_committed(struct wt_build *b);
+
+/* Remove what the committed index does not name.  What cannot be removed stays. */
+void wt_build_sweep(const struct wt_build *b);
+
+/* Write all that workers hold to files. */
+int wt_build_spill_all(struct wt_build *b, struct wt_error *error);
+void wt_build_drop_spills(struct wt_build *b);
+
+#endif
