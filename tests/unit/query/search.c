@@ -483,7 +483,7 @@ int
 main(int argc, char **argv)
 {
 	unsigned long seed = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;
-	unsigned long rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : argc > 1 ? 1 : 200;
+	unsigned long rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : argc > 1 ? 1 : 120;
 
 	for (unsigned long i = 0; i < rounds; i++) {
 		/* Now and then enough documents for many blocks and several windows. */
