@@ -231,7 +231,7 @@ in_capitals(const struct wt_work *w, uint32_t i)
 {
 	uint32_t s = w->doc->tokens[i].sentence, upper = 0, words = 0;
 
-	for (uint32_t k = w->doc->sentences[s].first; k < w->doc->sentences[s].last; k++) {
+	for (uint32_t k = w->doc->sentences[s].first; k < w->doc->sentences[s].last && words < 100; k++) {
 		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
 		upper += w->doc->tokens[k].kind == WT_TOKEN_WORD && w->doc->tokens[k].shape == WT_SHAPE_UPPER;
 	}
@@ -479,7 +479,7 @@ join_short_forms(struct wt_work *w)
 static void
 find_introduced(struct wt_work *w)
 {
-	uint32_t known = w->nbodies;
+	uint32_t known = w->nbodies, learnt = 0;
 
 	for (uint32_t k = 0; k < known && w->err == WT_OK; k++) {
 		const struct wt_body b = w->bodies[k];
@@ -493,6 +493,8 @@ find_introduced(struct wt_work *w)
 			skip_brackets(w, b.last, &abbr);
 		if (abbr == UINT32_MAX || wt_work_text(w, abbr).len < 2)
 			continue;
+		if (++learnt > WT_INTRODUCED)
+			break;
 		for (i = abbr + 2; i < w->doc->ntokens && w->err == WT_OK; i++) {
 			struct wt_body *again;
 

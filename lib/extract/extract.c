@@ -20,6 +20,7 @@ struct wt_extractor {
 	struct wt_date_finder *dates;
 	struct wt_amount_finder *amounts;
 	struct wt_document document;
+	struct wt_table ids;            /* of the article in work */
 };
 
 int
@@ -50,6 +51,7 @@ wt_extractor_close(struct wt_extractor *x)
 	wt_stemmer_close(x->stemmer);
 	wt_date_finder_close(x->dates);
 	wt_amount_finder_close(x->amounts);
+	wt_table_free(&x->ids);
 	free(x);
 }
 
@@ -182,6 +184,7 @@ sort_mentions(struct wt_work *w)
 static void
 run_rules(struct wt_work *w, const struct wt_when *when)
 {
+	wt_introductions_find(w);
 	wt_when_find(w, when);
 	wt_organizations_find(w);
 	wt_places_find(w);
@@ -214,12 +217,13 @@ wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned fl
     struct wt_arena *arena, struct wt_facts *facts, struct wt_error *error)
 {
 	struct wt_work w = { .lex = &x->lexicon, .article = article, .arena = arena,
-	    .stemmer = x->stemmer, .facts = facts, .primary = WT_NO_REGION };
+	    .stemmer = x->stemmer, .facts = facts, .ids = &x->ids, .primary = WT_NO_REGION };
 	const struct wt_when when = { .dates = x->dates, .amounts = x->amounts, .error = error };
 	int code;
 
 	*facts = (struct wt_facts){ 0 };
 	x->document = (struct wt_document){ 0 };
+	wt_table_clear(&x->ids);
 	if ((code = prepare(x, &w)) == WT_OK) {
 		run_rules(&w, &when);
 		if ((flags & WT_EXTRACT_TOKENS) != 0 && w.err == WT_OK)

@@ -20,6 +20,15 @@
 #include "text/utf8.h"
 
 #define LISTED 8        /* candidates shown of an unresolved name, at most */
+#define LIST 64         /* names of a list looked at on either side, at most */
+#define SETTLED 256     /* different regions of an article that settle others, at most */
+
+/* The different regions that are settled so far, and whether a qualifier did it. */
+struct settled {
+	uint32_t rows[SETTLED];
+	bool qualified[SETTLED];
+	uint32_t count;
+};
 
 static const struct wt_regions *
 regions_of(const struct wt_work *w)
@@ -89,6 +98,29 @@ is_raya(const struct wt_work *w, const struct wt_place *p)
 	    wt_work_capital(w, p->last);
 }
 
+/* Gather what is settled; an article's regions repeat, so the list is short. */
+static void
+gather(const struct wt_work *w, struct settled *s)
+{
+	s->count = 0;
+	for (uint32_t i = 0; i < w->nplaces; i++) {
+		const struct wt_place *p = &w->places[i];
+		uint32_t k = 0;
+
+		if (p->row == WT_NO_REGION || p->dropped)
+			continue;
+		while (k < s->count && s->rows[k] != p->row)
+			k++;
+		if (k == SETTLED)
+			continue;
+		if (k == s->count) {
+			s->rows[s->count] = p->row;
+			s->qualified[s->count++] = false;
+		}
+		s->qualified[k] = s->qualified[k] || p->levels != 0;
+	}
+}
+
 static void
 rule_certain(struct wt_work *w, struct wt_place *p)
 {
@@ -136,7 +168,8 @@ is_listed(const struct wt_work *w, const struct wt_place *a, const struct wt_pla
 static bool
 is_closed_list(const struct wt_work *w, uint32_t k)
 {
-	for (; k + 1 < w->nplaces && is_listed(w, &w->places[k], &w->places[k + 1]); k++)
+	for (uint32_t end = k + LIST; k < end && k + 1 < w->nplaces &&
+	    is_listed(w, &w->places[k], &w->places[k + 1]); k++)
 		for (uint32_t i = w->places[k].last; i < w->places[k + 1].start; i++)
 			if (!wt_work_is(w, i, ","))
 				return true;
@@ -182,9 +215,9 @@ rule_list_level(struct wt_work *w, uint32_t k)
 
 	if (!is_open(p) || p->levels != 0 || is_raya(w, p))
 		return;
-	while (from > 0 && is_listed(w, &w->places[from - 1], &w->places[from]))
+	while (from > 0 && k - from < LIST && is_listed(w, &w->places[from - 1], &w->places[from]))
 		from--;
-	while (to + 1 < w->nplaces && is_listed(w, &w->places[to], &w->places[to + 1]))
+	while (to + 1 < w->nplaces && to - k < LIST && is_listed(w, &w->places[to], &w->places[to + 1]))
 		to++;
 	for (uint32_t i = from; i <= to; i++)
 		if (w->places[i].row != WT_NO_REGION)
@@ -196,21 +229,18 @@ rule_list_level(struct wt_work *w, uint32_t k)
 
 /* The same name settled elsewhere, always as the same region. */
 static void
-rule_elsewhere(struct wt_work *w, struct wt_place *p)
+rule_elsewhere(struct wt_work *w, struct wt_place *p, const struct settled *s)
 {
 	uint32_t found = WT_NO_REGION;
 
 	if (!is_open(p) || is_raya(w, p) || p->levels != 0)
 		return;
-	for (uint32_t i = 0; i < w->nplaces; i++) {
-		const struct wt_place *q = &w->places[i];
-
-		if (q == p || q->row == WT_NO_REGION || q->dropped || !has_row(p, q->row) ||
-		    (level_of(w, q->row) & WT_LEVELS_BIG) == 0)
+	for (uint32_t i = 0; i < s->count; i++) {
+		if (!has_row(p, s->rows[i]) || (level_of(w, s->rows[i]) & WT_LEVELS_BIG) == 0)
 			continue;
-		if (found != WT_NO_REGION && found != q->row)
+		if (found != WT_NO_REGION)
 			return;
-		found = q->row;
+		found = s->rows[i];
 	}
 	if (found != WT_NO_REGION)
 		settle(p, found, "elsewhere", 88);
@@ -227,10 +257,11 @@ rule_contained(struct wt_work *w, struct wt_place *p)
 	for (uint32_t i = 0; i < p->nrows; i++) {
 		if ((level_of(w, p->rows[i]) & (WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA)) == 0)
 			continue;
-		for (uint32_t k = 0; k < w->nplaces; k++) {
+		for (uint32_t k = 0, looked = 0; k < w->nplaces && looked < LIST; k++) {
 			const struct wt_place *q = &w->places[k];
 			bool inside = false;
 
+			looked += (q->levels & WT_LEVELS_SMALL) != 0;
 			if ((q->levels & WT_LEVELS_SMALL) == 0 || q->dropped)
 				continue;
 			for (uint32_t n = 0; n < q->nrows && !inside; n++)
@@ -328,7 +359,7 @@ stands_alone(const struct wt_work *w, const struct wt_place *p)
 
 /* A name that is also a word needs a sign that the region is meant. */
 static void
-rule_common(struct wt_work *w, uint32_t k)
+rule_common(struct wt_work *w, uint32_t k, const struct settled *s)
 {
 	struct wt_place *p = &w->places[k];
 	struct wt_phrase_match m;
@@ -344,17 +375,16 @@ rule_common(struct wt_work *w, uint32_t k)
 	if (behind_place_word(w, p->first) || (k > 0 && is_listed(w, &w->places[k - 1], p)) ||
 	    (k + 1 < w->nplaces && is_listed(w, p, &w->places[k + 1])))
 		return;
-	for (uint32_t i = 0; i < w->nplaces; i++)
-		if (i != k && w->places[i].levels != 0 && w->places[i].row != WT_NO_REGION &&
-		    has_row(p, w->places[i].row))
+	for (uint32_t i = 0; i < s->count; i++)
+		if (s->qualified[i] && has_row(p, s->rows[i]))
 			return;
 	p->dropped = true;
 }
 
 /* Candidates inside a settled region of the article: the one, or WT_NO_REGION; *count of them. */
 static uint32_t
-inside_settled(const struct wt_work *w, const struct wt_place *p, unsigned outer, unsigned levels,
-    uint32_t *count)
+inside_settled(const struct wt_work *w, const struct wt_place *p, const struct settled *s,
+    unsigned outer, unsigned levels, uint32_t *count)
 {
 	uint32_t found = WT_NO_REGION, kecamatan = WT_NO_REGION, kecamatans = 0;
 
@@ -364,13 +394,9 @@ inside_settled(const struct wt_work *w, const struct wt_place *p, unsigned outer
 
 		if ((level_of(w, p->rows[i]) & levels) == 0)
 			continue;
-		for (uint32_t k = 0; k < w->nplaces && !inside; k++) {
-			const struct wt_place *q = &w->places[k];
-
-			inside = q != p && q->row != WT_NO_REGION && !q->dropped && q->row != p->rows[i] &&
-			    (level_of(w, q->row) & outer) != 0 &&
-			    wt_region_inside(regions_of(w), p->rows[i], q->row);
-		}
+		for (uint32_t k = 0; k < s->count && !inside; k++)
+			inside = s->rows[k] != p->rows[i] && (level_of(w, s->rows[k]) & outer) != 0 &&
+			    wt_region_inside(regions_of(w), p->rows[i], s->rows[k]);
 		if (!inside)
 			continue;
 		(*count)++;
@@ -390,7 +416,7 @@ inside_settled(const struct wt_work *w, const struct wt_place *p, unsigned outer
 
 /* Districts and villages with their word: inside what the article names, or alone in the land. */
 static void
-rule_small(struct wt_work *w, struct wt_place *p)
+rule_small(struct wt_work *w, struct wt_place *p, const struct settled *s)
 {
 	static const unsigned outers[] = { WT_LEVEL_KECAMATAN, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA,
 	    WT_LEVEL_PROVINSI };
@@ -403,7 +429,7 @@ rule_small(struct wt_work *w, struct wt_place *p)
 		return;
 	}
 	for (size_t i = 0; i < sizeof outers / sizeof outers[0]; i++) {
-		row = inside_settled(w, p, outers[i], p->levels, &count);
+		row = inside_settled(w, p, s, outers[i], p->levels, &count);
 		if (row != WT_NO_REGION) {
 			settle(p, row, "inside", 92);
 			return;
@@ -462,7 +488,7 @@ before_container(const struct wt_work *w, uint32_t k)
 
 /* Districts and villages without their word. */
 static void
-rule_bare_small(struct wt_work *w, uint32_t k)
+rule_bare_small(struct wt_work *w, uint32_t k, const struct settled *s)
 {
 	struct wt_place *p = &w->places[k];
 	bool listed = k > 0 && is_listed(w, &w->places[k - 1], p) && !w->places[k - 1].dropped &&
@@ -477,9 +503,9 @@ rule_bare_small(struct wt_work *w, uint32_t k)
 		p->dropped = true;
 		return;
 	}
-	row = inside_settled(w, p, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA, WT_LEVELS_SMALL, &count);
+	row = inside_settled(w, p, s, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA, WT_LEVELS_SMALL, &count);
 	if (row == WT_NO_REGION && count == 0)
-		row = inside_settled(w, p, WT_LEVEL_PROVINSI, WT_LEVELS_SMALL, &count);
+		row = inside_settled(w, p, s, WT_LEVEL_PROVINSI, WT_LEVELS_SMALL, &count);
 	if (row == WT_NO_REGION)
 		p->dropped = true;
 	else
@@ -488,17 +514,14 @@ rule_bare_small(struct wt_work *w, uint32_t k)
 
 /* A dropped bare name counts where the same region was settled elsewhere. */
 static void
-rule_again(struct wt_work *w, struct wt_place *p)
+rule_again(struct wt_work *w, struct wt_place *p, const struct settled *s)
 {
 	if (!p->dropped || p->levels != 0 || !stands_alone(w, p))
 		return;
-	for (uint32_t i = 0; i < w->nplaces; i++) {
-		const struct wt_place *q = &w->places[i];
-
-		if (q->row != WT_NO_REGION && !q->dropped && has_row(p, q->row) &&
-		    (level_of(w, q->row) & WT_LEVELS_SMALL) != 0) {
+	for (uint32_t i = 0; i < s->count; i++) {
+		if (has_row(p, s->rows[i]) && (level_of(w, s->rows[i]) & WT_LEVELS_SMALL) != 0) {
 			p->dropped = false;
-			settle(p, q->row, "elsewhere", 75);
+			settle(p, s->rows[i], "elsewhere", 75);
 			return;
 		}
 	}
@@ -577,6 +600,7 @@ void
 wt_places_resolve(struct wt_work *w)
 {
 	unsigned office = offices_in_article(w);
+	struct settled s;
 
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_certain(w, &w->places[i]);
@@ -584,25 +608,30 @@ wt_places_resolve(struct wt_work *w)
 		rule_list_qualifier(w, i);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_list_level(w, i);
+	gather(w, &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_elsewhere(w, &w->places[i]);
+		rule_elsewhere(w, &w->places[i], &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_contained(w, &w->places[i]);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_office(w, &w->places[i], office);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_default(w, &w->places[i]);
+	gather(w, &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_common(w, i);
+		rule_common(w, i, &s);
+	gather(w, &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		if ((w->places[i].levels & WT_LEVEL_KECAMATAN) != 0)
-			rule_small(w, &w->places[i]);
+			rule_small(w, &w->places[i], &s);
+	gather(w, &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_small(w, &w->places[i]);
+		rule_small(w, &w->places[i], &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_bare_small(w, i);
+		rule_bare_small(w, i, &s);
+	gather(w, &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_again(w, &w->places[i]);
+		rule_again(w, &w->places[i], &s);
 	choose_primary(w);
 	for (uint32_t i = 0; i < w->nplaces && w->err == WT_OK; i++)
 		report(w, &w->places[i]);

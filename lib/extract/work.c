@@ -241,10 +241,12 @@ wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name, struct
 	struct wt_span fields[] = { name, position, agency_id, region_id };
 	struct wt_span id = entity_id(w, type, fields, 4);
 	struct wt_entity *e;
+	uint32_t number = 0;
 
-	for (uint32_t i = 0; i < f->nentities; i++)
-		if (wt_span_eq(f->entities[i].id, id))
-			return i;
+	if (wt_table_intern(w->ids, id, &number) != WT_OK)
+		w->err = WT_ENOMEM;
+	if (w->err != WT_OK || number < f->nentities)
+		return w->err != WT_OK ? 0 : number;
 	if ((e = wt_work_grow(w, f->entities, f->nentities, &w->entities_cap, sizeof *e)) == NULL)
 		return 0;
 	f->entities = e;
@@ -297,11 +299,23 @@ wt_stands_for_else(const struct wt_work *w, const struct wt_phrase_match *m, str
 	if (m->last != m->first + 1 || w->doc->tokens[m->first].shape != WT_SHAPE_UPPER || abbr.len < 2 ||
 	    abbr.len > 6)
 		return false;
-	for (uint32_t i = 1; i + 2 < w->doc->ntokens; i++) {
-		if (!wt_work_is(w, i, "(") || !wt_span_eq(wt_work_text(w, i + 1), abbr) || !wt_work_is(w, i + 2, ")"))
+	for (uint32_t k = 0; k < w->nintroduced; k++) {
+		uint32_t i = w->introduced[k];
+
+		if (!wt_span_eq(wt_work_text(w, i + 1), abbr))
 			continue;
 		return spells(w, i, abbr, &first) && !wt_span_eq(wt_utf8_lower(w->arena, name),
 		    wt_utf8_lower(w->arena, wt_work_clean(w, first, i)));
 	}
 	return false;
+}
+
+void
+wt_introductions_find(struct wt_work *w)
+{
+	const struct wt_token *t = w->doc->tokens;
+
+	for (uint32_t i = 1; i + 2 < w->doc->ntokens && w->nintroduced < WT_INTRODUCED; i++)
+		if (wt_work_is(w, i, "(") && t[i + 1].kind == WT_TOKEN_WORD && wt_work_is(w, i + 2, ")"))
+			w->introduced[w->nintroduced++] = i;
 }

@@ -9,6 +9,7 @@
 #ifndef WT_EXTRACT_WORK_H
 #define WT_EXTRACT_WORK_H
 
+#include "base/table.h"
 #include "dict/phrase.h"
 #include "extract/facts.h"
 #include "extract/regions.h"
@@ -104,6 +105,8 @@ struct wt_lexicon {
 	int cues, cue_status, cue_strength, cue_kind;
 };
 
+#define WT_INTRODUCED 64        /* abbreviations in brackets that count, of an article */
+
 struct wt_work {
 	const struct wt_lexicon *lex;
 	const struct wt_article *article;
@@ -113,6 +116,8 @@ struct wt_work {
 	struct wt_phrases phrases;
 	uint8_t *cover;                 /* enum wt_cover of each token */
 	uint8_t *name_words;            /* answers that name.c keeps, one a token */
+	uint32_t introduced[WT_INTRODUCED];     /* tokens of "(" before an abbreviation, the first ones */
+	uint32_t nintroduced;
 	uint32_t *qualifier;            /* match + 1 of the qualifier that ends before token i, or 0 */
 
 	struct wt_place *places;
@@ -132,6 +137,7 @@ struct wt_work {
 
 	uint32_t primary;               /* the region the article is about, or WT_NO_REGION */
 	struct wt_facts *facts;
+	struct wt_table *ids;           /* ids of the entities, numbered as they are */
 	size_t mentions_cap, entities_cap, dates_cap, amounts_cap, claims_cap, programmes_cap;
 	int err;                        /* WT_OK or WT_ENOMEM: sticky */
 };
@@ -209,6 +215,7 @@ uint32_t wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned le
 void wt_place_respell(struct wt_work *w, struct wt_place *p);
 
 /* The rules, in the order in which they run. */
+void wt_introductions_find(struct wt_work *w);  /* work.c */
 void wt_organizations_find(struct wt_work *w);  /* organizations.c */
 void wt_places_find(struct wt_work *w);         /* place.c */
 void wt_places_resolve(struct wt_work *w);      /* place_resolve.c */
