@@ -65,6 +65,9 @@ $(WARTA): $(CMD_OBJ) $(LIB)
 $(DICT): $(WARTA) $(DICT_SRC)
 	$(WARTA) dict dictionaries -o $@
 
+accuracy: all
+	@sh tests/accuracy/eval.sh $(WARTA)
+
 unit: $(UNIT)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
