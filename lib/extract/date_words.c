@@ -103,8 +103,12 @@ enter(struct wt_date_vocabulary *v, struct wt_span text)
 	size_t len = fold(text.at, text.len, folded);
 	struct wt_date_word *word;
 
-	if (len == 0 || (v->count * 4 >= v->mask && resize(v, (v->mask + 1) * 2) != WT_OK))
+	if (len == 0)
 		return NULL;
+	if (v->count * 4 >= v->mask && resize(v, (v->mask + 1) * 2) != WT_OK) {
+		v->bytes.err = WT_ENOMEM;
+		return NULL;
+	}
 	word = slot(v, folded, len);
 	if (word->key.len == 0) {
 		struct wt_span key = wt_arena_copy(&v->bytes, wt_span_make(folded, len));

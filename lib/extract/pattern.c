@@ -27,6 +27,8 @@ wt_pattern_compile(struct wt_pattern *p, struct wt_error *error)
 	if (code == NULL) {
 		PCRE2_UCHAR text[120];
 
+		if (number == PCRE2_ERROR_HEAP_FAILED)
+			return wt_error_set(error, WT_ENOMEM, p->line, "no memory for a pattern");
 		pcre2_get_error_message(number, text, sizeof text);
 		return wt_error_set(error, WT_ESYNTAX, p->line, "%s:%u: pattern: %s at byte %zu",
 		    p->file, p->line, (const char *)text, (size_t)offset);
