@@ -282,6 +282,22 @@ top_by_date(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
 	return err;
 }
 
+static bool
+is_ranked(const struct wt_plan *plan)
+{
+	for (size_t i = 0; i < plan->child_count; i++) {
+		if (!plan->children[i]->negated && is_ranked(plan->children[i]))
+			return true;
+	}
+	return plan->kind == WT_PLAN_TEXT;
+}
+
+bool
+wt_query_is_ranked(const struct wt_query *q)
+{
+	return is_ranked(q->plan);
+}
+
 int
 wt_query_top(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
     struct wt_found *found, size_t *count, struct wt_error *error)
@@ -293,10 +309,10 @@ wt_query_top(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
 		return wt_error_set(error, WT_ELIMIT, 0, "too many results asked for");
 	if (limit == 0)
 		return WT_OK;
-	if (sort == WT_SORT_SCORE)
+	if (sort == WT_SORT_SCORE && wt_query_is_ranked(q))
 		err = top_by_score(q, offset, limit, found, count);
 	else
-		err = top_by_date(q, sort, offset, limit, found, count);
+		err = top_by_date(q, sort == WT_SORT_OLDEST ? sort : WT_SORT_NEWEST, offset, limit, found, count);
 	return report(q, err, error);
 }
 

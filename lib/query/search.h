@@ -29,7 +29,8 @@ int wt_query_open(const struct wt_index *ix, const struct wt_rules *rules, struc
 void wt_query_close(struct wt_query *q);        /* accepts NULL */
 
 enum wt_sort {
-	WT_SORT_SCORE,          /* best first; equal ones in the order of the index */
+	WT_SORT_SCORE,          /* best first; equal ones in the order of the index; if the query
+				   has nothing to rank by, as WT_SORT_NEWEST */
 	WT_SORT_NEWEST,         /* latest date first, those without one last */
 	WT_SORT_OLDEST          /* earliest date first, those without one last */
 };
@@ -46,6 +47,9 @@ struct wt_found {
  */
 int wt_query_top(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
     struct wt_found *found, size_t *count, struct wt_error *error);
+
+/* Whether the query has words to rank by, not values and dates only. */
+bool wt_query_is_ranked(const struct wt_query *q);
 
 /* How many documents match, exactly. */
 int wt_query_count(struct wt_query *q, uint64_t *count, struct wt_error *error);

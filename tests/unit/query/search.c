@@ -379,6 +379,8 @@ same_order(struct model_doc **sorted, uint32_t matches, struct wt_query *q, enum
 	size_t count = 0;
 	bool same;
 
+	if (!wt_query_is_ranked(q) && sort == WT_SORT_SCORE)
+		sort = WT_SORT_NEWEST;
 	qsort(sorted, matches, sizeof *sorted, orders[sort]);
 	same = wt_query_top(q, sort, offset, limit, found, &count, NULL) == WT_OK &&
 	    count == (offset >= matches ? 0 : matches - offset < limit ? matches - offset : limit);
@@ -416,7 +418,11 @@ compare(struct model *m, struct wt_span text, uint64_t *random, bool *asked)
 			if (m->docs[i].match)
 				sorted[matches++] = &m->docs[i];
 		}
-		if (!same_set(m, q, matches))
+		for (uint32_t i = 0; i < matches && wrong == NULL; i++)
+			wrong = sorted[i]->score > 0 && !wt_query_is_ranked(q) ? "ranked" : NULL;
+		if (wrong != NULL)
+			;
+		else if (!same_set(m, q, matches))
 			wrong = "set";
 		else if (!same_order(sorted, matches, q, WT_SORT_SCORE, random))
 			wrong = "ranking";
