@@ -137,7 +137,8 @@ add_places(struct wt_work *w, struct wt_actors *a)
 		}
 		before = p->start == 0 ? NULL : &w->doc->tokens[p->start - 1];
 		if (!p->office && p->last < w->doc->ntokens && wt_work_joined(w, p->last - 1) &&
-		    (before == NULL || before->kind == WT_TOKEN_PUNCT || !wt_work_joined(w, p->start - 1)) &&
+		    (before == NULL || before->kind == WT_TOKEN_PUNCT || !wt_work_joined(w, p->start - 1) ||
+		    wt_work_is(w, p->start - 1, "dan")) &&
 		    (is_any(w, p->last, verbs) || wt_span_starts(w->doc->tokens[p->last].norm, WT_SPAN("me")))) {
 			sign.kind = WT_SIGN_SUBJECT;
 			add_sign(w, a, &sign);

@@ -9,7 +9,7 @@
  */
 #include "extract/claim.h"
 
-#define LEAST 30         /* percent: confidence below which nothing is said */
+#define LEAST 40         /* percent: confidence below which nothing is said */
 
 struct words {
 	struct wt_word *items;
@@ -53,6 +53,29 @@ read_words(struct wt_topics *t, const struct wt_actors *a, struct words *words)
 	}
 }
 
+/* Mark the words that a surer one of the same sentence and region stands beside. */
+static void
+mark_second(const struct wt_topics *t, struct words *words)
+{
+	const struct wt_token *tokens = t->w->doc->tokens;
+
+	for (uint32_t i = 0; i < words->count; i++) {
+		struct wt_word *word = &words->items[i];
+		uint32_t sentence = tokens[t->items[word->topic].first].sentence;
+
+		for (uint32_t k = 0; k < words->count; k++) {
+			const struct wt_word *other = &words->items[k];
+
+			if (other->project != word->project && other->region == word->region &&
+			    tokens[t->items[other->topic].first].sentence == sentence &&
+			    (other->confidence > word->confidence || (other->confidence == word->confidence && k < i)))
+				word->evidence |= UINT64_C(1) << WT_EV_SECOND;
+		}
+	}
+	for (uint32_t i = 0; i < words->count; i++)
+		wt_claim_weigh(&words->items[i]);
+}
+
 static bool
 is_pair(const struct wt_word *a, const struct wt_word *b)
 {
@@ -68,8 +91,8 @@ gather(const struct words *words, uint32_t i, uint32_t *surest, uint32_t *stage)
 	*surest = *stage = i;
 	for (uint32_t k = i; k < words->count; k++) {
 		const struct wt_word *word = &words->items[k];
-		int weight = word->stage.score + word->confidence * 7 / 20 +
-		    (word->stage.status == WT_STATUS_ONGOING ? 6 : 0);
+		int weight = word->stage.score + word->confidence / 2 +
+		    (word->stage.status == WT_STATUS_ONGOING ? 4 : 0);
 
 		if (!is_pair(word, &words->items[i]))
 			continue;
@@ -226,6 +249,7 @@ wt_claims_find(struct wt_work *w)
 	if (w->err != WT_OK)
 		return;
 	read_words(&topics, &actors, &words);
+	mark_second(&topics, &words);
 	make_claims(&topics, &words);
 	report(&topics);
 }

@@ -29,6 +29,10 @@ enum wt_evidence {
 	WT_EV_PREPOSITION, WT_EV_START, WT_EV_DEMONSTRATIVE, /* what stands beside the topic */
 	WT_EV_DEMAND,                   /* "meminta", "mendesak" */
 	WT_EV_MONEY, WT_EV_DATE, WT_EV_COUNTED, WT_EV_QUOTE,
+	WT_EV_OTHERS,                   /* somebody private does it: "investor membangun X" */
+	WT_EV_CROWDED,                  /* many topics in one sentence */
+	WT_EV_SECOND,                   /* a surer one of the same sentence and region stands beside it */
+	WT_EV_NAMED_ALONE, WT_EV_STRONG_ROW, WT_EV_WEAK_NO_ROW, /* kinds and rows together */
 	WT_EV_COUNT
 };
 
@@ -47,6 +51,9 @@ bool wt_claim_other_matter(const struct wt_work *w);
 /* claim_score.c: fill evidence and confidence of a word whose other fields are set. */
 void wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool other_matter,
     struct wt_word *word);
+
+/* Confidence again, out of the evidence. */
+void wt_claim_weigh(struct wt_word *word);
 
 /* claim_detail.c: the date aimed at and the budget in the topic's sentence, where it says so. */
 void wt_claim_detail(const struct wt_topics *t, const struct wt_topic *topic, struct wt_claim *claim);

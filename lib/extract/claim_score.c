@@ -12,22 +12,26 @@
 
 #define LEAD 4          /* sentences that make the lead of an article */
 #define LATE 15         /* sentences after which it is background */
+#define NEAR 5          /* words before a topic in which its doer is looked for */
+#define CROWD 3         /* topics of a sentence that are no crowd yet */
 
 static const short weights[WT_EV_COUNT] = {
-	[WT_EV_ALWAYS] = -190, [WT_EV_LISTED] = -74, [WT_EV_NOUN] = 95, [WT_EV_VERB] = 15,
-	[WT_EV_PLAN] = -7, [WT_EV_DOCUMENT] = 23, [WT_EV_RULE] = 44, [WT_EV_DEAL] = 97,
-	[WT_EV_AID] = 38, [WT_EV_CARRIED] = -127, [WT_EV_SUBJECT_OF] = -96, [WT_EV_BACK] = -8,
-	[WT_EV_WEAK] = -87, [WT_EV_NAMED_ROW] = 149, [WT_EV_WORK_ROW] = 92, [WT_EV_BODY] = 44,
-	[WT_EV_PERSON] = 5, [WT_EV_SUBJECT] = 19, [WT_EV_COUNCIL] = 4, [WT_EV_LOCATION] = 20,
-	[WT_EV_PRIVATE] = -66, [WT_EV_NOBODY] = -28, [WT_EV_BEFORE] = 20, [WT_EV_AFTER] = 42,
-	[WT_EV_SPEAKER] = -21, [WT_EV_EARLIER] = -15, [WT_EV_TITLED] = 62, [WT_EV_TWICE] = 67,
-	[WT_EV_OFTEN] = 50, [WT_EV_LEAD] = -1, [WT_EV_LATE] = -1, [WT_EV_NO_CUE] = -54,
-	[WT_EV_FAR_CUE] = -41, [WT_EV_CUE] = 23, [WT_EV_NEAR_CUE] = 71, [WT_EV_ONE_WORD] = -100,
-	[WT_EV_MANY_WORDS] = 28, [WT_EV_CAPITAL] = 29, [WT_EV_ALIAS] = -6, [WT_EV_WHERE] = 95,
-	[WT_EV_PRIMARY] = 21, [WT_EV_OTHER_MATTER] = -164, [WT_EV_QUESTION] = -69,
-	[WT_EV_PURPOSE] = -37, [WT_EV_PREPOSITION] = -56, [WT_EV_START] = 13,
-	[WT_EV_DEMONSTRATIVE] = 76, [WT_EV_DEMAND] = -48, [WT_EV_MONEY] = 5, [WT_EV_DATE] = 23,
-	[WT_EV_COUNTED] = 131, [WT_EV_QUOTE] = -85
+	[WT_EV_ALWAYS] = -132, [WT_EV_LISTED] = -77, [WT_EV_NOUN] = 67, [WT_EV_VERB] = -17,
+	[WT_EV_PLAN] = 19, [WT_EV_DOCUMENT] = 15, [WT_EV_RULE] = 34, [WT_EV_DEAL] = 64,
+	[WT_EV_AID] = 25, [WT_EV_CARRIED] = -122, [WT_EV_SUBJECT_OF] = -11, [WT_EV_BACK] = 4,
+	[WT_EV_WEAK] = -60, [WT_EV_NAMED_ROW] = 98, [WT_EV_WORK_ROW] = 81, [WT_EV_BODY] = 58,
+	[WT_EV_PERSON] = -10, [WT_EV_SUBJECT] = 76, [WT_EV_COUNCIL] = -32, [WT_EV_LOCATION] = 6,
+	[WT_EV_PRIVATE] = -72, [WT_EV_NOBODY] = -26, [WT_EV_BEFORE] = 27, [WT_EV_AFTER] = 47,
+	[WT_EV_SPEAKER] = -24, [WT_EV_EARLIER] = -24, [WT_EV_TITLED] = 39, [WT_EV_TWICE] = 36,
+	[WT_EV_OFTEN] = 48, [WT_EV_LEAD] = -28, [WT_EV_LATE] = 13, [WT_EV_NO_CUE] = -62,
+	[WT_EV_FAR_CUE] = -71, [WT_EV_CUE] = 30, [WT_EV_NEAR_CUE] = 103, [WT_EV_ONE_WORD] = -76,
+	[WT_EV_MANY_WORDS] = 17, [WT_EV_CAPITAL] = 14, [WT_EV_ALIAS] = 20, [WT_EV_WHERE] = 54,
+	[WT_EV_PRIMARY] = -2, [WT_EV_OTHER_MATTER] = -114, [WT_EV_QUESTION] = -64,
+	[WT_EV_PURPOSE] = -5, [WT_EV_PREPOSITION] = -31, [WT_EV_START] = 16,
+	[WT_EV_DEMONSTRATIVE] = 57, [WT_EV_DEMAND] = -28, [WT_EV_MONEY] = -41, [WT_EV_DATE] = 34,
+	[WT_EV_COUNTED] = 39, [WT_EV_QUOTE] = -78, [WT_EV_OTHERS] = -18, [WT_EV_CROWDED] = -28,
+	[WT_EV_SECOND] = -76, [WT_EV_NAMED_ALONE] = 19, [WT_EV_STRONG_ROW] = -9,
+	[WT_EV_WEAK_NO_ROW] = -90
 };
 
 static void
@@ -45,6 +49,10 @@ static const char *const purposes[] = { "untuk", "guna", "demi", "agar", "supaya
     NULL };
 static const char *const prepositions[] = { "di", "dari", "dengan", "pada", "ke", "oleh", "sebagai", "seperti", "bagi",
     "kepada", "tentang", "terhadap", "soal", "melalui", "lewat", "antara", NULL };
+
+static const char *const others[] = { "investor", "pengembang", "perusahaan", "pt", "warga", "masyarakat", "pengusaha",
+    "swasta", "kontraktor", "petani", "pedagang", "nelayan", "siswa", "peternak", "sukarelawan", "relawan", "orang",
+    "mahasiswa", "pemilik", "keluarga", "partai", "yayasan", "universitas", NULL };
 
 static bool
 is_any(const struct wt_topics *t, uint32_t i, const char *const *words)
@@ -82,6 +90,31 @@ holds_money(const struct wt_topics *t, const struct wt_sentence *s)
 	return false;
 }
 
+/* Does somebody private stand before the topic, in its clause? */
+static bool
+others_do(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sentence *s)
+{
+	uint32_t from = topic->verb != WT_NO_TOKEN && topic->verb < topic->first ? topic->verb : topic->first;
+
+	for (uint32_t i = from, n = 0; i > s->first && n < NEAR; i--, n++) {
+		if (t->w->doc->tokens[i - 1].kind == WT_TOKEN_PUNCT)
+			return false;
+		if (is_any(t, i - 1, others) || t->w->cover[i - 1] == WT_COVER_ORGANIZATION)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_crowded(const struct wt_topics *t, const struct wt_sentence *s)
+{
+	uint32_t count = 0;
+
+	for (uint32_t k = 0; k < t->count; k++)
+		count += t->items[k].first >= s->first && t->items[k].first < s->last;
+	return count > CROWD;
+}
+
 /* What stands around the topic in its sentence. */
 static void
 mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt_word *word)
@@ -97,6 +130,8 @@ mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 	mark(word, WT_EV_QUOTE, holds_any(t, s, quotes));
 	mark(word, WT_EV_MONEY, holds_money(t, s));
 	mark(word, WT_EV_DATE, holds_cover(t, s, WT_COVER_DATE));
+	mark(word, WT_EV_OTHERS, others_do(t, topic, s));
+	mark(word, WT_EV_CROWDED, is_crowded(t, s));
 	mark(word, WT_EV_PURPOSE, first > s->first && is_any(t, first - 1, purposes));
 	mark(word, WT_EV_PREPOSITION, first > s->first && is_any(t, first - 1, prepositions));
 	mark(word, WT_EV_START, first == s->first || doc->tokens[first - 1].kind == WT_TOKEN_PUNCT);
@@ -119,6 +154,10 @@ mark_topic(const struct wt_topics *t, struct wt_word *word)
 	mark(word, WT_EV_WEAK, topic->weak);
 	mark(word, WT_EV_NAMED_ROW, named);
 	mark(word, WT_EV_WORK_ROW, topic->row != WT_NO_ROW && !named);
+	mark(word, WT_EV_NAMED_ALONE, named && topic->kind == WT_TOPIC_ROW);
+	mark(word, WT_EV_STRONG_ROW, topic->row != WT_NO_ROW && !topic->weak &&
+	    (topic->kind == WT_TOPIC_NOUN || topic->kind == WT_TOPIC_VERB));
+	mark(word, WT_EV_WEAK_NO_ROW, topic->row == WT_NO_ROW && topic->weak);
 	mark(word, WT_EV_TITLED, p->titled);
 	mark(word, WT_EV_TWICE, p->topics == 2);
 	mark(word, WT_EV_OFTEN, p->topics > 2);
@@ -146,10 +185,20 @@ mark_actor(const struct wt_actor *actor, struct wt_word *word)
 }
 
 void
+wt_claim_weigh(struct wt_word *word)
+{
+	double sum = 0;
+
+	for (int e = 0; e < WT_EV_COUNT; e++)
+		if ((word->evidence >> e & 1) != 0)
+			sum += weights[e];
+	word->confidence = (int)(100.0 / (1.0 + exp(-sum / 100.0)) + 0.5);
+}
+
+void
 wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool other_matter, struct wt_word *word)
 {
 	const struct wt_stage *stage = &word->stage;
-	double sum = 0;
 
 	word->evidence = 0;
 	mark(word, WT_EV_ALWAYS, true);
@@ -161,8 +210,5 @@ wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool oth
 	mark(word, WT_EV_NEAR_CUE, stage->score >= 22);
 	mark(word, WT_EV_PRIMARY, word->region == wt_actor_region(t->w, t->w->primary));
 	mark(word, WT_EV_OTHER_MATTER, other_matter);
-	for (int e = 0; e < WT_EV_COUNT; e++)
-		if ((word->evidence >> e & 1) != 0)
-			sum += weights[e];
-	word->confidence = (int)(100.0 / (1.0 + exp(-sum / 100.0)) + 0.5);
+	wt_claim_weigh(word);
 }

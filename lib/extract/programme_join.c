@@ -97,6 +97,25 @@ kinds_differ(const struct wt_topic *a, const struct wt_topic *b)
 	return a->kind == WT_TOPIC_RULE || b->kind == WT_TOPIC_RULE || a->kind == WT_TOPIC_DEAL || b->kind == WT_TOPIC_DEAL;
 }
 
+/* Taking something away is another work than making it. */
+static bool
+takes_away(struct wt_span label)
+{
+	static const char *const nouns[] = { "pembongkaran", "penggusuran", "penertiban", "penghapusan", "pembersihan",
+	    "penutupan", "larangan", "pencabutan" };
+
+	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+		if (wt_span_is(label, nouns[i]))
+			return true;
+	return false;
+}
+
+static bool
+labels_differ(struct wt_span a, struct wt_span b)
+{
+	return a.len > 0 && b.len > 0 && takes_away(a) != takes_away(b);
+}
+
 static bool
 is_named_row(const struct wt_topics *t, uint32_t row)
 {
@@ -119,7 +138,7 @@ is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_top
 {
 	struct roots left, right;
 
-	if (kinds_differ(a, b) || places_differ(t, &a->object, &b->object))
+	if (kinds_differ(a, b) || labels_differ(a->label, b->label) || places_differ(t, &a->object, &b->object))
 		return false;
 	if (is_alias(t, a, b) || is_alias(t, b, a))
 		return true;

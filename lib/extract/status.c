@@ -1,6 +1,7 @@
 /* status.c - weigh the cues of a sentence for one topic, behind status.h. */
 #include "extract/status.h"
 
+#define BARE 16         /* the score of a topic's own verb */
 #define CUES 48         /* of a sentence, at most */
 #define FAR 24          /* tokens: the distance that counts, at most */
 #define PARTED 3        /* tokens: what another topic between counts */
@@ -206,4 +207,7 @@ wt_stage_read(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 		*out = (struct wt_stage){ .status = cues[i].status, .strength = cues[i].strength, .score = score,
 		    .cue = cues[i].first };
 	}
+	/* Without another word its own verb tells that the work goes on. */
+	if (out->score < BARE && topic->kind == WT_TOPIC_VERB && topic->verb != WT_NO_TOKEN)
+		*out = (struct wt_stage){ .status = WT_STATUS_ONGOING, .strength = 2, .score = BARE, .cue = topic->verb };
 }
