@@ -173,6 +173,12 @@ cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic 
 		far = distance(t, c->last, topic->first) + (is_parted(t, c->last, topic->first) ? PARTED : 0);
 	else if (c->first >= topic->last)
 		far = distance(t, topic->last, c->first) + (is_parted(t, topic->last, c->first) ? PARTED : 0);
+	/* "akan dibangun ..., tetapi lelangnya ditunda": the end of a thing reaches far. */
+	if ((c->status == WT_STATUS_STALLED || c->status == WT_STATUS_CANCELLED) && c->strength >= 4)
+		far /= 2;
+	/* "rencana", "usulan" give way to what became of them. */
+	if (c->kind == CUE_NOUN && c->status == WT_STATUS_PLANNED)
+		return c->strength * 6 - far * 2;
 	return c->strength * 8 - far * 2;
 }
 
