@@ -1,7 +1,9 @@
 /* input.c - the file that is open, and unique ids; behind input.h. */
 #include "ingest/input.h"
 #include "base/table.h"
+#include "ingest/archive.h"
 #include "ingest/clean.h"
+#include "ingest/columns.h"
 #include "ingest/stream.h"
 #include "ingest/walk.h"
 
@@ -15,6 +17,10 @@ struct wt_input {
 	struct wt_walk *walk;
 	struct wt_stream *stream;       /* of the open file, or NULL */
 	struct wt_json_file *json;      /* of the open file, or NULL */
+	struct wt_columns *columns;     /* of the open file, or NULL */
+	struct wt_archive *archive;     /* that the open file is in, or NULL */
+	char *archive_path;             /* owned */
+	bool barren;                    /* no article in it yet */
 	enum wt_file_kind kind;
 	char *path;                     /* owned: of the open file */
 	uint64_t line;
@@ -47,13 +53,24 @@ close_file(struct wt_input *in)
 {
 	if (in->stream != NULL)
 		in->bytes += wt_stream_taken(in->stream);
+	wt_columns_close(in->columns);
 	wt_stream_close(in->stream);
 	wt_json_file_close(in->json);
 	free(in->path);
 	in->stream = NULL;
+	in->columns = NULL;
 	in->json = NULL;
 	in->path = NULL;
 	in->line = 0;
+}
+
+static void
+close_archive(struct wt_input *in)
+{
+	wt_archive_close(in->archive);
+	free(in->archive_path);
+	in->archive = NULL;
+	in->archive_path = NULL;
 }
 
 void
@@ -62,6 +79,7 @@ wt_input_close(struct wt_input *in)
 	if (in == NULL)
 		return;
 	close_file(in);
+	close_archive(in);
 	wt_walk_close(in->walk);
 	wt_table_free(&in->ids);
 	free(in->uses);
@@ -71,7 +89,8 @@ wt_input_close(struct wt_input *in)
 static void
 skip(struct wt_input *in, uint64_t position, const char *reason)
 {
-	wt_skips_add(in->skips, in->count * 2, wt_span_of(in->path), position, "%s", reason);
+	wt_skips_add(in->skips, in->count * 2, wt_span_of(in->path != NULL ? in->path :
+	    in->archive_path), position, "%s", reason);
 }
 
 /* JSON lines begin with a brace, whatever the name of the file. */
@@ -102,6 +121,92 @@ open_json(struct wt_input *in, struct wt_error *error)
 	return wt_json_file_open(bytes, &in->json, error);
 }
 
+/* Make the stream ready to give records, by the ending of the file's name. */
+static int
+begin(struct wt_input *in, const char *name, struct wt_error *error)
+{
+	in->empty = true;
+	in->kind = wt_file_kind_of(wt_span_of(name));
+	if (in->kind == WT_FILE_OTHER)
+		in->kind = guess(in->stream);
+	if (in->kind == WT_FILE_JSON)
+		return open_json(in, error);
+	if (in->kind == WT_FILE_COLUMNS)
+		return wt_columns_open(in->stream, &in->columns, error);
+	if (in->kind == WT_FILE_ARCHIVE)
+		return wt_error_set(error, WT_EINVAL, 0, "an archive in an archive");
+	return WT_OK;
+}
+
+/* Is `name` the last part of a path without its last ending? */
+static bool
+stem_is(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	size_t len = strlen(name);
+
+	return strncmp(base, name, len) == 0 && base[len] == '.' && strchr(base + len + 1, '.') == NULL;
+}
+
+/* The path of a member; *named: its own ending tells what it is. */
+static int
+name_member(struct wt_input *in, const char *name, bool *named)
+{
+	size_t len = strlen(in->archive_path);
+
+	*named = !stem_is(in->archive_path, name);
+	if ((in->path = malloc(len + strlen(name) + 2)) == NULL)
+		return WT_ENOMEM;
+	memcpy(in->path, in->archive_path, len + 1);
+	if (*named) {
+		in->path[len] = '/';
+		strcpy(in->path + len + 1, name);
+	}
+	return WT_OK;
+}
+
+/* The next member of the open archive; WT_ENOENT behind its last. */
+static int
+open_member(struct wt_input *in, struct wt_error *error)
+{
+	const char *name = "";
+	bool named;
+	int code;
+
+	for (;;) {
+		if ((code = wt_archive_next(in->archive, &name, &in->stream, error)) != WT_OK)
+			return code;
+		if (name_member(in, name, &named) != WT_OK)
+			return WT_ENOMEM;
+		if (!named || wt_file_kind_of(wt_span_of(name)) != WT_FILE_OTHER) {
+			in->barren = false;
+			return begin(in, name, error);
+		}
+		/* Other files of an archive are as little articles as those of a folder. */
+		close_file(in);
+	}
+}
+
+/* Open a file that the walk found. */
+static int
+open_path(struct wt_input *in, const char *path, struct wt_error *error)
+{
+	int code;
+
+	if ((in->path = strdup(path)) == NULL)
+		return WT_ENOMEM;
+	if (wt_file_kind_of(wt_span_of(path)) != WT_FILE_ARCHIVE) {
+		code = wt_stream_open(path, &in->stream, error);
+		return code == WT_OK ? begin(in, path, error) : code;
+	}
+	if ((code = wt_archive_open(path, &in->archive, error)) != WT_OK)
+		return code;
+	in->archive_path = in->path;
+	in->path = NULL;
+	in->barren = true;
+	return open_member(in, error);
+}
+
 /* Open the next file that can be opened. */
 static int
 open_next(struct wt_input *in)
@@ -111,24 +216,25 @@ open_next(struct wt_input *in)
 	bool given;
 	int code;
 
-	while ((code = wt_walk_next(in->walk, in->count * 2, &path, &given)) == WT_OK) {
-		if ((in->path = strdup(path)) == NULL)
-			return WT_ENOMEM;
-		code = wt_stream_open(path, &in->stream, &error);
-		if (code == WT_OK) {
-			in->empty = true;
-			in->kind = wt_file_kind_of(wt_span_of(path));
-			if (in->kind == WT_FILE_OTHER)
-				in->kind = guess(in->stream);
-			if (in->kind == WT_FILE_JSON)
-				code = open_json(in, &error);
+	for (;;) {
+		if (in->archive != NULL) {
+			code = open_member(in, &error);
+		} else {
+			if ((code = wt_walk_next(in->walk, in->count * 2, &path, &given)) != WT_OK)
+				return code;
+			code = open_path(in, path, &error);
 		}
 		if (code == WT_OK || code == WT_ENOMEM)
 			return code;
-		skip(in, 0, error.text);
+		if (code != WT_ENOENT || in->archive == NULL)
+			skip(in, 0, error.text);
+		else if (in->barren)
+			skip(in, 0, "no articles in this archive");
+		/* A member that is refused leaves the rest of its archive. */
+		if (in->archive != NULL && (code == WT_ENOENT || code == WT_ECORRUPT || code == WT_EIO))
+			close_archive(in);
 		close_file(in);
 	}
-	return code;
 }
 
 static int
@@ -177,23 +283,35 @@ next_record(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 		return next_line(in, r, error);
 	case WT_FILE_JSON:
 		return wt_json_file_next(in->json, r, error);
+	case WT_FILE_COLUMNS:
+		return wt_columns_next(in->columns, r, error);
 	default:
 		return whole_text(in, r, error);
 	}
 }
 
-/* The name of a file without folders and ending. */
+/* Bytes of the ending of a name, with its dot; 0 if it has none or nothing else. */
+static size_t
+ending_of(struct wt_span name)
+{
+	for (size_t i = name.len; i > 1; i--)
+		if (name.at[i - 1] == '.')
+			return name.len - i + 1;
+	return 0;
+}
+
+/* The name of a file without folders and endings. */
 static struct wt_span
 stem_of(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *dot;
+	const char *slash = strrchr(path, '/');
 	struct wt_span name = wt_span_of(slash == NULL ? path : slash + 1);
 
 	if (wt_span_is(name, "-"))
 		return WT_SPAN("stdin");
-	dot = strrchr(name.at, '.');
-	if (dot != NULL && dot > name.at)
-		name.len = (size_t)(dot - name.at);
+	while (wt_archive_named(name) && ending_of(name) > 0)
+		name.len -= ending_of(name);
+	name.len -= ending_of(name);
 	return name;
 }
 
@@ -277,7 +395,7 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 			skip(in, 0, "no articles in this file");
 		in->empty = false;
 		/* After a fault of the file itself there is nothing more to read from it. */
-		if (code == WT_ENOENT || code == WT_EIO || code == WT_EACCES)
+		if (code == WT_ENOENT || code == WT_EIO || code == WT_EACCES || code == WT_ECORRUPT)
 			close_file(in);
 	}
 	r->article.path = wt_clean_line(&r->arena, wt_span_of(in->path));

@@ -21,6 +21,11 @@ static const char *const texts[] = { "text", "isi", "content", "body", "konten",
 static const char *const sources[] = { "source", "sumber", "source_name", "media", "publisher", NULL };
 static const char *const urls[] = { "url", "link", "source_url", "tautan", NULL };
 
+static const char *const *const names[WT_RECORD_FIELDS] = {
+	[WT_RECORD_ID] = ids, [WT_RECORD_TITLE] = titles, [WT_RECORD_DATE] = dates,
+	[WT_RECORD_TEXT] = texts, [WT_RECORD_SOURCE] = sources, [WT_RECORD_URL] = urls,
+};
+
 void
 wt_record_free(struct wt_record *r)
 {
@@ -46,6 +51,44 @@ wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *error
 	return set_text(r, bytes, error);
 }
 
+static bool
+same_name(struct wt_span a, const char *b)
+{
+	size_t i = 0;
+
+	for (; i < a.len && b[i] != '\0'; i++) {
+		char x = a.at[i] >= 'A' && a.at[i] <= 'Z' ? (char)(a.at[i] + 32) : a.at[i];
+		char y = b[i] >= 'A' && b[i] <= 'Z' ? (char)(b[i] + 32) : b[i];
+
+		if (x != y)
+			return false;
+	}
+	return i == a.len && b[i] == '\0';
+}
+
+int
+wt_record_field(struct wt_span name)
+{
+	for (int i = 0; i < WT_RECORD_FIELDS; i++)
+		for (const char *const *n = names[i]; *n != NULL; n++)
+			if (same_name(name, *n))
+				return i;
+	return -1;
+}
+
+int
+wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_error *error)
+{
+	struct wt_article *a = &r->article;
+
+	a->id = wt_clean_line(&r->arena, fields[WT_RECORD_ID]);
+	a->title = wt_clean_line(&r->arena, fields[WT_RECORD_TITLE]);
+	a->date = wt_clean_line(&r->arena, fields[WT_RECORD_DATE]);
+	a->source = wt_clean_line(&r->arena, fields[WT_RECORD_SOURCE]);
+	a->url = wt_clean_line(&r->arena, fields[WT_RECORD_URL]);
+	return set_text(r, fields[WT_RECORD_TEXT], error);
+}
+
 /* The value of the first of some keys that is there, as text. */
 static struct wt_span
 member(struct wt_record *r, const json_t *object, const char *const *keys)
@@ -64,16 +107,13 @@ member(struct wt_record *r, const json_t *object, const char *const *keys)
 static int
 from_object(struct wt_record *r, const json_t *object, struct wt_error *error)
 {
-	struct wt_article *a = &r->article;
+	struct wt_span fields[WT_RECORD_FIELDS];
 
 	if (!json_is_object(object))
 		return wt_error_set(error, WT_EINVAL, 0, "not a JSON object");
-	a->id = wt_clean_line(&r->arena, member(r, object, ids));
-	a->title = wt_clean_line(&r->arena, member(r, object, titles));
-	a->date = wt_clean_line(&r->arena, member(r, object, dates));
-	a->source = wt_clean_line(&r->arena, member(r, object, sources));
-	a->url = wt_clean_line(&r->arena, member(r, object, urls));
-	return set_text(r, member(r, object, texts), error);
+	for (int i = 0; i < WT_RECORD_FIELDS; i++)
+		fields[i] = member(r, object, names[i]);
+	return wt_record_fields(r, fields, error);
 }
 
 static json_t *

@@ -20,6 +20,18 @@ struct wt_record {
 
 void wt_record_free(struct wt_record *r);
 
+/* The fields of a record, whatever it was read from. */
+enum wt_record_field {
+	WT_RECORD_ID, WT_RECORD_TITLE, WT_RECORD_DATE, WT_RECORD_TEXT, WT_RECORD_SOURCE, WT_RECORD_URL
+};
+#define WT_RECORD_FIELDS 6
+
+/* The field of a name in any case of letters, or -1. */
+int wt_record_field(struct wt_span name);
+
+/* Fill a record from the values of its fields, which may be invalid UTF-8. */
+int wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_error *error);
+
 /* A text file. */
 int wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *error);
 

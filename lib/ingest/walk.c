@@ -1,6 +1,7 @@
 /* walk.c - one list of names for each folder on the way, behind walk.h. */
 #include "ingest/walk.h"
 #include "base/buf.h"
+#include "ingest/archive.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -36,13 +37,14 @@ wt_file_kind_of(struct wt_span name)
 		enum wt_file_kind kind;
 	} kinds[] = {
 		{ ".txt", WT_FILE_TEXT }, { ".text", WT_FILE_TEXT }, { ".jsonl", WT_FILE_JSONL },
-		{ ".ndjson", WT_FILE_JSONL }, { ".json", WT_FILE_JSON },
+		{ ".ndjson", WT_FILE_JSONL }, { ".json", WT_FILE_JSON }, { ".csv", WT_FILE_COLUMNS },
+		{ ".tsv", WT_FILE_COLUMNS },
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (wt_span_ends(name, wt_span_of(kinds[i].ending)))
 			return kinds[i].kind;
-	return WT_FILE_OTHER;
+	return wt_archive_named(name) ? WT_FILE_ARCHIVE : WT_FILE_OTHER;
 }
 
 int

@@ -17,7 +17,9 @@ enum wt_file_kind {
 	WT_FILE_OTHER,          /* nothing to be read */
 	WT_FILE_TEXT,
 	WT_FILE_JSONL,
-	WT_FILE_JSON
+	WT_FILE_JSON,
+	WT_FILE_COLUMNS,        /* CSV and TSV */
+	WT_FILE_ARCHIVE
 };
 
 /* The kind of a file by the ending of its name. */

@@ -1,0 +1,135 @@
+/* archive.c - behind archive.h. */
+#include "ingest/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MEMBERS 10000000u       /* members of an archive, at most */
+
+struct wt_archive {
+	struct archive *reader;
+	char *name;             /* owned: of the file, without its last ending */
+	unsigned members;
+};
+
+bool
+wt_archive_named(struct wt_span name)
+{
+	static const char *const endings[] = { ".gz", ".xz", ".zst", ".bz2", ".zip", ".tar", ".tgz" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (wt_span_ends(name, wt_span_of(endings[i])))
+			return true;
+	return false;
+}
+
+/* What the library says, without a line end. */
+static int
+fail(struct wt_archive *a, int code, struct wt_error *error)
+{
+	const char *text = archive_error_string(a->reader);
+
+	return wt_error_set(error, code, 0, "the archive cannot be read: %s",
+	    text == NULL ? "unknown format" : text);
+}
+
+/* Formats and compressions are named one by one: "all" would run programs. */
+static void
+support(struct archive *r)
+{
+	archive_read_support_filter_gzip(r);
+	archive_read_support_filter_xz(r);
+	archive_read_support_filter_zstd(r);
+	archive_read_support_filter_bzip2(r);
+	archive_read_support_format_tar(r);
+	archive_read_support_format_zip(r);
+	archive_read_support_format_raw(r);
+	archive_read_support_format_empty(r);
+}
+
+int
+wt_archive_open(const char *path, struct wt_archive **out, struct wt_error *error)
+{
+	struct wt_archive *a = calloc(1, sizeof *a);
+	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
+	char *dot;
+
+	*out = NULL;
+	if (a == NULL || (a->name = strdup(base)) == NULL || (a->reader = archive_read_new()) == NULL) {
+		wt_archive_close(a);
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	}
+	if ((dot = strrchr(a->name, '.')) != NULL && dot > a->name)
+		*dot = '\0';
+	support(a->reader);
+	if (archive_read_open_filename(a->reader, path, 65536) != ARCHIVE_OK) {
+		int code = fail(a, WT_ECORRUPT, error);
+
+		wt_archive_close(a);
+		return code;
+	}
+	*out = a;
+	return WT_OK;
+}
+
+void
+wt_archive_close(struct wt_archive *a)
+{
+	if (a == NULL)
+		return;
+	if (a->reader != NULL)
+		archive_read_free(a->reader);
+	free(a->name);
+	free(a);
+}
+
+static long
+read_member(void *context, char *bytes, size_t size)
+{
+	struct wt_archive *a = context;
+	la_ssize_t n = archive_read_data(a->reader, bytes, size);
+
+	return n < 0 ? (long)WT_ECORRUPT : (long)n;
+}
+
+/* Does a name stay inside: not absolute, without ".."? */
+static bool
+stays_inside(const char *name)
+{
+	struct wt_span rest = wt_span_of(name), part;
+
+	if (*name == '/' || *name == '\0')
+		return false;
+	while (wt_span_cut(&rest, '/', &part))
+		if (wt_span_is(part, ".."))
+			return false;
+	return true;
+}
+
+int
+wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stream,
+    struct wt_error *error)
+{
+	struct archive_entry *entry;
+	int code;
+
+	*stream = NULL;
+	/* A compressed file has one member; to look for more would inflate the rest of a bomb. */
+	if (a->members > 0 && archive_format(a->reader) == ARCHIVE_FORMAT_RAW)
+		return WT_ENOENT;
+	do {
+		code = archive_read_next_header(a->reader, &entry);
+		if (code == ARCHIVE_EOF || a->members++ == MEMBERS)
+			return WT_ENOENT;
+		if (code != ARCHIVE_OK && code != ARCHIVE_WARN)
+			return fail(a, WT_ECORRUPT, error);
+	} while (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != NULL);
+	*name = archive_format(a->reader) == ARCHIVE_FORMAT_RAW ? a->name : archive_entry_pathname(entry);
+	if (*name == NULL)
+		*name = "?";
+	if (!stays_inside(*name))
+		return wt_error_set(error, WT_EINVAL, 0, "the name '%.100s' leads out of the archive", *name);
+	return wt_stream_of(read_member, a, stream);
+}

@@ -1,0 +1,30 @@
+/*
+ * archive.h - the files inside .gz .xz .zst .bz2 .zip .tar: the only user of libarchive.
+ *
+ * Nothing is unpacked to disk: each member is a stream.  Members that are not
+ * regular files are passed over; names that lead out of the archive are refused.
+ */
+#ifndef WT_INGEST_ARCHIVE_H
+#define WT_INGEST_ARCHIVE_H
+
+#include "ingest/stream.h"
+
+struct wt_archive;
+
+/* Does the name of a file end like that of an archive? */
+bool wt_archive_named(struct wt_span name);
+
+/* Open a regular file: WT_OK; WT_ECORRUPT, WT_EIO, WT_EACCES, WT_ENOENT with a reason; WT_ENOMEM. */
+int wt_archive_open(const char *path, struct wt_archive **out, struct wt_error *error);
+void wt_archive_close(struct wt_archive *a);
+
+/*
+ * The next member: its name, valid until the next call (of a file that is only
+ * compressed: the file's without its last ending), and its bytes, which the caller
+ * closes before the next call.  WT_OK; WT_ENOENT at the end; WT_EINVAL: this member is
+ * refused, others may follow; other errors end the archive.
+ */
+int wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stream,
+    struct wt_error *error);
+
+#endif

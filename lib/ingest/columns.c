@@ -1,0 +1,179 @@
+/*
+ * columns.c - behind columns.h.
+ *
+ * libcsv calls back for every cell and every row; rows wait in `cells` until they
+ * are asked for.  A line is given to it at a time, so that only a quoted cell that
+ * spans lines makes more than one row's worth wait.
+ */
+#include "ingest/columns.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+#define CELLS ((size_t)4096)    /* columns that are looked at */
+
+struct wt_columns {
+	struct wt_stream *stream;
+	struct csv_parser parser;
+	struct wt_buf bytes;            /* of the cells of the row in work */
+	size_t ends[CELLS];             /* where each cell ends */
+	size_t count;
+	bool row;                       /* a row is complete */
+	bool finished;
+	int field_of[CELLS];            /* WT_RECORD_... of each column, or -1 */
+	size_t columns;
+	uint64_t number;                /* of the row, from 1 for the first behind the header */
+	int err;
+};
+
+static void
+take_cell(void *cell, size_t len, void *context)
+{
+	struct wt_columns *c = context;
+
+	if (c->count == CELLS)
+		return;
+	if (c->bytes.len + len > WT_LINE_LIMIT) {
+		c->err = WT_ELIMIT;
+		return;
+	}
+	wt_buf_put(&c->bytes, cell, len);
+	c->ends[c->count++] = c->bytes.len;
+}
+
+static void
+take_row(int character, void *context)
+{
+	struct wt_columns *c = context;
+
+	(void)character;
+	c->row = true;
+}
+
+/* The separator that the first line has most of. */
+static unsigned char
+find_separator(struct wt_stream *s)
+{
+	static const char candidates[] = { ',', ';', '\t' };
+	size_t counts[3] = { 0 }, best = 0;
+	struct wt_span head;
+
+	if (wt_stream_peek(s, 65536, &head) != WT_OK)
+		return ',';
+	for (size_t i = 0; i < head.len && head.at[i] != '\n'; i++)
+		for (size_t k = 0; k < 3; k++)
+			counts[k] += head.at[i] == candidates[k];
+	for (size_t k = 1; k < 3; k++)
+		if (counts[k] > counts[best])
+			best = k;
+	return (unsigned char)candidates[best];
+}
+
+static struct wt_span
+cell(const struct wt_columns *c, size_t i)
+{
+	size_t start = i == 0 ? 0 : c->ends[i - 1];
+
+	return wt_span_make(c->bytes.at + start, c->ends[i] - start);
+}
+
+/* Read lines until a row is complete.  WT_ENOENT at the end. */
+static int
+read_row(struct wt_columns *c)
+{
+	wt_buf_clear(&c->bytes);
+	c->count = 0;
+	c->row = false;
+	while (!c->row && !c->finished) {
+		struct wt_span line;
+		int code = wt_stream_line(c->stream, WT_LINE_LIMIT, &line);
+
+		if (code == WT_ENOENT) {
+			c->finished = true;
+			csv_fini(&c->parser, take_cell, take_row, c);
+		} else if (code != WT_OK) {
+			return code;
+		} else if (csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c) != line.len ||
+		    csv_parse(&c->parser, "\n", 1, take_cell, take_row, c) != 1) {
+			return csv_error(&c->parser) == CSV_ENOMEM ? WT_ENOMEM : WT_ESYNTAX;
+		}
+		if (c->err != WT_OK || c->bytes.err != WT_OK)
+			return c->err != WT_OK ? c->err : c->bytes.err;
+	}
+	return c->row ? WT_OK : WT_ENOENT;
+}
+
+static int
+read_header(struct wt_columns *c, struct wt_error *error)
+{
+	bool text = false;
+	int code = read_row(c);
+
+	if (code != WT_OK)
+		return code == WT_ENOENT ? wt_error_set(error, WT_EINVAL, 0, "no articles in this file") :
+		    wt_error_set(error, code, 0, "the first row: %s", wt_strerror(code));
+	for (c->columns = 0; c->columns < c->count; c->columns++) {
+		struct wt_span name = wt_span_trim(cell(c, c->columns));
+
+		if (c->columns == 0 && wt_span_starts(name, WT_SPAN("\xef\xbb\xbf")))
+			name = wt_span_make(name.at + 3, name.len - 3);
+		c->field_of[c->columns] = wt_record_field(name);
+		text = text || c->field_of[c->columns] == WT_RECORD_TEXT;
+	}
+	return text ? WT_OK : wt_error_set(error, WT_EINVAL, 0,
+	    "no column for the text: it is named text, isi, content or body");
+}
+
+int
+wt_columns_open(struct wt_stream *s, struct wt_columns **out, struct wt_error *error)
+{
+	struct wt_columns *c = calloc(1, sizeof *c);
+	int code;
+
+	*out = NULL;
+	if (c == NULL || csv_init(&c->parser, 0) != 0) {
+		free(c);
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	}
+	c->stream = s;
+	csv_set_delim(&c->parser, find_separator(s));
+	if ((code = read_header(c, error)) != WT_OK) {
+		wt_columns_close(c);
+		return code;
+	}
+	*out = c;
+	return WT_OK;
+}
+
+void
+wt_columns_close(struct wt_columns *c)
+{
+	if (c == NULL)
+		return;
+	csv_free(&c->parser);
+	wt_buf_free(&c->bytes);
+	free(c);
+}
+
+int
+wt_columns_next(struct wt_columns *c, struct wt_record *r, struct wt_error *error)
+{
+	struct wt_span fields[WT_RECORD_FIELDS] = { { NULL, 0 } };
+	int code;
+
+	do
+		code = read_row(c);
+	while (code == WT_OK && c->count == 0);
+	r->position = ++c->number;
+	if (code == WT_ENOENT)
+		return code;
+	if (code != WT_OK) {
+		/* What follows cannot be told apart from this row. */
+		c->finished = true;
+		return wt_error_set(error, code, 0, "the row cannot be read: %s", wt_strerror(code));
+	}
+	for (size_t i = 0; i < c->count && i < c->columns; i++)
+		if (c->field_of[i] >= 0 && fields[c->field_of[i]].len == 0)
+			fields[c->field_of[i]] = cell(c, i);
+	return wt_record_fields(r, fields, error);
+}
