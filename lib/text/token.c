@@ -477,15 +477,16 @@ skip_space(struct scanner *s)
 int
 wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, uint32_t *count)
 {
-	struct scanner s = { .base = text.at, .at = text.at, .end = text.at + text.len, .arena = a,
-	    .space = true };
+	struct scanner s = { .base = text.at, .at = text.at, .arena = a, .space = true };
 	int code = WT_OK;
 
 	*tokens = NULL;
 	*count = 0;
 	if (text.len >= LONGEST)
 		return WT_ELIMIT;
-	while (code == WT_OK && text.len > 0 && skip_space(&s)) {
+	/* Nothing may be added to NULL. */
+	s.end = text.len == 0 ? s.at : s.at + text.len;
+	while (code == WT_OK && skip_space(&s)) {
 		unsigned len;
 		enum wt_char_class class = class_at(&s, s.at, &len);
 
