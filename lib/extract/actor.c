@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#define SIGNS_MOST 600  /* of an article */
-#define CARRY 3         /* sentences over which a government stays in force */
+#define SIGNS_MOST 600 /* of an article */
+#define CARRY 3        /* sentences over which a government stays in force */
 
 uint32_t
 wt_actor_region(const struct wt_work *w, uint32_t row)
@@ -19,7 +19,8 @@ wt_actor_region(const struct wt_work *w, uint32_t row)
 		return wt_region_find(&w->lex->regions, WT_SPAN("31"));
 	if ((wt_region_level(&w->lex->regions, row) & WT_LEVELS_BIG) != 0)
 		return row;
-	return code.len < 5 ? WT_NO_REGION : wt_region_find(&w->lex->regions, wt_span_make(code.at, 5));
+	return code.len < 5 ? WT_NO_REGION
+			    : wt_region_find(&w->lex->regions, wt_span_make(code.at, 5));
 }
 
 static bool
@@ -53,8 +54,8 @@ add_sign(struct wt_work *w, struct wt_actors *a, const struct wt_sign *sign)
 static bool
 is_other_power(struct wt_span kind)
 {
-	static const char *const kinds[] = { "police", "military", "court", "prosecutor", "election", "institution",
-	    "enterprise" };
+	static const char *const kinds[] = {
+	    "police", "military", "court", "prosecutor", "election", "institution", "enterprise"};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (wt_span_is(kind, kinds[i]))
@@ -72,8 +73,11 @@ add_bodies(struct wt_work *w, struct wt_actors *a)
 		struct wt_span kind = wt_dict_cell(l->dict, l->agencies, b->row, l->agency_kind);
 		struct wt_span scope = wt_dict_cell(l->dict, l->agencies, b->row, l->agency_scope);
 		uint32_t region = wt_actor_region(w, b->region);
-		struct wt_sign sign = { .first = b->first, .last = b->last, .region = region, .entity = b->entity,
-		    .kind = WT_SIGN_BODY };
+		struct wt_sign sign = {.first = b->first,
+		    .last = b->last,
+		    .region = region,
+		    .entity = b->entity,
+		    .kind = WT_SIGN_BODY};
 
 		if (is_other_power(kind) || b->last <= b->first)
 			continue;
@@ -96,18 +100,26 @@ add_people(struct wt_work *w, struct wt_actors *a)
 	for (uint32_t i = 0; i < w->nperson_mentions; i++) {
 		const struct wt_person_mention *m = &w->person_mentions[i];
 		const struct wt_person *p = &w->people[m->person];
-		struct wt_span kind = p->office_row == WT_NO_ROW ? wt_span_make("", 0) :
-		    wt_dict_cell(l->dict, l->offices, p->office_row, l->office_kind);
-		struct wt_sign sign = { .first = m->first, .last = m->last, .entity = p->entity,
-		    .region = wt_actor_region(w, p->region), .kind = WT_SIGN_PERSON };
+		struct wt_span kind =
+		    p->office_row == WT_NO_ROW
+			? wt_span_make("", 0)
+			: wt_dict_cell(l->dict, l->offices, p->office_row, l->office_kind);
+		struct wt_sign sign = {.first = m->first,
+		    .last = m->last,
+		    .entity = p->entity,
+		    .region = wt_actor_region(w, p->region),
+		    .kind = WT_SIGN_PERSON};
 
 		if (wt_span_is(kind, "member") || wt_span_is(kind, "chair"))
 			sign.kind = WT_SIGN_COUNCIL;
-		if (!p->official || p->former || p->candidate || is_other_power(kind) || wt_span_is(kind, "judge"))
+		if (!p->official || p->former || p->candidate || is_other_power(kind) ||
+		    wt_span_is(kind, "judge"))
 			sign.region = WT_NO_REGION;
 		if (sign.region == WT_NO_REGION)
-			sign.kind = p->official && !is_other_power(kind) && !p->former && !p->candidate ? WT_SIGN_CENTRAL :
-			    WT_SIGN_PRIVATE;
+			sign.kind =
+			    p->official && !is_other_power(kind) && !p->former && !p->candidate
+				? WT_SIGN_CENTRAL
+				: WT_SIGN_PRIVATE;
 		add_sign(w, a, &sign);
 	}
 }
@@ -116,16 +128,20 @@ add_people(struct wt_work *w, struct wt_actors *a)
 static void
 add_places(struct wt_work *w, struct wt_actors *a)
 {
-	static const char *const governments[] = { "pemkot", "pemkab", "pemprov", "pemda", "pemerintah", "pemerintahan",
-	    "wali", "walikota", "bupati", "gubernur", "wagub", "wabup", "wawali", "wakil", "sekda", "sekretaris",
-	    "pemko", "pemdes", "walkot", "kades", "camat", NULL };
-	static const char *const verbs[] = { "akan", "telah", "sudah", "sedang", "tengah", "mulai", "berencana",
-	    "kini", "bakal", "segera", "juga", "ingin", "punya", "masuk", "resmi", "menuju", NULL };
+	static const char *const governments[] = {"pemkot", "pemkab", "pemprov", "pemda",
+	    "pemerintah", "pemerintahan", "wali", "walikota", "bupati", "gubernur", "wagub",
+	    "wabup", "wawali", "wakil", "sekda", "sekretaris", "pemko", "pemdes", "walkot", "kades",
+	    "camat", NULL};
+	static const char *const verbs[] = {"akan", "telah", "sudah", "sedang", "tengah", "mulai",
+	    "berencana", "kini", "bakal", "segera", "juga", "ingin", "punya", "masuk", "resmi",
+	    "menuju", NULL};
 
 	for (uint32_t i = 0; i < w->nplaces; i++) {
 		const struct wt_place *p = &w->places[i];
-		uint32_t region = p->dropped || p->group ? WT_NO_REGION : wt_actor_region(w, p->row);
-		struct wt_sign sign = { .first = p->start, .last = p->last, .region = region, .entity = UINT32_MAX };
+		uint32_t region =
+		    p->dropped || p->group ? WT_NO_REGION : wt_actor_region(w, p->row);
+		struct wt_sign sign = {
+		    .first = p->start, .last = p->last, .region = region, .entity = UINT32_MAX};
 		const struct wt_token *before;
 
 		if (region == WT_NO_REGION)
@@ -137,9 +153,10 @@ add_places(struct wt_work *w, struct wt_actors *a)
 		}
 		before = p->start == 0 ? NULL : &w->doc->tokens[p->start - 1];
 		if (!p->office && p->last < w->doc->ntokens && wt_work_joined(w, p->last - 1) &&
-		    (before == NULL || before->kind == WT_TOKEN_PUNCT || !wt_work_joined(w, p->start - 1) ||
-		    wt_work_is(w, p->start - 1, "dan")) &&
-		    (is_any(w, p->last, verbs) || wt_span_starts(w->doc->tokens[p->last].norm, WT_SPAN("me")))) {
+		    (before == NULL || before->kind == WT_TOKEN_PUNCT ||
+			!wt_work_joined(w, p->start - 1) || wt_work_is(w, p->start - 1, "dan")) &&
+		    (is_any(w, p->last, verbs) ||
+			wt_span_starts(w->doc->tokens[p->last].norm, WT_SPAN("me")))) {
 			sign.kind = WT_SIGN_SUBJECT;
 			add_sign(w, a, &sign);
 		}
@@ -165,7 +182,8 @@ is_speech(const struct wt_work *w, uint32_t i)
 	return wt_work_phrase(w, i, WT_PHRASE_SPEECH_VERB, &m, &e);
 }
 
-/* Who speaks in a sentence: the sign behind or before a verb of speech, else a person named there. */
+/* Who speaks in a sentence: the sign behind or before a verb of speech, else a person named there.
+ */
 static uint32_t
 speaker_of(const struct wt_work *w, const struct wt_actors *a, const struct wt_sentence *s)
 {
@@ -178,8 +196,8 @@ speaker_of(const struct wt_work *w, const struct wt_actors *a, const struct wt_s
 			continue;
 		if (g->first > s->first && is_speech(w, g->first - 1))
 			return i + 1;
-		if (g->kind == WT_SIGN_PERSON || g->kind == WT_SIGN_PRIVATE || g->kind == WT_SIGN_CENTRAL ||
-		    g->kind == WT_SIGN_COUNCIL)
+		if (g->kind == WT_SIGN_PERSON || g->kind == WT_SIGN_PRIVATE ||
+		    g->kind == WT_SIGN_CENTRAL || g->kind == WT_SIGN_COUNCIL)
 			person = person == 0 ? i + 1 : person;
 		else if (person == 0 && g->kind == WT_SIGN_OFFICE)
 			person = i + 1;
@@ -192,7 +210,7 @@ wt_actors_find(struct wt_work *w, struct wt_actors *a)
 {
 	uint32_t last = 0;
 
-	*a = (struct wt_actors){ 0 };
+	*a = (struct wt_actors){0};
 	add_bodies(w, a);
 	add_people(w, a);
 	add_places(w, a);
@@ -226,9 +244,10 @@ add_region(struct wt_actor *out, uint32_t region)
 static bool
 is_set_aside(const struct wt_topics *t, const struct wt_sign *g, uint32_t first)
 {
-	static const char *const words[] = { "mencontoh", "meniru", "seperti", "dengan", "ke", "kepada", "meminta",
-	    "bersama", "menyerupai", "dibanding", "dibandingkan", "belajar", "jangan", "terhadap", "warga", "asal",
-	    "mendesak", "menggandeng", "digandeng", "bertemu", "milik", NULL };
+	static const char *const words[] = {"mencontoh", "meniru", "seperti", "dengan", "ke",
+	    "kepada", "meminta", "bersama", "menyerupai", "dibanding", "dibandingkan", "belajar",
+	    "jangan", "terhadap", "warga", "asal", "mendesak", "menggandeng", "digandeng",
+	    "bertemu", "milik", NULL};
 
 	for (uint32_t i = g->first, n = 0; i > first && n < 2; i--, n++)
 		if (is_any(t->w, i - 1, words))
@@ -246,7 +265,9 @@ add_listed(const struct wt_topics *t, const struct wt_sign *g, uint32_t last, st
 	for (uint32_t n = 0; n < WT_ACTORS_MOST && i < last; n++) {
 		uint32_t k = i, place = 0;
 
-		while (k < last && k < i + 3 && (wt_work_is(w, k, ",") || wt_work_is(w, k, "dan") || wt_work_is(w, k, "serta")))
+		while (
+		    k < last && k < i + 3 &&
+		    (wt_work_is(w, k, ",") || wt_work_is(w, k, "dan") || wt_work_is(w, k, "serta")))
 			k++;
 		if (k == i)
 			return;
@@ -271,7 +292,8 @@ is_side_by_side(const struct wt_topics *t, const struct wt_sign *left, const str
 	bool joined = false;
 
 	for (uint32_t i = left->last; i < right->first; i++) {
-		bool link = wt_work_is(t->w, i, ",") || wt_work_is(t->w, i, "dan") || wt_work_is(t->w, i, "serta");
+		bool link = wt_work_is(t->w, i, ",") || wt_work_is(t->w, i, "dan") ||
+			    wt_work_is(t->w, i, "serta");
 
 		if (!link && t->w->cover[i] == WT_COVER_NONE)
 			return false;
@@ -282,10 +304,11 @@ is_side_by_side(const struct wt_topics *t, const struct wt_sign *left, const str
 
 /* "Bupati A dan Wali Kota B": the signs before this one in its list. */
 static void
-add_signs_before(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sign *g, uint32_t first,
-    struct wt_actor *out)
+add_signs_before(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sign *g,
+    uint32_t first, struct wt_actor *out)
 {
-	for (const struct wt_sign *right = g; right > a->signs && out->count < WT_ACTORS_MOST; right--) {
+	for (const struct wt_sign *right = g; right > a->signs && out->count < WT_ACTORS_MOST;
+	     right--) {
 		const struct wt_sign *left = right - 1;
 
 		if (left->first < first)
@@ -300,7 +323,8 @@ add_signs_before(const struct wt_topics *t, const struct wt_actors *a, const str
 
 /* "Kota A, Kota B, dan Kabupaten C menyepakati": the places before a subject. */
 static void
-add_places_before(const struct wt_topics *t, const struct wt_sign *g, uint32_t first, struct wt_actor *out)
+add_places_before(
+    const struct wt_topics *t, const struct wt_sign *g, uint32_t first, struct wt_actor *out)
 {
 	const struct wt_work *w = t->w;
 	uint32_t at = g->first;
@@ -329,9 +353,11 @@ add_location(const struct wt_topics *t, const struct wt_sentence *s, struct wt_a
 		for (uint32_t i = 0; i < w->nplaces; i++) {
 			const struct wt_place *p = &w->places[i];
 
-			if (p->first < s->first || p->first >= s->last || p->dropped || p->office || p->row == WT_NO_REGION)
+			if (p->first < s->first || p->first >= s->last || p->dropped || p->office ||
+			    p->row == WT_NO_REGION)
 				continue;
-			if ((wt_region_level(&w->lex->regions, p->row) == WT_LEVEL_PROVINSI) == (province == 1))
+			if ((wt_region_level(&w->lex->regions, p->row) == WT_LEVEL_PROVINSI) ==
+			    (province == 1))
 				add_region(out, wt_actor_region(w, p->row));
 		}
 	}
@@ -350,7 +376,8 @@ opening_place(const struct wt_topics *t, const struct wt_sentence *s, uint32_t b
 	if (!wt_work_is(w, s->first, "di") && !wt_work_is(w, s->first, "untuk"))
 		return WT_NO_REGION;
 	for (uint32_t i = s->first + 1; i < before && i < s->first + 5; i++) {
-		const struct wt_place *p = w->place_at[i] == 0 ? NULL : &w->places[w->place_at[i] - 1];
+		const struct wt_place *p =
+		    w->place_at[i] == 0 ? NULL : &w->places[w->place_at[i] - 1];
 
 		if (p != NULL && !p->dropped && !p->office && p->start == s->first + 1)
 			return wt_actor_region(w, p->row);
@@ -360,28 +387,31 @@ opening_place(const struct wt_topics *t, const struct wt_sentence *s, uint32_t b
 
 /* The partners of a deal: every government and region of the sentence. */
 static void
-add_partners(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s, struct wt_actor *out)
+add_partners(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s,
+    struct wt_actor *out)
 {
 	const struct wt_work *w = t->w;
 
 	for (uint32_t i = 0; i < a->count; i++)
-		if (a->signs[i].first >= s->first && a->signs[i].first < s->last && (a->signs[i].kind == WT_SIGN_BODY ||
-		    a->signs[i].kind == WT_SIGN_OFFICE))
+		if (a->signs[i].first >= s->first && a->signs[i].first < s->last &&
+		    (a->signs[i].kind == WT_SIGN_BODY || a->signs[i].kind == WT_SIGN_OFFICE))
 			add_region(out, a->signs[i].region);
 	for (uint32_t i = 0; i < w->nplaces; i++) {
 		const struct wt_place *p = &w->places[i];
 
-		if (p->first >= s->first && p->first < s->last && !p->dropped && p->start > s->first && !p->office &&
-		    (wt_work_is(w, p->start - 1, "dengan") || wt_work_is(w, p->start - 1, "antara")))
+		if (p->first >= s->first && p->first < s->last && !p->dropped &&
+		    p->start > s->first && !p->office &&
+		    (wt_work_is(w, p->start - 1, "dengan") ||
+			wt_work_is(w, p->start - 1, "antara")))
 			add_region(out, wt_actor_region(w, p->row));
 	}
 }
 
 static void
-take_sign(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sign *g, const struct wt_sentence *s,
-    enum wt_actor_way way, struct wt_actor *out)
+take_sign(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sign *g,
+    const struct wt_sentence *s, enum wt_actor_way way, struct wt_actor *out)
 {
-	static const char *const methods[] = { "subject", "sentence", "speaker", "before" };
+	static const char *const methods[] = {"subject", "sentence", "speaker", "before"};
 
 	out->kind = g->kind;
 	out->way = way;
@@ -404,7 +434,8 @@ take_sign(const struct wt_topics *t, const struct wt_actors *a, const struct wt_
 }
 
 static const struct wt_sign *
-nearest_before(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s, uint32_t token)
+nearest_before(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s,
+    uint32_t token)
 {
 	for (uint32_t i = a->count; i-- > 0;) {
 		const struct wt_sign *g = &a->signs[i];
@@ -419,7 +450,8 @@ nearest_before(const struct wt_topics *t, const struct wt_actors *a, const struc
 }
 
 static const struct wt_sign *
-nearest_after(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s, uint32_t token)
+nearest_after(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s,
+    uint32_t token)
 {
 	for (uint32_t i = 0; i < a->count; i++) {
 		const struct wt_sign *g = &a->signs[i];
@@ -458,15 +490,17 @@ take_place(uint32_t region, struct wt_actor *out)
 }
 
 void
-wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct wt_topic *topic, struct wt_actor *out)
+wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct wt_topic *topic,
+    struct wt_actor *out)
 {
 	uint32_t sentence = t->w->doc->tokens[topic->first].sentence;
 	const struct wt_sentence *s = &t->w->doc->sentences[sentence];
 	const struct wt_sign *g = nearest_before(t, a, s, topic->first);
-	const struct wt_sign *speaker = a->speaker[sentence] == 0 ? NULL : &a->signs[a->speaker[sentence] - 1];
+	const struct wt_sign *speaker =
+	    a->speaker[sentence] == 0 ? NULL : &a->signs[a->speaker[sentence] - 1];
 	uint32_t place;
 
-	*out = (struct wt_actor){ .entity = UINT32_MAX, .method = "primary", .kind = WT_SIGN_NONE };
+	*out = (struct wt_actor){.entity = UINT32_MAX, .method = "primary", .kind = WT_SIGN_NONE};
 	if (g != NULL && g->kind != WT_SIGN_PRIVATE)
 		take_sign(t, a, g, s, WT_WAY_BEFORE, out);
 	else if ((place = opening_place(t, s, topic->first)) != WT_NO_REGION)

@@ -15,15 +15,15 @@
 #define WT_ACTORS_MOST 8
 
 enum wt_sign_kind {
-	WT_SIGN_BODY, WT_SIGN_OFFICE, WT_SIGN_PERSON, WT_SIGN_SUBJECT, WT_SIGN_CENTRAL, WT_SIGN_PRIVATE, WT_SIGN_COUNCIL,
-	WT_SIGN_NONE
+	WT_SIGN_BODY, WT_SIGN_OFFICE, WT_SIGN_PERSON, WT_SIGN_SUBJECT, WT_SIGN_CENTRAL,
+	WT_SIGN_PRIVATE, WT_SIGN_COUNCIL, WT_SIGN_NONE
 };
 
 enum wt_actor_way { WT_WAY_BEFORE, WT_WAY_AFTER, WT_WAY_SPEAKER, WT_WAY_EARLIER };
 
 struct wt_sign {
 	uint32_t first, last;           /* tokens */
-	uint32_t region;                /* provinsi, kabupaten or kota; WT_NO_REGION: central, or private */
+	uint32_t region;                /* kabupaten, kota, provinsi; WT_NO_REGION: none */
 	uint32_t entity;                /* index into entities, or UINT32_MAX */
 	enum wt_sign_kind kind;
 };
@@ -38,7 +38,7 @@ struct wt_actors {
 struct wt_actor {
 	uint32_t regions[WT_ACTORS_MOST];
 	uint32_t count;
-	enum wt_sign_kind kind;         /* what showed it; WT_SIGN_NONE: only the article's region */
+	enum wt_sign_kind kind;         /* WT_SIGN_NONE: only the article's region */
 	enum wt_actor_way way;          /* where that stands; only with a kind */
 	uint32_t entity;                /* who, or UINT32_MAX */
 	const char *method;
@@ -47,8 +47,8 @@ struct wt_actor {
 void wt_actors_find(struct wt_work *w, struct wt_actors *a);
 
 /* Who acts where this topic stands; count is 0 if nobody is known. */
-void wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct wt_topic *topic,
-    struct wt_actor *out);
+void wt_actor_read(const struct wt_topics *t, const struct wt_actors *a,
+    const struct wt_topic *topic, struct wt_actor *out);
 
 /* The kabupaten, kota or provinsi that a region is in, or itself. */
 uint32_t wt_actor_region(const struct wt_work *w, uint32_t row);

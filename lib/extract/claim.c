@@ -9,7 +9,7 @@
  */
 #include "extract/claim.h"
 
-#define LEAST 40         /* percent: confidence below which nothing is said */
+#define LEAST 40 /* percent: confidence below which nothing is said */
 
 struct words {
 	struct wt_word *items;
@@ -22,8 +22,8 @@ add_word(struct wt_topics *t, struct words *words, const struct wt_word *word)
 {
 	struct wt_word *items;
 
-	if (words->count >= WT_WORDS_MOST ||
-	    (items = wt_work_grow(t->w, words->items, words->count, &words->cap, sizeof *items)) == NULL)
+	if (words->count >= WT_WORDS_MOST || (items = wt_work_grow(t->w, words->items, words->count,
+						  &words->cap, sizeof *items)) == NULL)
 		return;
 	words->items = items;
 	words->items[words->count++] = *word;
@@ -36,10 +36,11 @@ read_words(struct wt_topics *t, const struct wt_actors *a, struct words *words)
 
 	for (uint32_t k = 0; k < t->count; k++) {
 		const struct wt_topic *topic = &t->items[k];
-		struct wt_word word = { .project = topic->project, .topic = k };
+		struct wt_word word = {.project = topic->project, .topic = k};
 		struct wt_actor actor;
 
-		if (topic->project == WT_NO_PROJECT || t->w->doc->tokens[topic->first].zone != WT_ZONE_BODY)
+		if (topic->project == WT_NO_PROJECT ||
+		    t->w->doc->tokens[topic->first].zone != WT_ZONE_BODY)
 			continue;
 		wt_stage_read(t, topic, &word.stage);
 		wt_actor_read(t, a, topic, &actor);
@@ -68,7 +69,8 @@ mark_second(const struct wt_topics *t, struct words *words)
 
 			if (other->project != word->project && other->region == word->region &&
 			    tokens[t->items[other->topic].first].sentence == sentence &&
-			    (other->confidence > word->confidence || (other->confidence == word->confidence && k < i)))
+			    (other->confidence > word->confidence ||
+				(other->confidence == word->confidence && k < i)))
 				word->evidence |= UINT64_C(1) << WT_EV_SECOND;
 		}
 	}
@@ -92,7 +94,7 @@ gather(const struct words *words, uint32_t i, uint32_t *surest, uint32_t *stage)
 	for (uint32_t k = i; k < words->count; k++) {
 		const struct wt_word *word = &words->items[k];
 		int weight = word->stage.score + word->confidence / 2 +
-		    (word->stage.status == WT_STATUS_ONGOING ? 4 : 0);
+			     (word->stage.status == WT_STATUS_ONGOING ? 4 : 0);
 
 		if (!is_pair(word, &words->items[i]))
 			continue;
@@ -117,20 +119,21 @@ is_first(const struct words *words, uint32_t i)
 static struct wt_span
 method_of(struct wt_work *w, const struct wt_topic *topic, const struct wt_word *word)
 {
-	static const char *const kinds[] = { "listed", "noun", "verb", "plan", "document", "rule", "deal", "aid", "carried",
-	    "subject", "back" };
+	static const char *const kinds[] = {"listed", "noun", "verb", "plan", "document", "rule",
+	    "deal", "aid", "carried", "subject", "back"};
 
 	return wt_arena_printf(w->arena, "%s, %s%s%.*s", kinds[topic->kind], word->actor,
-	    word->stage.cue == WT_NO_TOKEN ? "" : ", cue ", word->stage.cue == WT_NO_TOKEN ? 0 :
-	    (int)wt_work_text(w, word->stage.cue).len, word->stage.cue == WT_NO_TOKEN ? "" :
-	    wt_work_text(w, word->stage.cue).at);
+	    word->stage.cue == WT_NO_TOKEN ? "" : ", cue ",
+	    word->stage.cue == WT_NO_TOKEN ? 0 : (int)wt_work_text(w, word->stage.cue).len,
+	    word->stage.cue == WT_NO_TOKEN ? "" : wt_work_text(w, word->stage.cue).at);
 }
 
 /* The tokens of a topic's sentence that belong to the story. */
 static void
 evidence(const struct wt_topics *t, const struct wt_topic *topic, uint32_t *first, uint32_t *last)
 {
-	const struct wt_sentence *s = &t->w->doc->sentences[t->w->doc->tokens[topic->first].sentence];
+	const struct wt_sentence *s =
+	    &t->w->doc->sentences[t->w->doc->tokens[topic->first].sentence];
 
 	*first = s->first;
 	*last = s->last;
@@ -141,7 +144,8 @@ evidence(const struct wt_topics *t, const struct wt_topic *topic, uint32_t *firs
 }
 
 static void
-add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status, int confidence, bool best)
+add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status, int confidence,
+    bool best)
 {
 	struct wt_work *w = t->w;
 	struct wt_facts *f = w->facts;
@@ -154,11 +158,16 @@ add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status
 	f->claims = c;
 	c = &f->claims[f->nclaims++];
 	evidence(t, topic, &first, &last);
-	*c = (struct wt_claim){ .region_id = wt_region_id(&w->lex->regions, word->region, w->arena),
-	    .programme_id = t->projects[word->project].id, .status = status, .best = best,
-	    .confidence = (uint8_t)(confidence < 5 ? 5 : confidence > 97 ? 97 : confidence),
-	    .evidence = wt_work_span(w, first, last), .method = method_of(w, topic, word),
-	    .sentence = w->doc->tokens[first].sentence };
+	*c = (struct wt_claim){.region_id = wt_region_id(&w->lex->regions, word->region, w->arena),
+	    .programme_id = t->projects[word->project].id,
+	    .status = status,
+	    .best = best,
+	    .confidence = (uint8_t)(confidence < 5    ? 5
+				    : confidence > 97 ? 97
+						      : confidence),
+	    .evidence = wt_work_span(w, first, last),
+	    .method = method_of(w, topic, word),
+	    .sentence = w->doc->tokens[first].sentence};
 	if (word->entity < f->nentities)
 		c->actor_id = f->entities[word->entity].id;
 	c->start = w->doc->tokens[first].start - w->doc->body_start;
@@ -189,7 +198,8 @@ make_claims(struct wt_topics *t, const struct words *words)
 		add_claim(t, &words->items[surest], status, confidence, true);
 		for (uint32_t k = i; k < words->count; k++)
 			if (k != surest && is_pair(&words->items[k], &words->items[i]))
-				add_claim(t, &words->items[k], words->items[k].stage.status, words->items[k].confidence, false);
+				add_claim(t, &words->items[k], words->items[k].stage.status,
+				    words->items[k].confidence, false);
 	}
 }
 
@@ -203,11 +213,13 @@ add_programme(struct wt_topics *t, const struct wt_project *p)
 	for (uint32_t i = 0; i < f->nprogrammes; i++)
 		if (wt_span_eq(f->programmes[i].id, p->id))
 			return;
-	items = wt_work_grow(t->w, f->programmes, f->nprogrammes, &t->w->programmes_cap, sizeof *items);
+	items =
+	    wt_work_grow(t->w, f->programmes, f->nprogrammes, &t->w->programmes_cap, sizeof *items);
 	if (items == NULL)
 		return;
 	f->programmes = items;
-	f->programmes[f->nprogrammes++] = (struct wt_programme){ p->id, p->name, p->parent, p->sector, p->discovered };
+	f->programmes[f->nprogrammes++] =
+	    (struct wt_programme){p->id, p->name, p->parent, p->sector, p->discovered};
 }
 
 /* Mentions: every programme of the dictionary, and those discovered that have a claim. */
@@ -239,7 +251,7 @@ wt_claims_find(struct wt_work *w)
 {
 	struct wt_topics topics;
 	struct wt_actors actors;
-	struct words words = { 0 };
+	struct words words = {0};
 
 	if (w->err != WT_OK)
 		return;

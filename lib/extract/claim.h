@@ -13,15 +13,18 @@
 /* What speaks for or against a word: bits of a set, weighed in claim_score.c. */
 enum wt_evidence {
 	WT_EV_ALWAYS,
-	WT_EV_LISTED, WT_EV_NOUN, WT_EV_VERB, WT_EV_PLAN, WT_EV_DOCUMENT, WT_EV_RULE, WT_EV_DEAL, WT_EV_AID,
-	WT_EV_CARRIED, WT_EV_SUBJECT_OF, WT_EV_BACK,    /* kinds of topic, in the order of wt_topic_kind */
+	/* kinds of topic, in the order of wt_topic_kind */
+	WT_EV_LISTED, WT_EV_NOUN, WT_EV_VERB, WT_EV_PLAN, WT_EV_DOCUMENT, WT_EV_RULE, WT_EV_DEAL,
+	WT_EV_AID, WT_EV_CARRIED, WT_EV_SUBJECT_OF, WT_EV_BACK,
 	WT_EV_WEAK, WT_EV_NAMED_ROW, WT_EV_WORK_ROW,
-	WT_EV_BODY, WT_EV_OFFICE, WT_EV_PERSON, WT_EV_SUBJECT, WT_EV_COUNCIL, WT_EV_LOCATION, WT_EV_PRIVATE,
-	WT_EV_NOBODY,                   /* who acts */
+	/* who acts */
+	WT_EV_BODY, WT_EV_OFFICE, WT_EV_PERSON, WT_EV_SUBJECT, WT_EV_COUNCIL, WT_EV_LOCATION,
+	WT_EV_PRIVATE, WT_EV_NOBODY,
 	WT_EV_BEFORE, WT_EV_AFTER, WT_EV_SPEAKER, WT_EV_EARLIER, /* where that is said */
 	WT_EV_TITLED, WT_EV_TWICE, WT_EV_OFTEN, WT_EV_LEAD, WT_EV_LATE,
 	WT_EV_NO_CUE, WT_EV_FAR_CUE, WT_EV_CUE, WT_EV_NEAR_CUE,
-	WT_EV_ONE_WORD, WT_EV_MANY_WORDS, WT_EV_CAPITAL, WT_EV_QUOTED_NAME, WT_EV_ALIAS, WT_EV_WHERE,
+	WT_EV_ONE_WORD, WT_EV_MANY_WORDS, WT_EV_CAPITAL, WT_EV_QUOTED_NAME, WT_EV_ALIAS,
+	WT_EV_WHERE,
 	WT_EV_PRIMARY,                  /* the region is the article's */
 	WT_EV_OTHER_MATTER,             /* the article is about crime, sport, elections ... */
 	WT_EV_QUESTION,                 /* conditions and wishes: "jika", "seandainya", "?" */
@@ -31,7 +34,7 @@ enum wt_evidence {
 	WT_EV_MONEY, WT_EV_DATE, WT_EV_COUNTED, WT_EV_QUOTE,
 	WT_EV_OTHERS,                   /* somebody private does it: "investor membangun X" */
 	WT_EV_CROWDED,                  /* many topics in one sentence */
-	WT_EV_SECOND,                   /* a surer one of the same sentence and region stands beside it */
+	WT_EV_SECOND,                   /* a surer one of its sentence and region */
 	WT_EV_NAMED_ALONE, WT_EV_STRONG_ROW, WT_EV_WEAK_NO_ROW, /* kinds and rows together */
 	WT_EV_COUNT
 };
@@ -56,6 +59,7 @@ void wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, boo
 void wt_claim_weigh(struct wt_word *word);
 
 /* claim_detail.c: the date aimed at and the budget in the topic's sentence, where it says so. */
-void wt_claim_detail(const struct wt_topics *t, const struct wt_topic *topic, struct wt_claim *claim);
+void wt_claim_detail(const struct wt_topics *t, const struct wt_topic *topic,
+    struct wt_claim *claim);
 
 #endif

@@ -7,11 +7,12 @@
  */
 #include "extract/claim.h"
 
-#define REACH 6         /* tokens from the word of aim to its date, at most */
+#define REACH 6 /* tokens from the word of aim to its date, at most */
 
 /* The tokens that a mention begins at and ends behind: false outside the topic's sentence. */
 static bool
-mention_tokens(const struct wt_topics *t, const struct wt_mention *m, const struct wt_sentence *s, uint32_t *first)
+mention_tokens(const struct wt_topics *t, const struct wt_mention *m, const struct wt_sentence *s,
+    uint32_t *first)
 {
 	const struct wt_document *doc = t->w->doc;
 
@@ -29,9 +30,10 @@ mention_tokens(const struct wt_topics *t, const struct wt_mention *m, const stru
 static bool
 is_aimed(const struct wt_work *w, uint32_t date, uint32_t first)
 {
-	static const char *const aims[] = { "rampung", "selesai", "ditargetkan", "menargetkan", "target", "mulai", "dimulai",
-	    "tuntas", "beroperasi", "lambat", "dijadwalkan", "direncanakan", "rencananya", "akan", "diresmikan",
-	    "dilaksanakan", "dilakukan", "bisa", "dibangun", "berjalan", "dikerjakan" };
+	static const char *const aims[] = {"rampung", "selesai", "ditargetkan", "menargetkan",
+	    "target", "mulai", "dimulai", "tuntas", "beroperasi", "lambat", "dijadwalkan",
+	    "direncanakan", "rencananya", "akan", "diresmikan", "dilaksanakan", "dilakukan", "bisa",
+	    "dibangun", "berjalan", "dikerjakan"};
 
 	for (uint32_t i = date, n = 0; i > first && n < REACH; i--, n++)
 		for (size_t k = 0; k < sizeof aims / sizeof aims[0]; k++)
@@ -44,7 +46,8 @@ static bool
 is_share(const struct wt_work *w, uint32_t i, uint32_t last)
 {
 	for (uint32_t k = i, n = 0; k < last && n < 5; k++, n++)
-		if (wt_work_is(w, k, "per") || wt_work_is(w, k, "setiap") || wt_work_is(w, k, "tiap"))
+		if (wt_work_is(w, k, "per") || wt_work_is(w, k, "setiap") ||
+		    wt_work_is(w, k, "tiap"))
 			return true;
 	return false;
 }
@@ -59,14 +62,17 @@ wt_claim_detail(const struct wt_topics *t, const struct wt_topic *topic, struct 
 
 	for (uint32_t i = 0; i < f->ndates && claim->target_from.len == 0; i++) {
 		if (f->dates[i].from.len == 0 || f->dates[i].mention >= f->nmentions ||
-		    !mention_tokens(t, &f->mentions[f->dates[i].mention], s, &first) || !is_aimed(t->w, first, s->first))
+		    !mention_tokens(t, &f->mentions[f->dates[i].mention], s, &first) ||
+		    !is_aimed(t->w, first, s->first))
 			continue;
 		claim->target_from = f->dates[i].from;
 		claim->target_to = f->dates[i].to;
 	}
 	for (uint32_t i = 0; i < f->namounts && claim->amount_idr.len == 0; i++) {
-		if (!wt_span_is(f->amounts[i].unit, "IDR") || f->amounts[i].mention >= f->nmentions ||
-		    !mention_tokens(t, &f->mentions[f->amounts[i].mention], s, &first) || is_share(t->w, first, s->last))
+		if (!wt_span_is(f->amounts[i].unit, "IDR") ||
+		    f->amounts[i].mention >= f->nmentions ||
+		    !mention_tokens(t, &f->mentions[f->amounts[i].mention], s, &first) ||
+		    is_share(t->w, first, s->last))
 			continue;
 		claim->amount_idr = f->amounts[i].value;
 	}

@@ -7,21 +7,23 @@
 #include "extract/claim.h"
 
 struct matter {
-	uint32_t least;         /* words before it counts */
+	uint32_t least; /* words before it counts */
 	const char *const *words;
 };
 
-static const char *const crime[] = { "tersangka", "terdakwa", "korupsi", "penyidik", "penyidikan", "kpk", "suap",
-    "gratifikasi", "penggeledahan", "menggeledah", "tipikor", "dakwaan", "vonis", "jaksa", "penjara", "pembunuhan",
-    "pencurian", "pelaku", "ditangkap", "penangkapan", "narkoba", "sabu", "polsek", "reskrim", "bareskrim",
-    "pembegalan", "perampokan", "mencuri", "densus", "teroris", "saksi", NULL };
-static const char *const sport[] = { "gol", "laga", "pertandingan", "klasemen", "skor", "striker", "kiper", "pelatih",
-    "babak", "liga", "wasit", "penalti", "gelandang", "suporter", "imbang", NULL };
-static const char *const election[] = { "pilkada", "pilgub", "pilwalkot", "pilbup", "cagub", "cawagub", "pasangan",
-    "elektabilitas", "koalisi", "parpol", "kampanye", "kpu", "bawaslu", "survei", "pencalonan", "paslon", "partai",
-    NULL };
-static const char *const accident[] = { "kecelakaan", "tewas", "tabrakan", "menabrak", "korban", "luka-luka",
-    "terguling", "jenazah", "almarhum", "dimakamkan", "ambulans", NULL };
+static const char *const crime[] = {"tersangka", "terdakwa", "korupsi", "penyidik", "penyidikan",
+    "kpk", "suap", "gratifikasi", "penggeledahan", "menggeledah", "tipikor", "dakwaan", "vonis",
+    "jaksa", "penjara", "pembunuhan", "pencurian", "pelaku", "ditangkap", "penangkapan", "narkoba",
+    "sabu", "polsek", "reskrim", "bareskrim", "pembegalan", "perampokan", "mencuri", "densus",
+    "teroris", "saksi", NULL};
+static const char *const sport[] = {"gol", "laga", "pertandingan", "klasemen", "skor", "striker",
+    "kiper", "pelatih", "babak", "liga", "wasit", "penalti", "gelandang", "suporter", "imbang",
+    NULL};
+static const char *const election[] = {"pilkada", "pilgub", "pilwalkot", "pilbup", "cagub",
+    "cawagub", "pasangan", "elektabilitas", "koalisi", "parpol", "kampanye", "kpu", "bawaslu",
+    "survei", "pencalonan", "paslon", "partai", NULL};
+static const char *const accident[] = {"kecelakaan", "tewas", "tabrakan", "menabrak", "korban",
+    "luka-luka", "terguling", "jenazah", "almarhum", "dimakamkan", "ambulans", NULL};
 
 static uint32_t
 count_words(const struct wt_work *w, const char *const *words)
@@ -31,7 +33,8 @@ count_words(const struct wt_work *w, const char *const *words)
 	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
 		uint8_t zone = w->doc->tokens[i].zone;
 
-		if (w->doc->tokens[i].kind != WT_TOKEN_WORD || (zone != WT_ZONE_BODY && zone != WT_ZONE_TITLE))
+		if (w->doc->tokens[i].kind != WT_TOKEN_WORD ||
+		    (zone != WT_ZONE_BODY && zone != WT_ZONE_TITLE))
 			continue;
 		for (const char *const *word = words; *word != NULL; word++)
 			if (wt_work_is(w, i, *word))
@@ -43,7 +46,8 @@ count_words(const struct wt_work *w, const char *const *words)
 bool
 wt_claim_other_matter(const struct wt_work *w)
 {
-	static const struct matter matters[] = { { 6, crime }, { 6, sport }, { 8, election }, { 6, accident } };
+	static const struct matter matters[] = {
+	    {6, crime}, {6, sport}, {8, election}, {6, accident}};
 
 	for (size_t i = 0; i < sizeof matters / sizeof matters[0]; i++) {
 		uint32_t count = count_words(w, matters[i].words);

@@ -10,10 +10,10 @@
 
 #include <math.h>
 
-#define LEAD 4          /* sentences that make the lead of an article */
-#define LATE 15         /* sentences after which it is background */
-#define NEAR 5          /* words before a topic in which its doer is looked for */
-#define CROWD 3         /* topics of a sentence that are no crowd yet */
+#define LEAD 4  /* sentences that make the lead of an article */
+#define LATE 15 /* sentences after which it is background */
+#define NEAR 5  /* words before a topic in which its doer is looked for */
+#define CROWD 3 /* topics of a sentence that are no crowd yet */
 
 static const short weights[WT_EV_COUNT] = {
 	[WT_EV_ALWAYS] = -132, [WT_EV_LISTED] = -77, [WT_EV_NOUN] = 67, [WT_EV_VERB] = -17,
@@ -41,18 +41,20 @@ mark(struct wt_word *word, enum wt_evidence e, bool holds)
 		word->evidence |= UINT64_C(1) << e;
 }
 
-static const char *const questions[] = { "?", "jika", "kalau", "bila", "apabila", "seandainya", "andai", "jangan",
-    "seharusnya", "semestinya", "sebaiknya", "diduga", "dugaan", "bukan", NULL };
-static const char *const demands[] = { "meminta", "mendesak", "mengingatkan", "berharap", "menuntut", "menagih",
-    "mengkritik", "menyayangkan", "menilai", "mengimbau", "mengeluhkan", "diharapkan", NULL };
-static const char *const purposes[] = { "untuk", "guna", "demi", "agar", "supaya", "dapat", "bisa", "dalam", "mampu",
-    NULL };
-static const char *const prepositions[] = { "di", "dari", "dengan", "pada", "ke", "oleh", "sebagai", "seperti", "bagi",
-    "kepada", "tentang", "terhadap", "soal", "melalui", "lewat", "antara", NULL };
+static const char *const questions[] = {"?", "jika", "kalau", "bila", "apabila", "seandainya",
+    "andai", "jangan", "seharusnya", "semestinya", "sebaiknya", "diduga", "dugaan", "bukan", NULL};
+static const char *const demands[] = {"meminta", "mendesak", "mengingatkan", "berharap", "menuntut",
+    "menagih", "mengkritik", "menyayangkan", "menilai", "mengimbau", "mengeluhkan", "diharapkan",
+    NULL};
+static const char *const purposes[] = {
+    "untuk", "guna", "demi", "agar", "supaya", "dapat", "bisa", "dalam", "mampu", NULL};
+static const char *const prepositions[] = {"di", "dari", "dengan", "pada", "ke", "oleh", "sebagai",
+    "seperti", "bagi", "kepada", "tentang", "terhadap", "soal", "melalui", "lewat", "antara", NULL};
 
-static const char *const others[] = { "investor", "pengembang", "perusahaan", "pt", "warga", "masyarakat", "pengusaha",
-    "swasta", "kontraktor", "petani", "pedagang", "nelayan", "siswa", "peternak", "sukarelawan", "relawan", "orang",
-    "mahasiswa", "pemilik", "keluarga", "partai", "yayasan", "universitas", NULL };
+static const char *const others[] = {"investor", "pengembang", "perusahaan", "pt", "warga",
+    "masyarakat", "pengusaha", "swasta", "kontraktor", "petani", "pedagang", "nelayan", "siswa",
+    "peternak", "sukarelawan", "relawan", "orang", "mahasiswa", "pemilik", "keluarga", "partai",
+    "yayasan", "universitas", NULL};
 
 static bool
 is_any(const struct wt_topics *t, uint32_t i, const char *const *words)
@@ -94,7 +96,8 @@ holds_money(const struct wt_topics *t, const struct wt_sentence *s)
 static bool
 others_do(const struct wt_topics *t, const struct wt_topic *topic, const struct wt_sentence *s)
 {
-	uint32_t from = topic->verb != WT_NO_TOKEN && topic->verb < topic->first ? topic->verb : topic->first;
+	uint32_t from =
+	    topic->verb != WT_NO_TOKEN && topic->verb < topic->first ? topic->verb : topic->first;
 
 	for (uint32_t i = from, n = 0; i > s->first && n < NEAR; i--, n++) {
 		if (t->w->doc->tokens[i - 1].kind == WT_TOKEN_PUNCT)
@@ -119,8 +122,8 @@ is_crowded(const struct wt_topics *t, const struct wt_sentence *s)
 static void
 mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt_word *word)
 {
-	static const char *const quotes[] = { "\"", "“", "”", NULL };
-	static const char *const pointers[] = { "itu", "tersebut", "ini", NULL };
+	static const char *const quotes[] = {"\"", "“", "”", NULL};
+	static const char *const pointers[] = {"itu", "tersebut", "ini", NULL};
 	const struct wt_document *doc = t->w->doc;
 	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
 	uint32_t first = topic->first, object = topic->object.first;
@@ -136,7 +139,8 @@ mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 	mark(word, WT_EV_PREPOSITION, first > s->first && is_any(t, first - 1, prepositions));
 	mark(word, WT_EV_START, first == s->first || doc->tokens[first - 1].kind == WT_TOKEN_PUNCT);
 	mark(word, WT_EV_DEMONSTRATIVE, topic->last < s->last && is_any(t, topic->last, pointers));
-	mark(word, WT_EV_COUNTED, object > s->first && doc->tokens[object - 1].kind == WT_TOKEN_NUMBER);
+	mark(word, WT_EV_COUNTED,
+	    object > s->first && doc->tokens[object - 1].kind == WT_TOKEN_NUMBER);
 }
 
 static void
@@ -147,7 +151,8 @@ mark_topic(const struct wt_topics *t, struct wt_word *word)
 	const struct wt_project *p = &t->projects[word->project];
 	const struct wt_object *o = &topic->object;
 	bool named = topic->row != WT_NO_ROW &&
-	    wt_span_is(wt_dict_cell(l->dict, l->programmes, topic->row, l->programme_kind), "named");
+		     wt_span_is(wt_dict_cell(l->dict, l->programmes, topic->row, l->programme_kind),
+			 "named");
 	uint32_t sentence = t->w->doc->tokens[topic->first].sentence, words = o->last - o->first;
 
 	mark(word, (enum wt_evidence)(WT_EV_LISTED + (int)topic->kind), true);
@@ -155,8 +160,9 @@ mark_topic(const struct wt_topics *t, struct wt_word *word)
 	mark(word, WT_EV_NAMED_ROW, named);
 	mark(word, WT_EV_WORK_ROW, topic->row != WT_NO_ROW && !named);
 	mark(word, WT_EV_NAMED_ALONE, named && topic->kind == WT_TOPIC_ROW);
-	mark(word, WT_EV_STRONG_ROW, topic->row != WT_NO_ROW && !topic->weak &&
-	    (topic->kind == WT_TOPIC_NOUN || topic->kind == WT_TOPIC_VERB));
+	mark(word, WT_EV_STRONG_ROW,
+	    topic->row != WT_NO_ROW && !topic->weak &&
+		(topic->kind == WT_TOPIC_NOUN || topic->kind == WT_TOPIC_VERB));
 	mark(word, WT_EV_WEAK_NO_ROW, topic->row == WT_NO_ROW && topic->weak);
 	mark(word, WT_EV_TITLED, p->titled);
 	mark(word, WT_EV_TWICE, p->topics == 2);
@@ -175,9 +181,10 @@ mark_topic(const struct wt_topics *t, struct wt_word *word)
 static void
 mark_actor(const struct wt_actor *actor, struct wt_word *word)
 {
-	static const enum wt_evidence kinds[] = { WT_EV_BODY, WT_EV_OFFICE, WT_EV_PERSON, WT_EV_SUBJECT, WT_EV_LOCATION,
-	    WT_EV_PRIVATE, WT_EV_COUNCIL, WT_EV_NOBODY };
-	static const enum wt_evidence ways[] = { WT_EV_BEFORE, WT_EV_AFTER, WT_EV_SPEAKER, WT_EV_EARLIER };
+	static const enum wt_evidence kinds[] = {WT_EV_BODY, WT_EV_OFFICE, WT_EV_PERSON,
+	    WT_EV_SUBJECT, WT_EV_LOCATION, WT_EV_PRIVATE, WT_EV_COUNCIL, WT_EV_NOBODY};
+	static const enum wt_evidence ways[] = {
+	    WT_EV_BEFORE, WT_EV_AFTER, WT_EV_SPEAKER, WT_EV_EARLIER};
 
 	mark(word, kinds[actor->kind], true);
 	if (actor->kind != WT_SIGN_NONE)
@@ -196,7 +203,8 @@ wt_claim_weigh(struct wt_word *word)
 }
 
 void
-wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool other_matter, struct wt_word *word)
+wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool other_matter,
+    struct wt_word *word)
 {
 	const struct wt_stage *stage = &word->stage;
 

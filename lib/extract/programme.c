@@ -32,8 +32,9 @@ fill_stems(struct wt_topics *t)
 
 		if (doc->tokens[i].kind == WT_TOKEN_WORD && wt_topic_zone(t, i))
 			wt_stem(t->w->stemmer, doc->tokens[i].norm, 0, &stem);
-		t->stems[i] = wt_span_eq(stem, doc->tokens[i].norm) ? doc->tokens[i].norm :
-		    wt_arena_copy(t->w->arena, stem);
+		t->stems[i] = wt_span_eq(stem, doc->tokens[i].norm)
+				  ? doc->tokens[i].norm
+				  : wt_arena_copy(t->w->arena, stem);
 	}
 }
 
@@ -63,15 +64,15 @@ wt_topic_is_name(const struct wt_topics *t, uint32_t i)
 bool
 wt_topic_is_verb(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const not[] = { "menengah", "dinas", "media", "menteri", "direktur", "digital",
-	    "menara", "merdeka", "mengaji", "disabilitas", "menular" };
+	static const char *const not [] = {"menengah", "dinas", "media", "menteri", "direktur",
+	    "digital", "menara", "merdeka", "mengaji", "disabilitas", "menular"};
 	struct wt_span norm = t->w->doc->tokens[i].norm;
 
 	if (t->w->doc->tokens[i].kind != WT_TOKEN_WORD || norm.len < 5 ||
 	    (!wt_span_starts(norm, WT_SPAN("me")) && !wt_span_starts(norm, WT_SPAN("di"))))
 		return false;
-	for (size_t k = 0; k < sizeof not / sizeof not[0]; k++)
-		if (wt_span_is(norm, not[k]))
+	for (size_t k = 0; k < sizeof not / sizeof not [0]; k++)
+		if (wt_span_is(norm, not [k]))
 			return false;
 	return !wt_span_eq(norm, t->stems[i]);
 }
@@ -98,8 +99,10 @@ sort_topics(struct wt_topic *items, uint32_t count)
 		struct wt_topic moved = items[i];
 		uint32_t k = i;
 
-		for (; k > 0 && (items[k - 1].first > moved.first || (items[k - 1].first == moved.first &&
-		    items[k - 1].last < moved.last)); k--)
+		for (; k > 0 &&
+		       (items[k - 1].first > moved.first ||
+			   (items[k - 1].first == moved.first && items[k - 1].last < moved.last));
+		     k--)
 			items[k] = items[k - 1];
 		items[k] = moved;
 	}
@@ -108,7 +111,7 @@ sort_topics(struct wt_topic *items, uint32_t count)
 void
 wt_topics_find(struct wt_work *w, struct wt_topics *t)
 {
-	*t = (struct wt_topics){ .w = w };
+	*t = (struct wt_topics){.w = w};
 	if (w->err != WT_OK || !open_tables(t))
 		return;
 	fill_stems(t);

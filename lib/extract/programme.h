@@ -97,7 +97,7 @@ bool wt_object_ends(const struct wt_topics *t, uint32_t i);
 /* programme_head.c: topics with a head word or a verb, in the tokens [first, last). */
 void wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last);
 
-/* programme_row.c: rows of the dictionary; they join the topics from `from` on that they overlap. */
+/* programme_row.c: rows of the dictionary; they join the topics from `from` on. */
 void wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from);
 
 /* programme_join.c: projects out of topics. */

@@ -9,12 +9,12 @@
  */
 #include "extract/programme.h"
 
-#define OPENING 6       /* tokens in which the subject of an outcome begins */
-#define BACK_TOKENS 24  /* how far before a passive verb its subject may begin */
+#define OPENING 6      /* tokens in which the subject of an outcome begins */
+#define BACK_TOKENS 24 /* how far before a passive verb its subject may begin */
 
 struct head {
-	uint32_t row;           /* of programme_verbs */
-	uint32_t last;          /* token behind the head */
+	uint32_t row;  /* of programme_verbs */
+	uint32_t last; /* token behind the head */
 	enum { FORM_NOUN, FORM_ACTIVE, FORM_PASSIVE, FORM_BACK } form;
 };
 
@@ -41,7 +41,7 @@ static bool
 is_demonstrative(const struct wt_topics *t, uint32_t i, uint32_t end)
 {
 	return i < end && (wt_work_is(t->w, i, "itu") || wt_work_is(t->w, i, "tersebut") ||
-	    wt_work_is(t->w, i, "ini"));
+			      wt_work_is(t->w, i, "ini"));
 }
 
 /* The form of the word at token i as one of the row's, if it is. */
@@ -55,20 +55,22 @@ form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 	bool carries = wt_span_is(kind, "carry");
 	bool acts = carries || wt_span_is(kind, "strong") || wt_span_is(kind, "weak");
 
-	*h = (struct head){ .row = row, .last = i + 1 };
+	*h = (struct head){.row = row, .last = i + 1};
 	/* The bare root of an action is no action: "bangun", "tata". */
 	if ((wt_span_eq(norm, noun) && !carries) || (!acts && wt_span_eq(norm, root))) {
 		h->form = FORM_NOUN;
 		return true;
 	}
-	if (!carries && norm.len == noun.len + 3 && wt_span_starts(norm, noun) && wt_span_ends(norm, WT_SPAN("nya"))) {
+	if (!carries && norm.len == noun.len + 3 && wt_span_starts(norm, noun) &&
+	    wt_span_ends(norm, WT_SPAN("nya"))) {
 		h->form = FORM_BACK;
 		return true;
 	}
 	if (!wt_span_eq(t->stems[i], root) || !wt_topic_is_verb(t, i))
 		return false;
-	h->form = wt_span_starts(norm, WT_SPAN("di")) ? FORM_PASSIVE :
-	    wt_span_ends(norm, WT_SPAN("nya")) ? FORM_BACK : FORM_ACTIVE;
+	h->form = wt_span_starts(norm, WT_SPAN("di"))  ? FORM_PASSIVE
+		  : wt_span_ends(norm, WT_SPAN("nya")) ? FORM_BACK
+						       : FORM_ACTIVE;
 	return true;
 }
 
@@ -94,17 +96,19 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 {
 	uint32_t rows = wt_dict_rows(t->w->lex->dict, t->verbs);
 	struct wt_span norm = t->w->doc->tokens[i].norm;
-	struct wt_phrase_match m = { .last = i + 1 };
+	struct wt_phrase_match m = {.last = i + 1};
 	struct wt_phrase_entry e;
 	bool listed = wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_HEAD, &m, &e);
 
 	if (t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
 		return false;
-	if (listed && wt_span_is(wt_dict_cell(t->w->lex->dict, t->w->lex->heads, e.row, t->w->lex->head_takes), "no"))
+	if (listed && wt_span_is(wt_dict_cell(t->w->lex->dict, t->w->lex->heads, e.row,
+				     t->w->lex->head_takes),
+			  "no"))
 		return false;
 	for (uint32_t r = 0; listed && m.last > i + 1 && r < rows; r++) {
 		if (is_written(t, cell(t, r, t->verb_root), i, m.last)) {
-			*h = (struct head){ .row = r, .last = m.last, .form = FORM_NOUN };
+			*h = (struct head){.row = r, .last = m.last, .form = FORM_NOUN};
 			return true;
 		}
 	}
@@ -124,15 +128,24 @@ is_stopped(const struct wt_topics *t, uint32_t i)
 	struct wt_phrase_entry e;
 
 	return wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) && m.last > i + 1 &&
-	    !wt_span_starts(wt_dict_cell(l->dict, t->stop, e.row, t->stop_why), WT_SPAN("empty"));
+	       !wt_span_starts(
+		   wt_dict_cell(l->dict, t->stop, e.row, t->stop_why), WT_SPAN("empty"));
 }
 
 static enum wt_topic_kind
 kind_of(struct wt_span kind, bool verb)
 {
-	static const struct { const char *name; enum wt_topic_kind kind; } kinds[] = {
-		{ "plan", WT_TOPIC_PLAN }, { "name", WT_TOPIC_PLAN }, { "document", WT_TOPIC_DOCUMENT },
-		{ "rule", WT_TOPIC_RULE }, { "deal", WT_TOPIC_DEAL }, { "aid", WT_TOPIC_AID }, { "carry", WT_TOPIC_CARRIED },
+	static const struct {
+		const char *name;
+		enum wt_topic_kind kind;
+	} kinds[] = {
+	    {"plan", WT_TOPIC_PLAN},
+	    {"name", WT_TOPIC_PLAN},
+	    {"document", WT_TOPIC_DOCUMENT},
+	    {"rule", WT_TOPIC_RULE},
+	    {"deal", WT_TOPIC_DEAL},
+	    {"aid", WT_TOPIC_AID},
+	    {"carry", WT_TOPIC_CARRIED},
 	};
 
 	for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
@@ -145,8 +158,13 @@ static struct wt_topic *
 add_topic(struct wt_topics *t, uint32_t i, const struct head *h, const struct wt_object *o)
 {
 	struct wt_span kind = cell(t, h->row, t->verb_kind);
-	struct wt_topic topic = { .first = i, .last = h->last, .object = *o, .row = WT_NO_ROW,
-	    .verb = WT_NO_TOKEN, .weak = wt_span_is(kind, "weak"), .label = cell(t, h->row, t->verb_noun) };
+	struct wt_topic topic = {.first = i,
+	    .last = h->last,
+	    .object = *o,
+	    .row = WT_NO_ROW,
+	    .verb = WT_NO_TOKEN,
+	    .weak = wt_span_is(kind, "weak"),
+	    .label = cell(t, h->row, t->verb_noun)};
 
 	topic.kind = kind_of(kind, h->form == FORM_ACTIVE || h->form == FORM_PASSIVE);
 	if (h->form == FORM_ACTIVE || h->form == FORM_PASSIVE)
@@ -173,11 +191,12 @@ is_covered(const struct wt_topics *t, uint32_t from, uint32_t first, uint32_t la
 static bool
 is_auxiliary(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = { "akan", "telah", "sudah", "sedang", "tengah", "masih", "mulai", "belum",
-	    "bakal", "segera", "juga", "itu", "ini", "tersebut", "resmi", "pun", "kini", "terus", "sempat", "yang",
-	    "baru", "kembali", "tetap", "bisa", "dapat", "harus", "selesai", "rampung", "nantinya", "nanti",
-	    "rencananya", "ditargetkan", "direncanakan", "dijadwalkan", "tidak", "tak", "batal", "juga", "lalu",
-	    "langsung", "sedianya", "lebih", "dahulu", "kemudian", "pernah", "saat", "jadi", "hendak" };
+	static const char *const words[] = {"akan", "telah", "sudah", "sedang", "tengah", "masih",
+	    "mulai", "belum", "bakal", "segera", "juga", "itu", "ini", "tersebut", "resmi", "pun",
+	    "kini", "terus", "sempat", "yang", "baru", "kembali", "tetap", "bisa", "dapat", "harus",
+	    "selesai", "rampung", "nantinya", "nanti", "rencananya", "ditargetkan", "direncanakan",
+	    "dijadwalkan", "tidak", "tak", "batal", "juga", "lalu", "langsung", "sedianya", "lebih",
+	    "dahulu", "kemudian", "pernah", "saat", "jadi", "hendak"};
 
 	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
 		if (wt_work_is(t->w, i, words[k]))
@@ -189,16 +208,17 @@ is_auxiliary(const struct wt_topics *t, uint32_t i)
 static uint32_t
 clause_start(const struct wt_topics *t, uint32_t first, uint32_t last)
 {
-	static const char *const bounds[] = { "bahwa", "karena", "sehingga", "agar", "tetapi", "namun", "sedangkan",
-	    "sementara", "setelah", "sebelum", "sejak", "ketika", "kata", "ujar", "lantaran", "supaya", "maka",
-	    "jika", "kalau", "meski", "meskipun", "apabila" };
+	static const char *const bounds[] = {"bahwa", "karena", "sehingga", "agar", "tetapi",
+	    "namun", "sedangkan", "sementara", "setelah", "sebelum", "sejak", "ketika", "kata",
+	    "ujar", "lantaran", "supaya", "maka", "jika", "kalau", "meski", "meskipun", "apabila"};
 	uint32_t i = last;
 
 	while (i > first && last - i < BACK_TOKENS) {
 		const struct wt_token *tok = &t->w->doc->tokens[i - 1];
 
-		if (tok->kind == WT_TOKEN_PUNCT && !wt_span_is(tok->norm, "(") && !wt_span_is(tok->norm, ")") &&
-		    !wt_span_is(tok->norm, "-") && !wt_span_is(tok->norm, "–") && !wt_span_is(tok->norm, "/"))
+		if (tok->kind == WT_TOKEN_PUNCT && !wt_span_is(tok->norm, "(") &&
+		    !wt_span_is(tok->norm, ")") && !wt_span_is(tok->norm, "-") &&
+		    !wt_span_is(tok->norm, "–") && !wt_span_is(tok->norm, "/"))
 			return i;
 		for (size_t k = 0; k < sizeof bounds / sizeof bounds[0]; k++)
 			if (wt_span_is(tok->norm, bounds[k]))
@@ -234,7 +254,8 @@ subject_before(const struct wt_topics *t, uint32_t first, uint32_t verb, struct 
 }
 
 static void
-read_passive(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, const struct head *h, uint32_t from)
+read_passive(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, const struct head *h,
+    uint32_t from)
 {
 	struct wt_object o;
 
@@ -258,7 +279,8 @@ leads_on(const struct wt_topics *t, uint32_t i, uint32_t end)
 
 	while (i < end && (wt_work_is(t->w, i, "dan") || wt_work_is(t->w, i, "untuk")))
 		i++;
-	return i < end && head_at(t, i, &next) && next.form != FORM_BACK && next.form != FORM_PASSIVE;
+	return i < end && head_at(t, i, &next) && next.form != FORM_BACK &&
+	       next.form != FORM_PASSIVE;
 }
 
 static bool
@@ -269,16 +291,18 @@ is_named(const struct wt_topics *t, const struct wt_object *o)
 
 /* Read the head at token i; true if it was one. */
 static bool
-read_head(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, uint32_t from, struct head *h)
+read_head(
+    struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, uint32_t from, struct head *h)
 {
-	struct wt_object o = { .alias = WT_NO_TOKEN };
+	struct wt_object o = {.alias = WT_NO_TOKEN};
 	bool plan;
 
 	if (!head_at(t, i, h))
 		return false;
 	if (is_stopped(t, i))
 		return true;
-	plan = wt_span_is(cell(t, h->row, t->verb_kind), "plan") || wt_span_is(cell(t, h->row, t->verb_kind), "carry");
+	plan = wt_span_is(cell(t, h->row, t->verb_kind), "plan") ||
+	       wt_span_is(cell(t, h->row, t->verb_kind), "carry");
 	if (h->form == FORM_BACK || (h->form == FORM_NOUN && is_demonstrative(t, h->last, end))) {
 		struct wt_topic *topic = add_topic(t, i, h, &o);
 
@@ -311,15 +335,17 @@ is_outcome(const struct wt_topics *t, uint32_t i)
 		return false;
 	status = wt_dict_cell(l->dict, l->cues, e.row, l->cue_status);
 	strength = wt_dict_cell(l->dict, l->cues, e.row, l->cue_strength);
-	return (wt_span_is(status, "completed") || wt_span_is(status, "stalled") || wt_span_is(status, "cancelled")) &&
-	    (wt_span_is(strength, "4") || wt_span_is(strength, "5"));
+	return (wt_span_is(status, "completed") || wt_span_is(status, "stalled") ||
+		   wt_span_is(status, "cancelled")) &&
+	       (wt_span_is(strength, "4") || wt_span_is(strength, "5"));
 }
 
 /* In a sentence without a topic, what it begins with and what came of it. */
 static void
 read_outcome(struct wt_topics *t, uint32_t first, uint32_t last)
 {
-	struct wt_topic topic = { .row = WT_NO_ROW, .verb = WT_NO_TOKEN, .kind = WT_TOPIC_SUBJECT, .weak = true };
+	struct wt_topic topic = {
+	    .row = WT_NO_ROW, .verb = WT_NO_TOKEN, .kind = WT_TOPIC_SUBJECT, .weak = true};
 
 	for (uint32_t i = first; i < last; i++) {
 		if (!wt_topic_zone(t, i) || !is_outcome(t, i))

@@ -11,7 +11,7 @@
 #include "extract/programme.h"
 #include "text/utf8.h"
 
-#define ROOTS 10        /* of an object, at most */
+#define ROOTS 10 /* of an object, at most */
 
 struct roots {
 	struct wt_span items[ROOTS];
@@ -94,15 +94,16 @@ kinds_differ(const struct wt_topic *a, const struct wt_topic *b)
 {
 	if (a->kind == b->kind || (a->row != WT_NO_ROW && a->row == b->row))
 		return false;
-	return a->kind == WT_TOPIC_RULE || b->kind == WT_TOPIC_RULE || a->kind == WT_TOPIC_DEAL || b->kind == WT_TOPIC_DEAL;
+	return a->kind == WT_TOPIC_RULE || b->kind == WT_TOPIC_RULE || a->kind == WT_TOPIC_DEAL ||
+	       b->kind == WT_TOPIC_DEAL;
 }
 
 /* Taking something away is another work than making it. */
 static bool
 takes_away(struct wt_span label)
 {
-	static const char *const nouns[] = { "pembongkaran", "penggusuran", "penertiban", "penghapusan", "pembersihan",
-	    "penutupan", "larangan", "pencabutan" };
+	static const char *const nouns[] = {"pembongkaran", "penggusuran", "penertiban",
+	    "penghapusan", "pembersihan", "penutupan", "larangan", "pencabutan"};
 
 	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
 		if (wt_span_is(label, nouns[i]))
@@ -121,7 +122,8 @@ is_named_row(const struct wt_topics *t, uint32_t row)
 {
 	const struct wt_lexicon *l = t->w->lex;
 
-	return row != WT_NO_ROW && wt_span_is(wt_dict_cell(l->dict, l->programmes, row, l->programme_kind), "named");
+	return row != WT_NO_ROW &&
+	       wt_span_is(wt_dict_cell(l->dict, l->programmes, row, l->programme_kind), "named");
 }
 
 static bool
@@ -138,18 +140,21 @@ is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_top
 {
 	struct roots left, right;
 
-	if (kinds_differ(a, b) || labels_differ(a->label, b->label) || places_differ(t, &a->object, &b->object))
+	if (kinds_differ(a, b) || labels_differ(a->label, b->label) ||
+	    places_differ(t, &a->object, &b->object))
 		return false;
 	if (is_alias(t, a, b) || is_alias(t, b, a))
 		return true;
 	read_roots(t, &a->object, &left);
 	read_roots(t, &b->object, &right);
 	if (a->row != WT_NO_ROW && a->row == b->row)
-		return !names_differ(&left, &right) && (is_named_row(t, a->row) || share_root(&left, &right));
+		return !names_differ(&left, &right) &&
+		       (is_named_row(t, a->row) || share_root(&left, &right));
 	/* "kerja sama itu", "kesepakatan": the deal spoken of. */
 	if (left.count == 0 || right.count == 0)
 		return a->kind == b->kind;
-	return wt_span_eq(left.items[0], right.items[0]) && (contains(&left, &right) || contains(&right, &left));
+	return wt_span_eq(left.items[0], right.items[0]) &&
+	       (contains(&left, &right) || contains(&right, &left));
 }
 
 static uint32_t
@@ -193,13 +198,14 @@ find_last(const struct wt_topics *t, uint32_t k)
 static uint32_t
 new_project(struct wt_topics *t, uint32_t topic)
 {
-	struct wt_project *p = wt_work_grow(t->w, t->projects, t->nprojects, &t->projects_cap, sizeof *p);
+	struct wt_project *p =
+	    wt_work_grow(t->w, t->projects, t->nprojects, &t->projects_cap, sizeof *p);
 
 	if (p == NULL)
 		return WT_NO_PROJECT;
 	t->projects = p;
-	t->projects[t->nprojects] = (struct wt_project){ .topic = topic, .row = WT_NO_ROW,
-	    .deal = t->items[topic].kind == WT_TOPIC_DEAL };
+	t->projects[t->nprojects] = (struct wt_project){
+	    .topic = topic, .row = WT_NO_ROW, .deal = t->items[topic].kind == WT_TOPIC_DEAL};
 	return t->nprojects++;
 }
 
@@ -263,8 +269,8 @@ says_no_more(const struct wt_topics *t, const struct wt_topic *topic)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	return wt_work_phrase(t->w, topic->object.first, WT_PHRASE_PROGRAMME, &m, &e) && e.row == topic->row &&
-	    m.last >= topic->object.last;
+	return wt_work_phrase(t->w, topic->object.first, WT_PHRASE_PROGRAMME, &m, &e) &&
+	       e.row == topic->row && m.last >= topic->object.last;
 }
 
 static void
@@ -277,8 +283,9 @@ name_project(struct wt_topics *t, struct wt_project *p)
 		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_id);
 		p->sector = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_sector);
 	}
-	if (p->row != WT_NO_ROW && topic->row == p->row && topic->object.first < topic->object.last &&
-	    says_no_more(t, topic) && is_named_row(t, p->row)) {
+	if (p->row != WT_NO_ROW && topic->row == p->row &&
+	    topic->object.first < topic->object.last && says_no_more(t, topic) &&
+	    is_named_row(t, p->row)) {
 		p->id = p->parent;
 		p->name = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_name);
 		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_parent);

@@ -9,9 +9,9 @@
  */
 #include "extract/programme.h"
 
-#define WORDS 8         /* of an object, at most */
-#define QUOTED 8        /* of a quoted name, at most */
-#define SKIPPED 4       /* words before the object, at most */
+#define WORDS 8   /* of an object, at most */
+#define QUOTED 8  /* of a quoted name, at most */
+#define SKIPPED 4 /* words before the object, at most */
 
 static bool
 is_one_of(struct wt_span norm, const char *const *words)
@@ -25,14 +25,15 @@ is_one_of(struct wt_span norm, const char *const *words)
 bool
 wt_object_ends(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const no_end[] = { "empty", "too general", "crime and private", "office" };
-	static const char *const more[] = { "dan", "atau", "serta", "untuk", "bersama", "pihak", "oleh",
-	    "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se", "itulah", "inilah", "milik",
-	    "asal", "per", "alias", "plus", "termasuk", "berupa", "sekaligus", "kecuali", "ataupun", "beserta", "agar",
-	    "jika", "walau", "sekitarnya", "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh",
-	    "sebenarnya", "kerap", "naik", "turun", "terbit", "berkapasitas", "berukuran", "bertipe", "serupa", "semacam",
-	    "bergaya", "setinggi", "gegap", "antaranya", "bagaimana", "apalagi", "biar", "dulu", "sendiri", "mesti",
-	    "begitu", "sedianya", NULL };
+	static const char *const no_end[] = {"empty", "too general", "crime and private", "office"};
+	static const char *const more[] = {"dan", "atau", "serta", "untuk", "bersama", "pihak",
+	    "oleh", "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se",
+	    "itulah", "inilah", "milik", "asal", "per", "alias", "plus", "termasuk", "berupa",
+	    "sekaligus", "kecuali", "ataupun", "beserta", "agar", "jika", "walau", "sekitarnya",
+	    "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh", "sebenarnya",
+	    "kerap", "naik", "turun", "terbit", "berkapasitas", "berukuran", "bertipe", "serupa",
+	    "semacam", "bergaya", "setinggi", "gegap", "antaranya", "bagaimana", "apalagi", "biar",
+	    "dulu", "sendiri", "mesti", "begitu", "sedianya", NULL};
 	const struct wt_work *w = t->w;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
@@ -65,46 +66,52 @@ is_predicate(const struct wt_topics *t, uint32_t i)
 	struct wt_phrase_entry e;
 
 	return wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e) &&
-	    wt_span_is(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind), "verb") &&
-	    (wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ber")) ||
-	    wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ter")) || wt_span_eq(t->stems[i], t->w->doc->tokens[i].norm));
+	       wt_span_is(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind), "verb") &&
+	       (wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ber")) ||
+		   wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ter")) ||
+		   wt_span_eq(t->stems[i], t->w->doc->tokens[i].norm));
 }
 
 /* "Satu Telur Sehari": a number word that begins a name. */
 static bool
 is_name_start(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
-	    "sembilan", "sepuluh", "seribu", "sejuta", "semua", NULL };
+	static const char *const words[] = {"satu", "dua", "tiga", "empat", "lima", "enam", "tujuh",
+	    "delapan", "sembilan", "sepuluh", "seribu", "sejuta", "semua", NULL};
 
-	return is_one_of(t->w->doc->tokens[i].norm, words) && wt_work_capital(t->w, i) && wt_work_joined(t->w, i) && wt_work_capital(t->w, i + 1) &&
-	    wt_topic_zone(t, i) && t->w->doc->tokens[i].zone == WT_ZONE_BODY;
+	return is_one_of(t->w->doc->tokens[i].norm, words) && wt_work_capital(t->w, i) &&
+	       wt_work_joined(t->w, i) && wt_work_capital(t->w, i + 1) && wt_topic_zone(t, i) &&
+	       t->w->doc->tokens[i].zone == WT_ZONE_BODY;
 }
 
 static bool
 is_number_word(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
-	    "sembilan", "sepuluh", "belasan", "puluhan", "ratusan", "ribuan", "sebuah", "sejumlah", "beberapa",
-	    "berbagai", "seluruh", "semua", "sebanyak", "para", "setiap", "unit", "titik", "buah", "ruas",
-	    "kembali", "ulang", "lagi", "juga", "terhadap", "segera", "secara", "bertahap", "kepada", "adapun",
-	    "sementara", "sebagian", "total", "tambahan", "maupun", "lama", NULL };
+	static const char *const words[] = {"satu", "dua", "tiga", "empat", "lima", "enam", "tujuh",
+	    "delapan", "sembilan", "sepuluh", "belasan", "puluhan", "ratusan", "ribuan", "sebuah",
+	    "sejumlah", "beberapa", "berbagai", "seluruh", "semua", "sebanyak", "para", "setiap",
+	    "unit", "titik", "buah", "ruas", "kembali", "ulang", "lagi", "juga", "terhadap",
+	    "segera", "secara", "bertahap", "kepada", "adapun", "sementara", "sebagian", "total",
+	    "tambahan", "maupun", "lama", NULL};
 
 	if (is_name_start(t, i))
 		return false;
-	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER || is_one_of(t->w->doc->tokens[i].norm, words);
+	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER ||
+	       is_one_of(t->w->doc->tokens[i].norm, words);
 }
 
 /* Offices and bodies belong to an object only as the place they name: "kantor gubernur". */
 static bool
 is_foreign_cover(const struct wt_topics *t, uint32_t i, bool begins)
 {
-	static const char *const seats[] = { "kantor", "rumah", "peraturan", "gedung", "pendopo", "balai", NULL };
-	static const char *const houses[] = { "rsud", "puskesmas", "rumah", "sekolah", "smp", "sma", "smk",
-	    "rsu", "pasar", "terminal", "bandara", "museum", "balai", "posyandu", NULL };
-	static const char *const measures[] = { "meter", "kilometer", "km", "hektare", "hektar", "ha", "ton", "kg",
-	    "kilogram", "persen", "liter", "rupiah", "ribu", "juta", "miliar", "triliun", "orang", "jiwa", "kk", "hari",
-	    "bulan", "tahun", "jam", "menit", "cm", "kubik", "persegi", "kali", "unit", "titik", "buah", "paket", NULL };
+	static const char *const seats[] = {
+	    "kantor", "rumah", "peraturan", "gedung", "pendopo", "balai", NULL};
+	static const char *const houses[] = {"rsud", "puskesmas", "rumah", "sekolah", "smp", "sma",
+	    "smk", "rsu", "pasar", "terminal", "bandara", "museum", "balai", "posyandu", NULL};
+	static const char *const measures[] = {"meter", "kilometer", "km", "hektare", "hektar",
+	    "ha", "ton", "kg", "kilogram", "persen", "liter", "rupiah", "ribu", "juta", "miliar",
+	    "triliun", "orang", "jiwa", "kk", "hari", "bulan", "tahun", "jam", "menit", "cm",
+	    "kubik", "persegi", "kali", "unit", "titik", "buah", "paket", NULL};
 	const struct wt_work *w = t->w;
 
 	switch (w->cover[i]) {
@@ -113,12 +120,14 @@ is_foreign_cover(const struct wt_topics *t, uint32_t i, bool begins)
 		return true;
 	case WT_COVER_AMOUNT:
 		/* "20 truk sampah" counts things, "20 ton sampah" measures them. */
-		return w->doc->tokens[i].kind != WT_TOKEN_WORD || is_one_of(w->doc->tokens[i].norm, measures);
+		return w->doc->tokens[i].kind != WT_TOKEN_WORD ||
+		       is_one_of(w->doc->tokens[i].norm, measures);
 	case WT_COVER_OFFICE:
 		return begins || !is_one_of(w->doc->tokens[i - 1].norm, seats);
 	case WT_COVER_AGENCY:
-		return !(is_one_of(w->doc->tokens[i].norm, houses) || (!begins && is_one_of(w->doc->tokens[i - 1].norm, houses)) ||
-		    (!begins && is_one_of(w->doc->tokens[i - 1].norm, seats)));
+		return !(is_one_of(w->doc->tokens[i].norm, houses) ||
+			 (!begins && is_one_of(w->doc->tokens[i - 1].norm, houses)) ||
+			 (!begins && is_one_of(w->doc->tokens[i - 1].norm, seats)));
 	default:
 		return false;
 	}
@@ -130,10 +139,12 @@ is_inner_number(const struct wt_topics *t, uint32_t i, uint32_t end)
 {
 	const struct wt_token *tok = &t->w->doc->tokens[i];
 
-	if (tok->kind != WT_TOKEN_NUMBER || tok->end - tok->start > 4 || !wt_work_capital(t->w, i - 1))
+	if (tok->kind != WT_TOKEN_NUMBER || tok->end - tok->start > 4 ||
+	    !wt_work_capital(t->w, i - 1))
 		return false;
-	return i + 1 >= end || t->w->doc->tokens[i + 1].kind == WT_TOKEN_PUNCT || wt_object_ends(t, i + 1) ||
-	    wt_work_capital(t->w, i + 1) || wt_topic_is_verb(t, i + 1);
+	return i + 1 >= end || t->w->doc->tokens[i + 1].kind == WT_TOKEN_PUNCT ||
+	       wt_object_ends(t, i + 1) || wt_work_capital(t->w, i + 1) ||
+	       wt_topic_is_verb(t, i + 1);
 }
 
 static bool
@@ -141,8 +152,9 @@ is_dash(const struct wt_topics *t, uint32_t i, uint32_t end)
 {
 	struct wt_span norm = t->w->doc->tokens[i].norm;
 
-	return i + 1 < end && (wt_span_is(norm, "-") || wt_span_is(norm, "–") || wt_span_is(norm, "/")) &&
-	    t->w->doc->tokens[i + 1].kind == WT_TOKEN_WORD && wt_work_capital(t->w, i - 1);
+	return i + 1 < end &&
+	       (wt_span_is(norm, "-") || wt_span_is(norm, "–") || wt_span_is(norm, "/")) &&
+	       t->w->doc->tokens[i + 1].kind == WT_TOKEN_WORD && wt_work_capital(t->w, i - 1);
 }
 
 /* Does the object go on with token i? */
@@ -189,13 +201,14 @@ read_bracket(const struct wt_topics *t, uint32_t i, uint32_t end, uint32_t *alia
 static bool
 read_quoted(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
 {
-	static const char *const quotes[] = { "\"", "“", "”", "'", "‘", "’", "`", NULL };
+	static const char *const quotes[] = {"\"", "“", "”", "'", "‘", "’", "`", NULL};
 
 	if (i >= end || t->w->doc->tokens[i].kind != WT_TOKEN_PUNCT ||
 	    !is_one_of(t->w->doc->tokens[i].norm, quotes) || !wt_work_capital(t->w, i + 1))
 		return false;
 	for (uint32_t k = i + 2; k < end && k <= i + 1 + QUOTED; k++) {
-		if (t->w->doc->tokens[k].kind != WT_TOKEN_PUNCT || !is_one_of(t->w->doc->tokens[k].norm, quotes))
+		if (t->w->doc->tokens[k].kind != WT_TOKEN_PUNCT ||
+		    !is_one_of(t->w->doc->tokens[k].norm, quotes))
 			continue;
 		out->first = i + 1;
 		out->last = k;
@@ -209,8 +222,8 @@ read_quoted(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_objec
 static void
 read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
 {
-	static const char *const words[] = { "kawasan", "wilayah", "sekitar", "daerah", "kecamatan", "desa",
-	    "kelurahan", "kampung", "jalan", "lingkungan", NULL };
+	static const char *const words[] = {"kawasan", "wilayah", "sekitar", "daerah", "kecamatan",
+	    "desa", "kelurahan", "kampung", "jalan", "lingkungan", NULL};
 	uint32_t i = out->last;
 	bool preposition = i < end && (wt_work_is(t->w, i, "di") || wt_work_is(t->w, i, "ke"));
 
@@ -223,8 +236,8 @@ read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
 	while (i < end && is_one_of(t->w->doc->tokens[i].norm, words))
 		i++;
 	out->where = i;
-	while (i < end && i < out->where + 5 && t->w->doc->tokens[i].kind == WT_TOKEN_WORD && wt_work_capital(t->w, i) &&
-	    wt_topic_zone(t, i))
+	while (i < end && i < out->where + 5 && t->w->doc->tokens[i].kind == WT_TOKEN_WORD &&
+	       wt_work_capital(t->w, i) && wt_topic_zone(t, i))
 		i++;
 	out->where_last = i;
 	if (out->where == i)
@@ -235,13 +248,15 @@ read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
 static bool
 is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 {
-	static const char *const more[] = { "kota", "daerah", "wilayah", "desa", "masyarakat", "warga", "kabupaten",
-	    "kawasan", "tempat", "lokasi", "negara", "bangsa", "orang", "pihak", "jumlah", "kasus", "rumah", "anak",
-	    "tersebut", "fisik", "infrastruktur", "tim", "kepercayaan", "kualitas", "kinerja", "kerja", "sama",
-	    "pemerintahan", "pemerintah", "kesadaran", "sinergi", "komunikasi", "suasana", "laporan", "data",
-	    "keputusan", "kesempatan", "pihaknya", "kesejahteraan", "pelayanan", "fasilitas", "sarana", "prasarana",
-	    "manusia", "ekonomi", "politik", "budaya", "sosial", "tahap", "awal", "pertama", "kedua", "ketiga",
-	    "terakhir", "perkara", "dugaan", "surat", "uang", "hukum", "izin", "berita", "acara", "publik", NULL };
+	static const char *const more[] = {"kota", "daerah", "wilayah", "desa", "masyarakat",
+	    "warga", "kabupaten", "kawasan", "tempat", "lokasi", "negara", "bangsa", "orang",
+	    "pihak", "jumlah", "kasus", "rumah", "anak", "tersebut", "fisik", "infrastruktur",
+	    "tim", "kepercayaan", "kualitas", "kinerja", "kerja", "sama", "pemerintahan",
+	    "pemerintah", "kesadaran", "sinergi", "komunikasi", "suasana", "laporan", "data",
+	    "keputusan", "kesempatan", "pihaknya", "kesejahteraan", "pelayanan", "fasilitas",
+	    "sarana", "prasarana", "manusia", "ekonomi", "politik", "budaya", "sosial", "tahap",
+	    "awal", "pertama", "kedua", "ketiga", "terakhir", "perkara", "dugaan", "surat", "uang",
+	    "hukum", "izin", "berita", "acara", "publik", NULL};
 	const struct wt_work *w = t->w;
 
 	if (o->alias != WT_NO_TOKEN)
@@ -255,7 +270,8 @@ is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 		struct wt_phrase_match m;
 		struct wt_phrase_entry e;
 
-		if (w->doc->tokens[i].kind != WT_TOKEN_WORD || is_one_of(w->doc->tokens[i].norm, more))
+		if (w->doc->tokens[i].kind != WT_TOKEN_WORD ||
+		    is_one_of(w->doc->tokens[i].norm, more))
 			continue;
 		if (!wt_work_phrase(w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) || m.last > i + 1)
 			return false;
@@ -281,7 +297,8 @@ read_words(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object
 	if (behind == i)
 		return true;
 	out->last = i = behind;
-	while (i < end && words < WORDS && goes_on(t, i, end, false) && t->w->doc->tokens[i].kind == WT_TOKEN_WORD) {
+	while (i < end && words < WORDS && goes_on(t, i, end, false) &&
+	       t->w->doc->tokens[i].kind == WT_TOKEN_WORD) {
 		out->last = ++i;
 		words++;
 	}
@@ -291,11 +308,11 @@ read_words(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object
 bool
 wt_object_read(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
 {
-	static const char *const links[] = { "untuk", "tentang", "mengenai", "terkait", "soal", "bagi", "bernama",
-	    "bertajuk", "berupa", "bidang", NULL };
+	static const char *const links[] = {"untuk", "tentang", "mengenai", "terkait", "soal",
+	    "bagi", "bernama", "bertajuk", "berupa", "bidang", NULL};
 	uint32_t skipped = 0;
 
-	*out = (struct wt_object){ .alias = WT_NO_TOKEN };
+	*out = (struct wt_object){.alias = WT_NO_TOKEN};
 	if (i < end && is_one_of(t->w->doc->tokens[i].norm, links))
 		i++;
 	while (i < end && skipped++ < SKIPPED && is_number_word(t, i) && wt_topic_zone(t, i))
@@ -305,6 +322,6 @@ wt_object_read(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_ob
 	read_where(t, end, out);
 	if (!is_empty_object(t, out))
 		return true;
-	*out = (struct wt_object){ .alias = WT_NO_TOKEN };
+	*out = (struct wt_object){.alias = WT_NO_TOKEN};
 	return false;
 }

@@ -8,17 +8,18 @@
  */
 #include "extract/programme.h"
 
-#define GAPS 2          /* function words inside a stem pattern, at most */
+#define GAPS 2 /* function words inside a stem pattern, at most */
 
 struct found {
 	uint32_t first, last, row;
-	bool named, acts;       /* acts: a stem pattern with its action */
+	bool named, acts; /* acts: a stem pattern with its action */
 };
 
 static bool
 is_named_row(const struct wt_work *w, uint32_t row)
 {
-	return wt_span_is(wt_dict_cell(w->lex->dict, w->lex->programmes, row, w->lex->programme_kind), "named");
+	return wt_span_is(
+	    wt_dict_cell(w->lex->dict, w->lex->programmes, row, w->lex->programme_kind), "named");
 }
 
 /* Does a phrase of the column `not` stand over tokens [first, last)? */
@@ -33,8 +34,8 @@ is_refused(const struct wt_work *w, uint32_t row, uint32_t first, uint32_t last)
 			const struct wt_phrase_match *m = &w->phrases.matches[k];
 
 			for (uint32_t n = 0; m->last >= last && n < m->entries; n++)
-				if (wt_phrase_entry(w->lex->dict, m->entry + n, &e) && e.kind == WT_PHRASE_PROGRAMME_NOT &&
-				    e.row == row)
+				if (wt_phrase_entry(w->lex->dict, m->entry + n, &e) &&
+				    e.kind == WT_PHRASE_PROGRAMME_NOT && e.row == row)
 					return true;
 		}
 	}
@@ -48,12 +49,15 @@ find_name(const struct wt_topics *t, uint32_t i, struct found *f)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	if (!wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME, &m, &e) || is_refused(t->w, e.row, i, m.last))
+	if (!wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME, &m, &e) ||
+	    is_refused(t->w, e.row, i, m.last))
 		return false;
 	/* Short abbreviations in small letters are other words. */
-	if (m.last == i + 1 && t->w->doc->tokens[i].norm.len <= 3 && t->w->doc->tokens[i].shape != WT_SHAPE_UPPER)
+	if (m.last == i + 1 && t->w->doc->tokens[i].norm.len <= 3 &&
+	    t->w->doc->tokens[i].shape != WT_SHAPE_UPPER)
 		return false;
-	*f = (struct found){ .first = i, .last = m.last, .row = e.row, .named = is_named_row(t->w, e.row) };
+	*f = (struct found){
+	    .first = i, .last = m.last, .row = e.row, .named = is_named_row(t->w, e.row)};
 	return true;
 }
 
@@ -65,11 +69,14 @@ take_entry(const struct wt_topics *t, uint32_t node, uint32_t i, uint32_t last, 
 
 	wt_phrase_node_entries(t->w->lex->dict, node, &entry, &entries);
 	for (uint32_t n = 0; n < entries; n++) {
-		if (!wt_phrase_entry(t->w->lex->dict, entry + n, &e) || e.kind != WT_PHRASE_PROGRAMME_STEMS ||
-		    is_refused(t->w, e.row, i, last))
+		if (!wt_phrase_entry(t->w->lex->dict, entry + n, &e) ||
+		    e.kind != WT_PHRASE_PROGRAMME_STEMS || is_refused(t->w, e.row, i, last))
 			continue;
-		*f = (struct found){ .first = i, .last = last, .row = e.row, .acts = true,
-		    .named = is_named_row(t->w, e.row) };
+		*f = (struct found){.first = i,
+		    .last = last,
+		    .row = e.row,
+		    .acts = true,
+		    .named = is_named_row(t->w, e.row)};
 		return true;
 	}
 	return false;
@@ -115,7 +122,8 @@ join_topics(struct wt_topics *t, uint32_t from, const struct found *f)
 	for (uint32_t k = from; k < t->count; k++) {
 		struct wt_topic *topic = &t->items[k];
 
-		if (topic->first >= f->last || f->first >= topic->last || topic->kind == WT_TOPIC_BACK)
+		if (topic->first >= f->last || f->first >= topic->last ||
+		    topic->kind == WT_TOPIC_BACK)
 			continue;
 		joined = true;
 		if (topic->row == WT_NO_ROW || (f->named && !is_named_row(t->w, topic->row)))
@@ -131,11 +139,15 @@ join_topics(struct wt_topics *t, uint32_t from, const struct found *f)
 static void
 add_row(struct wt_topics *t, uint32_t end, const struct found *f)
 {
-	struct wt_topic topic = { .first = f->first, .last = f->last, .kind = WT_TOPIC_ROW, .row = f->row,
-	    .verb = WT_NO_TOKEN, .weak = !f->named };
+	struct wt_topic topic = {.first = f->first,
+	    .last = f->last,
+	    .kind = WT_TOPIC_ROW,
+	    .row = f->row,
+	    .verb = WT_NO_TOKEN,
+	    .weak = !f->named};
 	struct wt_object o;
 
-	topic.object = (struct wt_object){ .first = f->first, .last = f->last, .alias = WT_NO_TOKEN };
+	topic.object = (struct wt_object){.first = f->first, .last = f->last, .alias = WT_NO_TOKEN};
 	if (wt_object_read(t, f->first, end, &o) && o.first == f->first && o.last >= f->last) {
 		topic.object = o;
 		topic.last = o.last;
@@ -147,7 +159,8 @@ add_row(struct wt_topics *t, uint32_t end, const struct found *f)
 static bool
 is_inside_name(const struct wt_topics *t, const struct found *f)
 {
-	if (t->w->cover[f->first] == WT_COVER_AGENCY && t->w->body_at != NULL && t->w->body_at[f->first] != 0)
+	if (t->w->cover[f->first] == WT_COVER_AGENCY && t->w->body_at != NULL &&
+	    t->w->body_at[f->first] != 0)
 		return false;
 	return wt_topic_is_name(t, f->first) || wt_topic_is_name(t, f->last - 1);
 }
@@ -160,7 +173,8 @@ wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from)
 
 		if (!wt_topic_zone(t, i))
 			continue;
-		if (!wt_topic_is_name(t, i) && find_stems(t, i, last, &f) && join_topics(t, from, &f))
+		if (!wt_topic_is_name(t, i) && find_stems(t, i, last, &f) &&
+		    join_topics(t, from, &f))
 			continue;
 		if (!find_name(t, i, &f) || is_inside_name(t, &f))
 			continue;

@@ -1,11 +1,11 @@
 /* status.c - weigh the cues of a sentence for one topic, behind status.h. */
 #include "extract/status.h"
 
-#define BARE 16         /* the score of a topic's own verb */
-#define CUES 48         /* of a sentence, at most */
-#define FAR 24          /* tokens: the distance that counts, at most */
-#define PARTED 3        /* tokens: what another topic between counts */
-#define TARGET 10       /* tokens from "menargetkan" to "rampung", at most */
+#define BARE 16   /* the score of a topic's own verb */
+#define CUES 48   /* of a sentence, at most */
+#define FAR 24    /* tokens: the distance that counts, at most */
+#define PARTED 3  /* tokens: what another topic between counts */
+#define TARGET 10 /* tokens from "menargetkan" to "rampung", at most */
 
 enum cue_kind { CUE_ASPECT, CUE_VERB, CUE_NOUN, CUE_MODAL, CUE_NEGATION };
 
@@ -14,13 +14,13 @@ struct cue {
 	enum wt_status status;
 	int strength;
 	enum cue_kind kind;
-	bool spent;             /* another cue speaks for it */
+	bool spent; /* another cue speaks for it */
 };
 
 static enum cue_kind
 kind_named(struct wt_span name)
 {
-	static const char *const names[] = { "aspect", "verb", "noun", "modal", "negation" };
+	static const char *const names[] = {"aspect", "verb", "noun", "modal", "negation"};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (wt_span_is(name, names[i]))
@@ -39,10 +39,14 @@ cue_at(const struct wt_topics *t, uint32_t i, struct cue *c)
 	if (!wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e))
 		return false;
 	strength = wt_dict_cell(l->dict, l->cues, e.row, l->cue_strength);
-	*c = (struct cue){ .first = i, .last = m.last,
-	    .strength = strength.len == 1 && strength.at[0] >= '0' && strength.at[0] <= '5' ? strength.at[0] - '0' : 1,
-	    .kind = kind_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind)) };
-	return wt_status_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_status), &c->status) == WT_OK;
+	*c = (struct cue){.first = i,
+	    .last = m.last,
+	    .strength = strength.len == 1 && strength.at[0] >= '0' && strength.at[0] <= '5'
+			    ? strength.at[0] - '0'
+			    : 1,
+	    .kind = kind_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind))};
+	return wt_status_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_status), &c->status) ==
+	       WT_OK;
 }
 
 static uint32_t
@@ -62,7 +66,8 @@ read_cues(const struct wt_topics *t, uint32_t first, uint32_t last, struct cue *
 static bool
 is_open_stage(enum wt_status status)
 {
-	return status == WT_STATUS_ONGOING || status == WT_STATUS_COMPLETED || status == WT_STATUS_PLANNED;
+	return status == WT_STATUS_ONGOING || status == WT_STATUS_COMPLETED ||
+	       status == WT_STATUS_PLANNED;
 }
 
 /* An aspect before a verb speaks for it. */
@@ -71,13 +76,15 @@ take_over(struct cue *a, struct cue *b)
 {
 	if (a->kind == CUE_NEGATION && a->status == WT_STATUS_UNKNOWN && b->kind == CUE_VERB) {
 		/* "tidak dibangun" */
-		a->status = b->status == WT_STATUS_ONGOING ? WT_STATUS_CANCELLED : WT_STATUS_UNKNOWN;
+		a->status =
+		    b->status == WT_STATUS_ONGOING ? WT_STATUS_CANCELLED : WT_STATUS_UNKNOWN;
 		a->strength = 2;
 		b->spent = true;
 	} else if (a->status == WT_STATUS_PLANNED && is_open_stage(b->status) && a->strength >= 2) {
 		a->strength = a->strength < 4 ? 4 : a->strength;
 		b->spent = true;
-	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_COMPLETED && b->status == WT_STATUS_ONGOING) {
+	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_COMPLETED &&
+		   b->status == WT_STATUS_ONGOING) {
 		/* "sudah berjalan" goes on; "sudah dipasang" is done. */
 		if (b->strength >= 3) {
 			a->spent = true;
@@ -86,7 +93,8 @@ take_over(struct cue *a, struct cue *b)
 			a->strength = 4;
 			b->spent = true;
 		}
-	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_ONGOING && is_open_stage(b->status)) {
+	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_ONGOING &&
+		   is_open_stage(b->status)) {
 		if (b->status != WT_STATUS_COMPLETED)
 			a->strength = 4;
 		b->spent = b->status != WT_STATUS_COMPLETED;
@@ -99,10 +107,11 @@ join_cues(const struct wt_topics *t, struct cue *cues, uint32_t count)
 	for (uint32_t i = 0; i < count; i++) {
 		struct cue *c = &cues[i];
 
-		if (i + 1 < count && cues[i + 1].first - c->last <= 1 && c->kind != CUE_NOUN && !c->spent)
+		if (i + 1 < count && cues[i + 1].first - c->last <= 1 && c->kind != CUE_NOUN &&
+		    !c->spent)
 			take_over(c, &cues[i + 1]);
-		else if (c->kind == CUE_ASPECT && c->last < t->w->doc->ntokens && wt_topic_is_verb(t, c->last) &&
-		    c->strength < 3)
+		else if (c->kind == CUE_ASPECT && c->last < t->w->doc->ntokens &&
+			 wt_topic_is_verb(t, c->last) && c->strength < 3)
 			c->strength = 3;
 	}
 }
@@ -111,17 +120,18 @@ join_cues(const struct wt_topics *t, struct cue *cues, uint32_t count)
 static int
 distance(const struct wt_topics *t, uint32_t from, uint32_t to)
 {
-	static const char *const bounds[] = { "tetapi", "tapi", "namun", "sedangkan", "sementara", "karena", "lantaran",
-	    "sehingga", "agar", "supaya", "setelah", "sebelum", "meski", "meskipun", "jika", "kalau", "adapun", "yang",
-	    "sebab", "padahal" };
+	static const char *const bounds[] = {"tetapi", "tapi", "namun", "sedangkan", "sementara",
+	    "karena", "lantaran", "sehingga", "agar", "supaya", "setelah", "sebelum", "meski",
+	    "meskipun", "jika", "kalau", "adapun", "yang", "sebab", "padahal"};
 	int d = 0;
 
 	for (uint32_t i = from; i < to && d < FAR; i++) {
 		const struct wt_token *tok = &t->w->doc->tokens[i];
 
 		d++;
-		if (tok->kind == WT_TOKEN_PUNCT && (wt_span_is(tok->norm, ",") || wt_span_is(tok->norm, ";") ||
-		    wt_span_is(tok->norm, ":")))
+		if (tok->kind == WT_TOKEN_PUNCT &&
+		    (wt_span_is(tok->norm, ",") || wt_span_is(tok->norm, ";") ||
+			wt_span_is(tok->norm, ":")))
 			d += 2;
 		for (size_t k = 0; k < sizeof bounds / sizeof bounds[0]; k++)
 			if (wt_span_is(tok->norm, bounds[k]))
@@ -143,7 +153,8 @@ is_parted(const struct wt_topics *t, uint32_t from, uint32_t to)
 static bool
 is_target(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = { "menargetkan", "ditargetkan", "target", "targetkan", "ditarget" };
+	static const char *const words[] = {
+	    "menargetkan", "ditargetkan", "target", "targetkan", "ditarget"};
 
 	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
 		if (wt_work_is(t->w, i, words[k]))
@@ -158,7 +169,8 @@ read_targets(const struct wt_topics *t, struct cue *cues, uint32_t count)
 	for (uint32_t i = 0; i < count; i++)
 		for (uint32_t k = i + 1; k < count && cues[k].first - cues[i].last < TARGET; k++)
 			if (cues[i].status == WT_STATUS_PLANNED && is_target(t, cues[i].first) &&
-			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == CUE_VERB && !cues[k].spent) {
+			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == CUE_VERB &&
+			    !cues[k].spent) {
 				cues[k].spent = true;
 				cues[i].status = WT_STATUS_ONGOING;
 			}
@@ -170,11 +182,14 @@ cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic 
 	int far = 0;
 
 	if (c->last <= topic->first)
-		far = distance(t, c->last, topic->first) + (is_parted(t, c->last, topic->first) ? PARTED : 0);
+		far = distance(t, c->last, topic->first) +
+		      (is_parted(t, c->last, topic->first) ? PARTED : 0);
 	else if (c->first >= topic->last)
-		far = distance(t, topic->last, c->first) + (is_parted(t, topic->last, c->first) ? PARTED : 0);
+		far = distance(t, topic->last, c->first) +
+		      (is_parted(t, topic->last, c->first) ? PARTED : 0);
 	/* "akan dibangun ..., tetapi lelangnya ditunda": the end of a thing reaches far. */
-	if ((c->status == WT_STATUS_STALLED || c->status == WT_STATUS_CANCELLED) && c->strength >= 4)
+	if ((c->status == WT_STATUS_STALLED || c->status == WT_STATUS_CANCELLED) &&
+	    c->strength >= 4)
 		far /= 2;
 	/* "rencana", "usulan" give way to what became of them. */
 	if (c->kind == CUE_NOUN && c->status == WT_STATUS_PLANNED)
@@ -187,8 +202,9 @@ static bool
 is_own_noun(const struct wt_topic *topic, const struct cue *c)
 {
 	return c->first >= topic->first && c->last <= topic->last && c->kind == CUE_NOUN &&
-	    c->status == WT_STATUS_PLANNED && (topic->kind == WT_TOPIC_DOCUMENT || topic->kind == WT_TOPIC_NOUN ||
-	    topic->kind == WT_TOPIC_ROW);
+	       c->status == WT_STATUS_PLANNED &&
+	       (topic->kind == WT_TOPIC_DOCUMENT || topic->kind == WT_TOPIC_NOUN ||
+		   topic->kind == WT_TOPIC_ROW);
 }
 
 void
@@ -199,21 +215,25 @@ wt_stage_read(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 	struct cue cues[CUES];
 	uint32_t count = read_cues(t, s->first, s->last, cues);
 
-	*out = (struct wt_stage){ .status = WT_STATUS_UNKNOWN, .cue = WT_NO_TOKEN, .score = -100 };
+	*out = (struct wt_stage){.status = WT_STATUS_UNKNOWN, .cue = WT_NO_TOKEN, .score = -100};
 	read_targets(t, cues, count);
 	join_cues(t, cues, count);
 	for (uint32_t i = 0; i < count; i++) {
 		int score;
 
-		if (cues[i].spent || cues[i].status == WT_STATUS_UNKNOWN || is_own_noun(topic, &cues[i]))
+		if (cues[i].spent || cues[i].status == WT_STATUS_UNKNOWN ||
+		    is_own_noun(topic, &cues[i]))
 			continue;
 		score = cue_score(t, &cues[i], topic);
 		if (score <= out->score)
 			continue;
-		*out = (struct wt_stage){ .status = cues[i].status, .strength = cues[i].strength, .score = score,
-		    .cue = cues[i].first };
+		*out = (struct wt_stage){.status = cues[i].status,
+		    .strength = cues[i].strength,
+		    .score = score,
+		    .cue = cues[i].first};
 	}
 	/* Without another word its own verb tells that the work goes on. */
 	if (out->score < BARE && topic->kind == WT_TOPIC_VERB && topic->verb != WT_NO_TOKEN)
-		*out = (struct wt_stage){ .status = WT_STATUS_ONGOING, .strength = 2, .score = BARE, .cue = topic->verb };
+		*out = (struct wt_stage){
+		    .status = WT_STATUS_ONGOING, .strength = 2, .score = BARE, .cue = topic->verb};
 }

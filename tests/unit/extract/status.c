@@ -4,26 +4,29 @@
 #define X "pembangunan jembatan gantung Rangkasbitung"
 
 static const struct sentence_row rows[] = {
-	{ "akan", "Pemkab Lebak akan memulai " X ".", "planned" },
-	{ "berencana", "Pemkab Lebak berencana membangun jembatan gantung Rangkasbitung.", "planned" },
-	{ "a modal", "Pemkab Lebak ingin membangun jembatan gantung Rangkasbitung.", "planned" },
-	{ "a target", "Pemkab Lebak menargetkan " X " rampung akhir 2022.", "ongoing" },
-	{ "mengkaji", "Pemkab Lebak masih mengkaji " X ".", "planned" },
-	{ "a signature", "Pemkab Lebak menandatangani kerja sama pengelolaan sampah.", "agreed" },
-	{ "sepakat", "Pemkab Lebak menyepakati kerja sama pengelolaan sampah.", "agreed" },
-	{ "sedang", "Pemkab Lebak sedang mengerjakan " X ".", "ongoing" },
-	{ "a bare verb", "Pemkab Lebak membangun jembatan gantung Rangkasbitung.", "ongoing" },
-	{ "sudah berjalan", "Pemkab Lebak menyebut " X " sudah berjalan.", "ongoing" },
-	{ "sudah with a verb", "Pemkab Lebak sudah membangun jembatan gantung Rangkasbitung.", "completed" },
-	{ "rampung", "Pemkab Lebak menyatakan " X " telah rampung.", "completed" },
-	{ "diresmikan", "Bupati Lebak meresmikan jembatan gantung Rangkasbitung.", "completed" },
-	{ "mangkrak", "Pemkab Lebak mengakui " X " mangkrak.", "stalled" },
-	{ "ditunda", "Pemkab Lebak menyatakan " X " ditunda.", "stalled" },
-	{ "belum terealisasi", "Pemkab Lebak mengakui " X " belum terealisasi.", "stalled" },
-	{ "dibatalkan", "Pemkab Lebak menyatakan " X " dibatalkan.", "cancelled" },
-	{ "tidak jadi", "Pemkab Lebak tidak jadi melanjutkan " X ".", "cancelled" },
-	{ "tidak akan", "Pemkab Lebak tidak akan membangun jembatan gantung Rangkasbitung.", "cancelled" },
-	{ "no region's name is a cue", "Pemkab Lombok Tengah membangun jembatan gantung Praya.", "ongoing" },
+    {"akan", "Pemkab Lebak akan memulai " X ".", "planned"},
+    {"berencana", "Pemkab Lebak berencana membangun jembatan gantung Rangkasbitung.", "planned"},
+    {"a modal", "Pemkab Lebak ingin membangun jembatan gantung Rangkasbitung.", "planned"},
+    {"a target", "Pemkab Lebak menargetkan " X " rampung akhir 2022.", "ongoing"},
+    {"mengkaji", "Pemkab Lebak masih mengkaji " X ".", "planned"},
+    {"a signature", "Pemkab Lebak menandatangani kerja sama pengelolaan sampah.", "agreed"},
+    {"sepakat", "Pemkab Lebak menyepakati kerja sama pengelolaan sampah.", "agreed"},
+    {"sedang", "Pemkab Lebak sedang mengerjakan " X ".", "ongoing"},
+    {"a bare verb", "Pemkab Lebak membangun jembatan gantung Rangkasbitung.", "ongoing"},
+    {"sudah berjalan", "Pemkab Lebak menyebut " X " sudah berjalan.", "ongoing"},
+    {"sudah with a verb", "Pemkab Lebak sudah membangun jembatan gantung Rangkasbitung.",
+	"completed"},
+    {"rampung", "Pemkab Lebak menyatakan " X " telah rampung.", "completed"},
+    {"diresmikan", "Bupati Lebak meresmikan jembatan gantung Rangkasbitung.", "completed"},
+    {"mangkrak", "Pemkab Lebak mengakui " X " mangkrak.", "stalled"},
+    {"ditunda", "Pemkab Lebak menyatakan " X " ditunda.", "stalled"},
+    {"belum terealisasi", "Pemkab Lebak mengakui " X " belum terealisasi.", "stalled"},
+    {"dibatalkan", "Pemkab Lebak menyatakan " X " dibatalkan.", "cancelled"},
+    {"tidak jadi", "Pemkab Lebak tidak jadi melanjutkan " X ".", "cancelled"},
+    {"tidak akan", "Pemkab Lebak tidak akan membangun jembatan gantung Rangkasbitung.",
+	"cancelled"},
+    {"no region's name is a cue", "Pemkab Lombok Tengah membangun jembatan gantung Praya.",
+	"ongoing"},
 };
 
 static void
@@ -31,7 +34,8 @@ show(struct wt_buf *out, const struct wt_facts *f)
 {
 	for (uint32_t i = 0; i < f->nclaims; i++)
 		if (f->claims[i].best)
-			wt_buf_printf(out, "%s%s", out->len > 0 ? " " : "", wt_status_name(f->claims[i].status));
+			wt_buf_printf(out, "%s%s", out->len > 0 ? " " : "",
+			    wt_status_name(f->claims[i].status));
 }
 
 int
