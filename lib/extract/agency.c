@@ -231,7 +231,7 @@ in_capitals(const struct wt_work *w, uint32_t i)
 {
 	uint32_t s = w->doc->tokens[i].sentence, upper = 0, words = 0;
 
-	for (uint32_t k = w->doc->sentences[s].first; k < w->doc->sentences[s].last && words < 100; k++) {
+	for (uint32_t k = w->doc->sentences[s].first; k < w->doc->sentences[s].last && k < w->doc->sentences[s].first + 150; k++) {
 		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
 		upper += w->doc->tokens[k].kind == WT_TOKEN_WORD && w->doc->tokens[k].shape == WT_SHAPE_UPPER;
 	}

@@ -214,22 +214,28 @@ likely_year(const struct evidence *list, size_t years)
 	return best;
 }
 
+#define OWN_LINE 120    /* bytes of a line that holds a date and little else */
+#define PAGE_HEAD 4000  /* bytes in which the head of a page lies */
+
 /* Is a full date all that its line holds, but for a few words such as a byline? */
 static bool
 own_line(struct wt_span text, const struct wt_date_expr *e)
 {
 	size_t start = e->start, end = e->end, letters = 0, lines = 0;
 
-	while (start > 0 && text.at[start - 1] != '\n')
+	while (start > 0 && text.at[start - 1] != '\n' && end - start <= OWN_LINE)
 		start--;
-	while (end < text.len && text.at[end] != '\n')
+	while (end < text.len && text.at[end] != '\n' && end - start <= OWN_LINE)
 		end++;
-	if (end - start > 120)
+	if (end - start > OWN_LINE)
 		return false;
 	for (size_t i = start; i < end; i++)
 		if ((i < e->start || i >= e->end) && ((text.at[i] | 32) >= 'a') &&
 		    (text.at[i] | 32) <= 'z')
 			letters++;
+	/* Eight lines or a page's head before it are too many, whatever stands there. */
+	if (start > PAGE_HEAD)
+		lines = 8;
 	for (size_t i = 0; i < start && lines < 8; i++)
 		lines += text.at[i] == '\n';
 	return letters <= 24 && (lines < 8 || text.len - end < 200) &&

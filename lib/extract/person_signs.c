@@ -149,7 +149,7 @@ in_heading(const struct wt_work *w, uint32_t i)
 	const struct wt_sentence *s = &w->doc->sentences[w->doc->tokens[i].sentence];
 	uint32_t words = 0, capitals = 0;
 
-	for (uint32_t k = s->first; k < s->last && words < 100; k++) {
+	for (uint32_t k = s->first; k < s->last && k < s->first + 150; k++) {
 		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
 		capitals += wt_work_capital(w, k);
 	}
