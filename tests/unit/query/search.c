@@ -489,11 +489,11 @@ int
 main(int argc, char **argv)
 {
 	unsigned long seed = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;
-	unsigned long rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : argc > 1 ? 1 : 120;
+	unsigned long rounds = argc > 2 ? strtoul(argv[2], NULL, 10) : argc > 1 ? 1 : 200;
 
 	for (unsigned long i = 0; i < rounds; i++) {
 		/* Now and then enough documents for many blocks and several windows. */
-		uint32_t docs = (seed + i) % 50 == 7 ? 9000 : (seed + i) % 10 == 3 ? 700 :
+		uint32_t docs = (seed + i) % 100 == 7 ? 9000 : (seed + i) % 20 == 3 ? 700 :
 		    1 + (uint32_t)((seed + i) * 7 % 80);
 
 		if (!run_round(seed + i, docs, docs > 1000 ? 12 : QUERIES))
