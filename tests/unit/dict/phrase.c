@@ -21,6 +21,7 @@ static const struct { const char *what, *text, *found; } rows[] = {
 	{ "an alternative in small letters", "Dinas Sos", "0-2:agency/0" },
 	{ "any case", "rumah layak huni", "0-3:programme/0" },
 	{ "two kinds", "rutilahu di rumah sakit", "0-1:programme/0 2-4:programme_not/0" },
+	{ "the last word of all", "puskesmas", "0-1:programme_not/0" },
 	{ "again and again", "Banten Banten", "0-1:region/0 1-2:region/0" },
 	{ "a table with no phrases", "alun-alun", "" },
 	{ "nothing", "", "" },

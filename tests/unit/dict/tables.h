@@ -18,7 +18,7 @@ static const struct wt_dict_source small_tables[] = {
 	{ "programme_actions", "programme_actions.tsv",
 	    TEXT("class\troots\nbangun\tbangun|dirikan\n") },
 	{ "programmes", "programmes.tsv",
-	    TEXT("programme_id\tname\tvariants\tstems\tnot\nrtlh\tRumah Layak Huni\trutilahu\t{bangun} rumah\trumah sakit\n") },
+	    TEXT("programme_id\tname\tvariants\tstems\tnot\nrtlh\tRumah Layak Huni\trutilahu\t{bangun} rumah\trumah sakit|puskesmas\n") },
 	{ "notes", "notes.tsv", TEXT("word\tmeaning\nalun-alun\tsquare\n") },
 };
 #define SMALL_TABLES (sizeof small_tables / sizeof small_tables[0])
