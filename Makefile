@@ -24,11 +24,12 @@ UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
 LIB      := $(BUILD)/libwarta.a
 WARTA    := $(BUILD)/warta
 DICT     := $(BUILD)/warta.dict
+SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
 .PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench clean install uninstall dist \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
-all: $(WARTA) $(DICT)
+all: $(WARTA) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
@@ -67,6 +68,10 @@ $(DICT): $(WARTA) $(DICT_SRC)
 
 accuracy: all
 	@sh tests/accuracy/eval.sh $(WARTA)
+
+$(SPEECH): cmd/po/id.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
 
 unit: $(UNIT)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB)
@@ -129,7 +134,7 @@ MANDIR    = $(PREFIX)/share/man/man1
 INSTALLED = $(PREFIX)/bin/warta $(PREFIX)/share/warta/warta.dict $(MAN:cmd/man/%=$(MANDIR)/%) \
 	$(PREFIX)/share/bash-completion/completions/warta $(PREFIX)/share/zsh/site-functions/_warta \
 	$(PREFIX)/share/fish/vendor_completions.d/warta.fish $(PREFIX)/lib/libwarta.a \
-	$(PREFIX)/lib/pkgconfig/warta.pc
+	$(PREFIX)/lib/pkgconfig/warta.pc $(PREFIX)/share/locale/id/LC_MESSAGES/warta.mo
 
 define PC
 prefix=$(PREFIX)
@@ -145,6 +150,7 @@ install: all
 	@for file in $(INSTALLED); do mkdir -p "$(DESTDIR)$${file%/*}" || exit 1; done
 	install -m 755 $(WARTA) $(DESTDIR)$(PREFIX)/bin/warta
 	install -m 644 $(DICT) $(DESTDIR)$(PREFIX)/share/warta/warta.dict
+	install -m 644 $(SPEECH) $(DESTDIR)$(PREFIX)/share/locale/id/LC_MESSAGES/warta.mo
 	install -m 644 $(MAN) $(DESTDIR)$(MANDIR)
 	install -m 644 cmd/completions/warta.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/warta
 	install -m 644 cmd/completions/_warta $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_warta

@@ -39,6 +39,7 @@ int cmd_index(int argc, char **argv);
 int cmd_dates(int argc, char **argv);
 int cmd_dict(int argc, char **argv);
 int cmd_stem(int argc, char **argv);
+int cmd_tag(int argc, char **argv);
 int cmd_tokens(int argc, char **argv);
 
 /* "warta COMMAND: ..." on stderr, one line. */

@@ -1,6 +1,7 @@
 /* common.c - messages, the dictionary, and the end of output. */
 #include "cmd/cmd.h"
 #include "cmd/dictfile.h"
+#include "cmd/speak.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -14,7 +15,7 @@ warn(const char *command, const char *format, va_list args)
 {
 	fflush(stdout);
 	fprintf(stderr, "warta %s: ", command);
-	vfprintf(stderr, format, args);
+	vfprintf(stderr, speak(format), args);
 	fputc('\n', stderr);
 }
 
@@ -36,21 +37,25 @@ cmd_usage(const char *command, const char *format, ...)
 	va_start(args, format);
 	warn(command, format, args);
 	va_end(args);
-	fprintf(stderr, "`warta %s --help` shows how it is used\n", command);
+	fprintf(stderr, speak("`warta %s --help` shows how it is used\n"), command);
 	return CMD_USAGE;
 }
 
 int
 cmd_fail(const char *command, const struct wt_error *error)
 {
-	cmd_warn(command, "%s", error->text);
+	char room[500];
+
+	cmd_warn(command, "%s", speak_error(error->text, room, sizeof room));
 	return error->code == WT_ESYNTAX || error->code == WT_EINVAL ? CMD_USAGE : CMD_FAILURE;
 }
 
 int
 cmd_fail_run(const char *command, const struct wt_error *error)
 {
-	cmd_warn(command, "%s", error->text);
+	char room[500];
+
+	cmd_warn(command, "%s", speak_error(error->text, room, sizeof room));
 	return CMD_FAILURE;
 }
 

@@ -1,5 +1,6 @@
 /* dates.c - `warta dates`: text in, its dates as CSV out, line by line. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "base/csv.h"
 #include "extract/date.h"
 #include "text/utf8.h"
@@ -219,7 +220,7 @@ cmd_dates(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "h", options, NULL)) != -1) {
 		switch (c) {
 		case 'h':
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		case 'a':
 			article = true;

@@ -1,5 +1,6 @@
 /* dict.c - `warta dict`: compile a folder of TSV files. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/dictfile.h"
 #include "base/save.h"
 
@@ -48,7 +49,7 @@ cmd_dict(int argc, char **argv)
 			path = optarg;
 			break;
 		case 'h':
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		default:
 			return cmd_usage("dict", "unknown option");

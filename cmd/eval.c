@@ -1,5 +1,6 @@
 /* eval.c - `warta eval`: extraction against articles annotated by hand. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/progress.h"
 #include "base/map.h"
 #include "ingest/score.h"
@@ -192,7 +193,7 @@ cmd_eval(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "j:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		} else if (c == 'g') {
 			j.gold_path = optarg;

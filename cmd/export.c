@@ -1,5 +1,6 @@
 /* export.c - `warta export`: the tables of extract, from an index; and `warta merge`. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "ingest/tables.h"
 #include "query/search.h"
@@ -150,7 +151,7 @@ cmd_export(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:o:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(export_usage, stdout);
+			speak_help(export_usage);
 			return CMD_OK;
 		} else if (c == 'd') {
 			j.path = optarg;
@@ -191,7 +192,7 @@ cmd_merge(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "o:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(merge_usage, stdout);
+			speak_help(merge_usage);
 			return CMD_OK;
 		} else if (c == 'o') {
 			path = optarg;

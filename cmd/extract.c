@@ -1,5 +1,6 @@
 /* extract.c - `warta extract`: articles to tables. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/progress.h"
 #include "ingest/tables.h"
 
@@ -138,7 +139,7 @@ take_option(struct job *j, int c)
 		j->quiet = true;
 		return -1;
 	case 'h':
-		fputs(usage, stdout);
+		speak_help(usage);
 		return CMD_OK;
 	default:
 		return cmd_usage("extract", "unknown option, or one without its value");

@@ -1,5 +1,6 @@
 /* facets.c - `warta facets` and `warta timeline`: counts of the articles that match. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/report.h"
 #include "query/search.h"
@@ -330,7 +331,7 @@ take_options(struct job *j, const char *usage, const char *const *fields, int ar
 	while (good && (c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1) {
 		switch (c) {
 		case 'h':
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		case 'd': j->path = optarg; break;
 		case 'D': j->overlay = optarg; break;

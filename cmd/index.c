@@ -1,5 +1,6 @@
 /* index.c - `warta index`: articles to an index, new or grown. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/progress.h"
 
@@ -144,7 +145,7 @@ cmd_index(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		} else if (c == 'd') {
 			j.path = optarg;

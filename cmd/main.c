@@ -1,8 +1,8 @@
 /* main.c - find the subcommand and run it. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -28,6 +28,7 @@ static const struct {
 	{ "stats", cmd_stats, "sizes and counts of an index" },
 	{ "dump", cmd_dump, "a section of an index as text" },
 	{ "stem", cmd_stem, "words in, their roots out" },
+	{ "tag", cmd_tag, "text in, its mentions marked out" },
 	{ "tokens", cmd_tokens, "text in, its tokens as CSV out" },
 	{ "dates", cmd_dates, "text in, its dates as CSV out" },
 	{ "dict", cmd_dict, "compile dictionaries" },
@@ -38,12 +39,12 @@ static const struct {
 static void
 print_help(FILE *out)
 {
-	fprintf(out, "usage: warta COMMAND [ARGUMENT ...]\n\n"
+	fputs(speak("usage: warta COMMAND [ARGUMENT ...]\n\n"
 	    "Indonesian news to tables and to an index: who, where, when, and which\n"
-	    "regions are pursuing which programmes.\n\ncommands:\n");
+	    "regions are pursuing which programmes.\n\ncommands:\n"), out);
 	for (size_t i = 0; i < COMMANDS; i++)
-		fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].does);
-	fprintf(out, "\n`warta COMMAND --help` tells more, with examples.\n");
+		fprintf(out, "  %-12s %s\n", commands[i].name, speak(commands[i].does));
+	fputs(speak("\n`warta COMMAND --help` tells more, with examples.\n"), out);
 }
 
 /* `warta help COMMAND` is `warta COMMAND --help`. */
@@ -67,7 +68,7 @@ main(int argc, char **argv)
 	int n;
 
 	signal(SIGPIPE, SIG_IGN);
-	setlocale(LC_MESSAGES, "");
+	speak_open();
 	if (argc < 2) {
 		print_help(stderr);
 		return CMD_USAGE;
@@ -89,6 +90,6 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (strcmp(argv[0], commands[i].name) == 0)
 			return cmd_finish(argv[0], commands[i].run(argc, argv));
-	fprintf(stderr, "warta: no command named '%s'; `warta help` lists them\n", argv[0]);
+	fprintf(stderr, speak("warta: no command named '%s'; `warta help` lists them\n"), argv[0]);
 	return CMD_USAGE;
 }

@@ -1,5 +1,6 @@
 /* open.c - behind open.h. */
 #include "cmd/open.h"
+#include "cmd/speak.h"
 #include "analyse/region.h"
 #include "text/utf8.h"
 
@@ -81,10 +82,11 @@ cmd_query_fail(const char *command, struct wt_span query, const struct wt_error 
 	struct wt_span clean;
 	size_t at = error->offset < query.len ? (size_t)error->offset : query.len;
 	uint32_t replaced;
+	char room[500];
 	bool asked = error->code == WT_ESYNTAX || error->code == WT_ELIMIT ||
 	    error->code == WT_ENOENT || error->code == WT_EINVAL;
 
-	cmd_warn(command, "%s", error->text);
+	cmd_warn(command, "%s", speak_error(error->text, room, sizeof room));
 	if (asked && query.len > 0 && query.len <= 200 &&
 	    wt_utf8_clean(&arena, query, &clean, &replaced) == WT_OK && replaced == 0) {
 		fputs("    ", stderr);

@@ -1,6 +1,7 @@
 /* progress.c - behind progress.h. */
 #include "cmd/progress.h"
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 
 #include <dirent.h>
 #include <string.h>
@@ -58,13 +59,13 @@ progress_tell(void *context, const struct wt_progress *now)
 		return;
 	p->last = t;
 	elapsed = between(&p->start, &t);
-	fprintf(stderr, "\r%llu articles, %.0f/s", (unsigned long long)now->articles,
+	fprintf(stderr, speak("\r%llu articles, %.0f/s"), (unsigned long long)now->articles,
 	    (double)now->articles / elapsed);
 	part = p->total == 0 ? 0 : (double)now->bytes / (double)p->total;
 	if (part > 0 && part <= 1)
-		fprintf(stderr, ", %.0f %%, %.0f s left", part * 100, elapsed / part - elapsed);
+		fprintf(stderr, speak(", %.0f %%, %.0f s left"), part * 100, elapsed / part - elapsed);
 	if (now->skipped > 0)
-		fprintf(stderr, ", %llu skipped", (unsigned long long)now->skipped);
+		fprintf(stderr, speak(", %llu skipped"), (unsigned long long)now->skipped);
 	fputs("\033[K", stderr);
 	fflush(stderr);
 }
@@ -73,17 +74,18 @@ void
 progress_skip(void *context, const struct wt_skip *skip, bool notice)
 {
 	struct progress *p = context;
+	char reason[400];
 
 	if (notice && p->notices++ >= NOTICES)
 		return;
 	if (p->shown)
 		fputs("\r\033[K", stderr);
+	snprintf(reason, sizeof reason, "%.*s", (int)skip->reason.len, skip->reason.at);
 	if (skip->position == 0)
-		cmd_warn(p->command, "%.*s: %.*s", (int)skip->path.len, skip->path.at,
-		    (int)skip->reason.len, skip->reason.at);
+		cmd_warn(p->command, "%.*s: %s", (int)skip->path.len, skip->path.at, speak(reason));
 	else
-		cmd_warn(p->command, "%.*s:%llu: %.*s", (int)skip->path.len, skip->path.at,
-		    (unsigned long long)skip->position, (int)skip->reason.len, skip->reason.at);
+		cmd_warn(p->command, "%.*s:%llu: %s", (int)skip->path.len, skip->path.at,
+		    (unsigned long long)skip->position, speak(reason));
 }
 
 void

@@ -3,6 +3,7 @@
  * programmes, seen from either side.
  */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/report.h"
 #include "query/pursuit.h"
@@ -269,7 +270,7 @@ command(struct job *j, const char *usage, int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1 && good) {
 		switch (c) {
 		case 'h':
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;

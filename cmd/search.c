@@ -1,5 +1,6 @@
 /* search.c - `warta search`: the best articles for a query. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/report.h"
 #include "query/search.h"
@@ -222,7 +223,7 @@ ask(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
 	}
 	if (j->format == REPORT_TABLE && *count > 0 &&
 	    (code = wt_query_count(j->query, &all, error)) == WT_OK)
-		printf("%llu article%s\n", (unsigned long long)all, all == 1 ? "" : "s");
+		printf(speak(all == 1 ? "%llu article\n" : "%llu articles\n"), (unsigned long long)all);
 	return code;
 }
 
@@ -281,7 +282,7 @@ cmd_search(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1 && good) {
 		switch (c) {
 		case 'h':
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;

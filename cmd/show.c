@@ -1,5 +1,6 @@
 /* show.c - `warta show`: one article with what was found in it. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/report.h"
 
@@ -173,7 +174,7 @@ cmd_show(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		} else if (c == 'd') {
 			path = optarg;

@@ -3,6 +3,7 @@
  */
 #include "base/map.h"
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "stem/words.h"
 
 #include <errno.h>
@@ -29,7 +30,7 @@ struct stem_run {
 static void
 usage(FILE *to)
 {
-	fputs("usage: warta stem [--mode warta|sastrawi|snowball|none] [--roots FILE] [--pairs]\n"
+	fputs(speak("usage: warta stem [--mode warta|sastrawi|snowball|none] [--roots FILE] [--pairs]\n"
 	    "       warta stem [--mode MODE] [--roots FILE] --explain WORD\n"
 	    "Reads lines of words and writes lines of their roots.\n"
 	    "  --mode MODE      warta (default), sastrawi, snowball or none\n"
@@ -37,7 +38,7 @@ usage(FILE *to)
 	    "  --pairs          write word TAB root, a word a line\n"
 	    "  --explain WORD   the steps to the root of a word: what was tried, * if that is a root,\n"
 	    "                   and by which rule\n"
-	    "example: echo 'pembangunan jembatan' | warta stem\n", to);
+	    "example: echo 'pembangunan jembatan' | warta stem\n"), to);
 }
 
 /* The value of an option written as --name VALUE or --name=VALUE; NULL if it is another option. */

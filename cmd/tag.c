@@ -6,6 +6,7 @@
  * inner ones inside.
  */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "base/buf.h"
 #include "extract/extract.h"
 #include "text/document.h"
@@ -283,7 +284,7 @@ cmd_tag(int argc, char **argv)
 		case 'p': published = optarg; break;
 		case 'd': overlay = optarg; break;
 		case 'h':
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		default:
 			return cmd_usage("tag", "unknown option");

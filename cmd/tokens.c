@@ -1,5 +1,6 @@
 /* tokens.c - `warta tokens`: text in, its tokens as CSV out, line by line. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "base/csv.h"
 #include "stem/stem.h"
 #include "text/document.h"
@@ -132,7 +133,7 @@ cmd_tokens(int argc, char **argv)
 
 	while ((c = getopt_long(argc, argv, "h", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		}
 		if (c != 'm' || wt_stem_mode_named(wt_span_of(optarg), &mode) != WT_OK)

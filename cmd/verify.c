@@ -1,5 +1,6 @@
 /* verify.c - `warta verify`, `warta stats` and `warta dump`: an index from the inside. */
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/report.h"
 
@@ -69,7 +70,7 @@ take(int argc, char **argv, const char *usage, const char **path, enum report_fo
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
-			fputs(usage, stdout);
+			speak_help(usage);
 			return CMD_OK;
 		} else if (c == 'd') {
 			*path = optarg;

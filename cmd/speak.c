@@ -1,0 +1,92 @@
+/* speak.c - gettext, and where its catalogue is. */
+#include "cmd/speak.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DOMAIN "warta"
+
+/* Does the environment ask for Indonesian? */
+static int
+wants_indonesian(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (int i = 0; i < 3; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && *value != '\0')
+			return strncmp(value, "id", 2) == 0 && strchr("_.@", value[2]) != NULL;
+	}
+	return 0;
+}
+
+/* The folder of catalogues: beside the program, or where `make install` puts it from there. */
+static const char *
+catalogues(char *path, size_t size)
+{
+	static const char *const places[] = { "/locale", "/../share/locale" };
+	ssize_t len = readlink("/proc/self/exe", path, size - 1);
+	char *slash;
+
+	if (len <= 0)
+		return NULL;
+	path[len] = '\0';
+	slash = strrchr(path, '/');
+	for (size_t i = 0; slash != NULL && i < sizeof places / sizeof places[0]; i++) {
+		if ((size_t)(slash - path) + strlen(places[i]) >= size)
+			break;
+		strcpy(slash, places[i]);
+		if (access(path, R_OK) == 0)
+			return path;
+	}
+	return NULL;
+}
+
+void
+speak_open(void)
+{
+	char path[4096];
+	const char *folder = catalogues(path, sizeof path);
+
+	if (setlocale(LC_MESSAGES, "") == NULL && wants_indonesian() &&
+	    setlocale(LC_MESSAGES, "C.UTF-8") != NULL)
+		setenv("LANGUAGE", "id", 1);
+	if (folder == NULL)
+		return;
+	bindtextdomain(DOMAIN, folder);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+}
+
+const char *
+speak(const char *message)
+{
+	/* The empty message stands for the head of the catalogue. */
+	return *message == '\0' ? message : gettext(message);
+}
+
+const char *
+speak_error(const char *text, char *room, size_t size)
+{
+	const char *known = speak(text), *tail = text, *next;
+
+	if (known != text)
+		return known;
+	while ((next = strstr(tail, ": ")) != NULL)
+		tail = next + 2;
+	if (tail == text || (known = speak(tail)) == tail)
+		return text;
+	snprintf(room, size, "%.*s%s", (int)(tail - text), text, known);
+	return room;
+}
+
+void
+speak_help(const char *usage)
+{
+	fputs(speak(usage), stdout);
+}
