@@ -513,7 +513,8 @@ spelled(struct wt_lexer *lex, struct wt_date_expr *e)
 	e->method = "day-in-words";
 	/* "Institut Teknologi Sepuluh Nopember" is no day. */
 	before = wt_lex_before(lex, wt_lex(lex, 0)->start);
-	if (before.kind == WT_TOK_WORD && before.capital && before.word == NULL)
+	if (before.kind == WT_TOK_WORD && before.capital && (before.word == NULL ||
+	    (before.word->cues & WT_CUE_STREET)))
 		e->kind = WT_EXPR_IGNORE;
 	return n;
 }

@@ -35,6 +35,8 @@ decade(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 		return 0;
 	if (t->digits == 4 && (t->value < 1500 || t->value > 2190))
 		return 0;
+	if (wt_lex_cue(lex, i + n + 1, WT_CUE_COUNTED))         /* "2000-an warga" */
+		return 0;
 	e->kind = WT_EXPR_DECADE;
 	e->method = "decade";
 	e->a.year = (int16_t)(t->digits == 4 ? t->value : t->value + 1900);
@@ -50,7 +52,7 @@ wt_parse_year(struct wt_lexer *lex, int i, struct wt_date_expr *e)
 
 	if (wt_lex(lex, i)->digits == 4 && (n = decade(lex, i, e)) > 0)
 		return n;
-	if (!year_at(lex, i))
+	if (!year_at(lex, i) || (wt_lex_mark(lex, i + 1, '-') && wt_lex_is(lex, i + 2, "an")))
 		return 0;
 	e->kind = WT_EXPR_DATE;
 	e->method = "year";
