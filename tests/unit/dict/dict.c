@@ -51,8 +51,8 @@ check_answers(const struct wt_dict *d)
 {
 	int t = wt_dict_table(d, "regions");
 
-	CHECK(wt_dict_tables(d) == 5 && wt_span_is(wt_dict_table_name(d, 0), "agencies"),
-	    "tables, by name");
+	CHECK(wt_dict_tables(d) == 5 && wt_span_is(wt_dict_table_name(d, 0), "agencies") &&
+	    wt_dict_table(d, "agencies") == 0, "tables, by name");
 	CHECK(t >= 0 && wt_dict_rows(d, t) == 4 && wt_dict_columns(d, t) == 2, "rows and columns");
 	CHECK(wt_dict_column(d, t, "name") == 1 && wt_dict_column(d, t, "none") == WT_NO_COLUMN &&
 	    wt_span_is(wt_dict_column_name(d, t, 1), "name"), "names of columns");
