@@ -109,14 +109,11 @@ wt_bits_put_bounded(struct wt_bits_out *w, uint32_t value, uint32_t range)
 {
 	unsigned bits = 31u - (unsigned)__builtin_clz(range);
 	uint32_t small = ((uint32_t)2 << bits) - range;
+	uint32_t longer = value >= small, above = value - small;
 
-	if (value < small) {
-		wt_bits_put(w, value, bits);
-	} else {
-		value -= small;
-		wt_bits_put(w, small + (value >> 1), bits);
-		wt_bits_put(w, value & 1, 1);
-	}
+	/* Written without a branch: which of the two it is cannot be foretold. */
+	value = longer ? (small + (above >> 1)) | (above & 1) << bits : value;
+	wt_bits_put(w, value, bits + longer);
 }
 
 static inline uint32_t

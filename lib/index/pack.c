@@ -182,15 +182,28 @@ put_exceptions(uint8_t *at, const uint32_t *numbers, unsigned width, unsigned hi
 	return exceptions + len;
 }
 
+/* How many numbers have each width.  Two tables, so that equal neighbours do not wait. */
+static void
+count_widths(const uint32_t *numbers, unsigned *counts)
+{
+	uint8_t even[33] = { 0 }, odd[33] = { 0 };
+
+	for (unsigned i = 0; i < WT_PACK; i += 2) {
+		even[wt_width(numbers[i])]++;
+		odd[wt_width(numbers[i + 1])]++;
+	}
+	for (unsigned w = 0; w <= 32; w++)
+		counts[w] = (unsigned)even[w] + odd[w];
+}
+
 size_t
 wt_pack(uint8_t *at, const uint32_t *numbers)
 {
-	unsigned counts[33] = { 0 }, width, most = 32, exceptions;
+	unsigned counts[33], width, most = 32, exceptions;
 	uint32_t low[WT_PACK], mask;
 	uint8_t *p = at;
 
-	for (unsigned i = 0; i < WT_PACK; i++)
-		counts[wt_width(numbers[i])]++;
+	count_widths(numbers, counts);
 	while (most > 0 && counts[most] == 0)
 		most--;
 	width = best_width(counts, most, &exceptions);

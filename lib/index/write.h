@@ -19,6 +19,7 @@ struct wt_writer {
 	uint8_t *norms, *extents;       /* owned: of each document */
 	uint32_t *key_order;            /* owned: documents in order of the hash of the key */
 	uint32_t weight[256];           /* private: of a length, for impacts */
+	uint32_t bounds[256];           /* private: wt_norm_value */
 	struct wt_buf terms;            /* private: entries of lists, see write_terms.c */
 	struct wt_arena names;          /* private: forms */
 	struct wt_alias *aliases;       /* private, owned */

@@ -187,6 +187,7 @@ weigh_lengths(struct wt_writer *w)
 		uint64_t sum = w->foot.length == 0 ? 1 : w->foot.length;
 		uint64_t part = 900 * length * w->foot.docs / sum;
 
+		w->bounds[norm] = (uint32_t)length;
 		w->weight[norm] = 300 + (uint32_t)(part < UINT32_MAX / 2 ? part : UINT32_MAX / 2);
 	}
 }

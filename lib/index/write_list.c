@@ -106,8 +106,12 @@ put_positions(struct wt_writer *w, const struct wt_list *list, const struct part
 	const uint32_t *positions = part->positions;
 
 	for (uint32_t i = part->first; i < part->end; i++) {
-		wt_bits_put_sorted(&w->bits, positions, list->freq[i], 0,
-		    wt_norm_value(w->extents[list->doc[i]]));
+		uint32_t bound = w->bounds[w->extents[list->doc[i]]];
+
+		if (list->freq[i] == 1)
+			wt_bits_put_bounded(&w->bits, *positions, bound);
+		else
+			wt_bits_put_sorted(&w->bits, positions, list->freq[i], 0, bound);
 		positions += list->freq[i];
 	}
 	return positions;

@@ -72,6 +72,7 @@ wt_part_open(struct wt_part_writer *p, const struct wt_writer *whole)
 	p->w.norms = whole->norms;
 	p->w.extents = whole->extents;
 	memcpy(p->w.weight, whole->weight, sizeof p->w.weight);
+	memcpy(p->w.bounds, whole->bounds, sizeof p->w.bounds);
 	p->w.out.memory = &p->bytes;
 }
 
