@@ -3,15 +3,32 @@
 #
 # usage: sh tests/accuracy/stem.sh WARTA [OPTION...]      options go to `warta stem`
 #        LIST=FILE ERRORS=1 sh ...                        another list; print what went wrong ("fit" only)
+#
+# The list (form, lemma, count; by TAB, with a header) is not part of the project; without it
+# the script says so and is done.  A form is of the part "held", at which nobody looked when lists
+# and rules were made, if the first byte of its MD5 is a multiple of three; else of the part "fit".
 set -eu
 export LC_ALL=C
 warta=$1
 shift
-list=${LIST:-$(dirname "$0")/stem_lemmas.tsv}
+list=${LIST:-../shared/stem/lemmas-dev.tsv}
+if [ ! -r "$list" ]; then
+	echo "no list of lemmas at $list: skipped"
+	exit 0
+fi
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
-grep -v '^#' "$list" | sed 1d > "$tmp/rows"
+mkdir "$tmp/forms"
+grep -v '^#' "$list" | sed 1d | cut -f1-3 > "$tmp/list"
+# One file a form, without its line end, so that one md5sum sees them all.
+awk -F'\t' -v dir="$tmp/forms" '{ f = sprintf("%s/%07d", dir, NR); printf "%s", $1 > f; close(f) }' "$tmp/list"
+(cd "$tmp/forms" && find . -type f | sort | xargs md5sum) | awk '
+{
+	byte = index("0123456789abcdef", substr($1, 1, 1)) * 16 - 16 + index("0123456789abcdef", substr($1, 2, 1)) - 1
+	print byte % 3 == 0 ? "held" : "fit"
+}' > "$tmp/parts"
+paste "$tmp/list" "$tmp/parts" > "$tmp/rows"
 cut -f1 "$tmp/rows" | "$warta" stem "$@" > "$tmp/stems"
 paste "$tmp/rows" "$tmp/stems" | awk -F'\t' -v errors="${ERRORS:-0}" '
 {
