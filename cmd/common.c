@@ -123,6 +123,6 @@ cmd_finish(const char *command, int status)
 		return status;
 	if (errno == EPIPE)
 		return status;
-	cmd_warn(command, "cannot write output: %s", strerror(errno));
+	cmd_warn(command, "cannot write output: %s", speak(strerror(errno)));
 	return CMD_FAILURE;
 }

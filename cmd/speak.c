@@ -1,4 +1,10 @@
-/* speak.c - gettext, and where its catalogue is. */
+/*
+ * speak.c - gettext, and where its catalogue is.
+ *
+ * The language holds for the look-ups here and nowhere else: were it the locale
+ * of the program, reasons of the system (strerror) would change with it in
+ * tables too.
+ */
 #include "cmd/speak.h"
 
 #include <libintl.h>
@@ -9,6 +15,8 @@
 #include <unistd.h>
 
 #define DOMAIN "warta"
+
+static locale_t language;       /* (locale_t)0: English */
 
 /* Does the environment ask for Indonesian? */
 static int
@@ -53,11 +61,13 @@ speak_open(void)
 	char path[4096];
 	const char *folder = catalogues(path, sizeof path);
 
-	if (setlocale(LC_MESSAGES, "") == NULL && wants_indonesian() &&
-	    setlocale(LC_MESSAGES, "C.UTF-8") != NULL)
-		setenv("LANGUAGE", "id", 1);
 	if (folder == NULL)
 		return;
+	language = newlocale(LC_MESSAGES_MASK, "", (locale_t)0);
+	if (language == (locale_t)0 && wants_indonesian()) {
+		language = newlocale(LC_MESSAGES_MASK, "C.UTF-8", (locale_t)0);
+		setenv("LANGUAGE", "id", 1);
+	}
 	bindtextdomain(DOMAIN, folder);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
@@ -66,8 +76,16 @@ speak_open(void)
 const char *
 speak(const char *message)
 {
+	const char *found;
+	locale_t before;
+
 	/* The empty message stands for the head of the catalogue. */
-	return *message == '\0' ? message : gettext(message);
+	if (language == (locale_t)0 || *message == '\0')
+		return message;
+	before = uselocale(language);
+	found = gettext(message);
+	uselocale(before);
+	return found;
 }
 
 const char *
