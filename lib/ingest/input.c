@@ -4,6 +4,7 @@
 #include "ingest/archive.h"
 #include "ingest/clean.h"
 #include "ingest/columns.h"
+#include "ingest/html.h"
 #include "ingest/stream.h"
 #include "ingest/walk.h"
 
@@ -258,6 +259,24 @@ next_line(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 }
 
 static int
+whole_page(struct wt_input *in, struct wt_record *r, struct wt_error *error)
+{
+	struct wt_span bytes;
+	int code;
+
+	if (in->line++ > 0)
+		return WT_ENOENT;
+	code = wt_stream_rest(in->stream, WT_HTML_LIMIT, &bytes);
+	if (code == WT_ELIMIT)
+		return wt_error_set(error, code, 0, "a page of more than %zu bytes", WT_HTML_LIMIT);
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	if (wt_span_trim(bytes).len == 0)
+		return wt_error_set(error, WT_EINVAL, 0, "no text");
+	return wt_record_html(r, bytes, error);
+}
+
+static int
 whole_text(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 {
 	struct wt_span bytes;
@@ -285,6 +304,8 @@ next_record(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 		return wt_json_file_next(in->json, r, error);
 	case WT_FILE_COLUMNS:
 		return wt_columns_next(in->columns, r, error);
+	case WT_FILE_HTML:
+		return whole_page(in, r, error);
 	default:
 		return whole_text(in, r, error);
 	}

@@ -19,6 +19,7 @@ enum wt_file_kind {
 	WT_FILE_JSONL,
 	WT_FILE_JSON,
 	WT_FILE_COLUMNS,        /* CSV and TSV */
+	WT_FILE_HTML,
 	WT_FILE_ARCHIVE
 };
 
