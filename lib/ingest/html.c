@@ -11,6 +11,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
+#define ATTRIBUTES 5000u        /* of an element; the parser compares each with each */
 #define DEPTH 2000              /* elements within each other that are looked at */
 
 struct page {
@@ -311,6 +312,21 @@ write_story(struct page *p, xmlNode *root)
 
 /* ---- the whole ---- */
 
+/* Is there an element with more attributes than any page has? */
+static bool
+too_many_attributes(struct wt_span page)
+{
+	unsigned count = 0;
+
+	for (size_t i = 0; i < page.len; i++) {
+		if (page.at[i] == '<' || page.at[i] == '>')
+			count = 0;
+		else if (page.at[i] == '=' && ++count > ATTRIBUTES)
+			return true;
+	}
+	return false;
+}
+
 static bool
 too_deep(xmlNode *root)
 {
@@ -363,6 +379,8 @@ wt_record_html(struct wt_record *r, struct wt_span bytes, struct wt_error *error
 
 	if (bytes.len > WT_HTML_LIMIT)
 		return wt_error_set(error, WT_ELIMIT, 0, "a page of more than %zu bytes", WT_HTML_LIMIT);
+	if (too_many_attributes(bytes))
+		return wt_error_set(error, WT_ELIMIT, 0, "an element with more than %u attributes", ATTRIBUTES);
 	if ((code = wt_utf8_clean(&r->arena, bytes, &clean, &replaced)) != WT_OK)
 		return wt_error_set(error, code, 0, "memory ran out");
 	/* What is valid UTF-8 is UTF-8, whatever the page says. */

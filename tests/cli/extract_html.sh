@@ -12,4 +12,4 @@ hubungannya dengan berita di atas itu, sungguh tidak ada hubungannya sama sekali
 END
 "$WARTA" extract p.html --table articles -o - | cut -d , -f 1-5,8,9
 "$WARTA" index p.html -d i -q
-"$WARTA" show -d i p | sed -n '/^$/,/^$/p' | sed 's/\[\([^|]*\)|[^]]*\]/\1/g'
+"$WARTA" show -d i p | sed -n '/^$/,/^$/p' | sed 's/\[\([^|]*\)|[^]]*\]/\1/g' | head -n 4
