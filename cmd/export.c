@@ -5,10 +5,12 @@
 #include "ingest/tables.h"
 #include "query/search.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char export_usage[] =
     "usage: warta export [-d INDEX] -o FOLDER [QUERY...]\n"
@@ -51,7 +53,12 @@ static int
 write_stdout(void *context, const void *bytes, size_t len)
 {
 	(void)context;
-	return fwrite(bytes, 1, len, stdout) == len ? WT_OK : WT_EIO;
+	if (fwrite(bytes, 1, len, stdout) == len)
+		return WT_OK;
+	/* Whoever reads no further has what he wanted. */
+	if (errno == EPIPE)
+		_exit(CMD_OK);
+	return WT_EIO;
 }
 
 static int

@@ -4,10 +4,12 @@
 #include "cmd/progress.h"
 #include "ingest/tables.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char usage[] =
     "usage: warta extract INPUT... -o FOLDER\n"
@@ -44,7 +46,12 @@ static int
 write_stdout(void *context, const void *bytes, size_t len)
 {
 	(void)context;
-	return fwrite(bytes, 1, len, stdout) == len ? WT_OK : WT_EIO;
+	if (fwrite(bytes, 1, len, stdout) == len)
+		return WT_OK;
+	/* Whoever reads no further has what he wanted. */
+	if (errno == EPIPE)
+		_exit(CMD_OK);
+	return WT_EIO;
 }
 
 static int
