@@ -76,7 +76,7 @@ $(SPEECH): cmd/po/id.po
 unit: $(UNIT)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-.PRECIOUS: $(BUILD)/tests/unit/%.o $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fault/%.o
+.PRECIOUS: $(BUILD)/%.o $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fault/%.o
 
 lint-layers:
 	@awk -f tests/layers.awk lib/LAYERS lib/*/*.[ch] cmd/*.c
