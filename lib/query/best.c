@@ -29,7 +29,7 @@ struct best {
 	uint64_t rest;          /* sum of the bounds of those that are not essential */
 	size_t first;           /* the first essential one */
 	uint64_t bits[WINDOW / 64];
-	uint32_t scores[WINDOW];
+	uint32_t scores[WINDOW], docs[WT_ITER_ROOM];
 };
 
 static void
@@ -130,16 +130,15 @@ static void
 walk_one(struct best *b, uint32_t from, uint32_t end)
 {
 	struct wt_iter *it = b->clauses[b->first].it;
-	uint32_t docs[WT_BLOCK], scores[WT_BLOCK];
 
 	wt_iter_seek(it, from);
 	while (it->doc < end && b->scan->err == WT_OK) {
 		uint32_t least = wt_top_least(b->top), n;
 
 		least = least > b->rest ? least - (uint32_t)b->rest : 0;
-		n = wt_iter_above(it, end, least, docs, scores);
+		n = wt_iter_above(it, end, least, b->docs, b->scores);
 		for (uint32_t i = 0; i < n; i++)
-			finish(b, docs[i], scores[i]);
+			finish(b, b->docs[i], b->scores[i]);
 	}
 }
 
@@ -261,7 +260,14 @@ wt_best_offer(struct wt_scan *scan, const struct wt_plan *plan, struct wt_top *t
 		open_clauses(b, plan);
 		if (scan->err == WT_OK)
 			walk_windows(b);
-	} else if ((it = wt_iter_open(scan, plan)) != NULL) {
+	} else if ((it = wt_iter_open(scan, plan)) != NULL && wt_iter_is_dense(it)) {
+		struct clause one = { it, 0 };
+
+		b->clauses = &one;
+		b->count = 1;
+		b->rest = b->first = 0;
+		walk_one(b, 0, scan->docs);
+	} else if (it != NULL) {
 		walk(b, it);
 	}
 	if (scan->err == WT_OK)

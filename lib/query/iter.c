@@ -179,8 +179,22 @@ bonus_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 	return bound;
 }
 
+/* What the title has the text has too, so the bonus sets no bit of its own. */
+static void
+bonus_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uint32_t *scores)
+{
+	struct bonus *b = (struct bonus *)it;
+
+	if (scores != NULL) {
+		wt_iter_seek(b->more, it->doc);
+		wt_iter_collect(b->more, base, end, bits, scores);
+	}
+	wt_iter_collect(b->main, base, end, bits, scores);
+	it->doc = b->main->doc;
+}
+
 static const struct wt_iter_ops bonus_ops = { bonus_seek, bonus_score, bonus_bound,
-	wt_iter_collect_each, wt_iter_above_each, NULL };
+	bonus_collect, wt_iter_above_each, NULL };
 
 struct wt_iter *
 wt_iter_bonus(struct wt_scan *scan, struct wt_iter *main, struct wt_iter *bonus)

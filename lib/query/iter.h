@@ -99,9 +99,11 @@ wt_iter_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits,
 		it->ops->collect(it, base, end, bits, scores);
 }
 
+#define WT_ITER_ROOM 4096       /* matches that wt_iter_above can give at once, at most */
+
 /*
  * Put some of the matches below `end` that score at least `least` into docs and scores,
- * room for WT_BLOCK of them, and move behind them; how many.  It may be none although
+ * which have room for WT_ITER_ROOM, and move behind them; how many.  It may be none although
  * more follow: all are through when doc >= end.  Only with `it->least` 0.
  */
 static inline uint32_t
@@ -132,6 +134,7 @@ struct wt_iter *wt_iter_phrase(struct wt_scan *scan, const struct wt_plan *plan)
 struct wt_iter *wt_iter_text(struct wt_scan *scan, const struct wt_plan *plan);  /* no bonus */
 struct wt_iter *wt_iter_range(struct wt_scan *scan, uint32_t first, uint32_t end);
 struct wt_iter *wt_iter_all_of(struct wt_scan *scan, const struct wt_plan *plan);
+bool wt_iter_is_dense(const struct wt_iter *it);        /* better with wt_iter_above */
 struct wt_iter *wt_iter_any_of(struct wt_scan *scan, const struct wt_plan *plan);
 
 /* The matches of `main`, whose scores `bonus` raises where it matches too. */

@@ -122,60 +122,68 @@ worth_walking(const struct all_of *a, const struct wt_iter *child)
 	return child->cost / WALK < a->must[0]->cost;
 }
 
-/* Keep the bits that are set, or not set, for `child` too. */
+/* Keep the bits that are set, or not set, for `child` too, looking for each. */
 static void
-intersect(struct all_of *a, struct wt_iter *child, bool wanted, uint32_t base, uint32_t end,
-    uint64_t *bits, uint64_t *spare)
+look_up(struct wt_iter *child, bool wanted, uint32_t base, size_t words, uint64_t *bits,
+    uint32_t *scores)
 {
-	size_t words = (end - base + (size_t)63) / 64;
-
-	wt_iter_seek(child, base);
-	if (worth_walking(a, child)) {
-		memset(spare, 0, words * sizeof *spare);
-		wt_iter_collect(child, base, end, spare, NULL);
-		for (size_t i = 0; i < words; i++)
-			bits[i] &= wanted ? spare[i] : ~spare[i];
-		return;
-	}
 	for (size_t i = 0; i < words; i++) {
 		for (uint64_t left = bits[i]; left != 0; left &= left - 1) {
 			uint64_t bit = left & (0 - left);
-			uint32_t doc = base + (uint32_t)i * 64 + (uint32_t)__builtin_ctzll(left);
+			uint32_t at = (uint32_t)i * 64 + (uint32_t)__builtin_ctzll(left);
 
-			wt_iter_seek(child, doc);
-			if ((child->doc == doc) != wanted)
+			wt_iter_seek(child, base + at);
+			if ((child->doc == base + at) != wanted)
 				bits[i] &= ~bit;
+			else if (wanted && scores != NULL)
+				scores[at] += wt_iter_score(child);
 		}
 	}
 }
 
-/* Fill a set from the cheapest child, then cut it down by the others. */
-static bool
-collect_set(struct all_of *a, uint32_t base, uint32_t end, uint64_t *bits)
+/* The same, walking all of the child if that is cheaper. */
+static void
+intersect(struct all_of *a, struct wt_iter *child, bool wanted, uint32_t base, uint32_t end,
+    uint64_t *bits, uint64_t *spare, uint32_t *scores)
 {
 	size_t words = (end - base + (size_t)63) / 64;
-	uint64_t *set = calloc(words * 2 + 1, sizeof *set);
 
-	if (set == NULL) {
-		wt_scan_fail(a->it.scan, WT_ENOMEM);
-		return false;
+	wt_iter_seek(child, base);
+	if (!worth_walking(a, child)) {
+		look_up(child, wanted, base, words, bits, scores);
+		return;
 	}
-	wt_iter_collect(a->must[0], base, end, set, NULL);
-	for (size_t i = 1; i < a->must_count; i++)
-		intersect(a, a->must[i], true, base, end, set, set + words);
-	for (size_t i = 0; i < a->out_count; i++)
-		intersect(a, a->out[i], false, base, end, set, set + words);
+	memset(spare, 0, words * sizeof *spare);
+	wt_iter_collect(child, base, end, spare, wanted ? scores : NULL);
 	for (size_t i = 0; i < words; i++)
-		bits[i] |= set[i];
-	free(set);
-	return true;
+		bits[i] &= wanted ? spare[i] : ~spare[i];
+}
+
+/*
+ * The matches from base to end, all at once: from the cheapest child, cut down by the
+ * others.  `set` has room for twice the bits, `scores` (or NULL) is zeroed.
+ */
+static void
+fill_set(struct all_of *a, uint32_t base, uint32_t end, uint64_t *set, uint32_t *scores)
+{
+	size_t words = (end - base + (size_t)63) / 64;
+
+	memset(set, 0, words * sizeof *set);
+	wt_iter_seek(a->must[0], base);
+	wt_iter_collect(a->must[0], base, end, set, scores);
+	for (size_t i = 1; i < a->must_count; i++)
+		intersect(a, a->must[i], true, base, end, set, set + words, scores);
+	for (size_t i = 0; i < a->out_count; i++)
+		intersect(a, a->out[i], false, base, end, set, set + words, NULL);
 }
 
 static void
 all_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uint32_t *scores)
 {
 	struct all_of *a = (struct all_of *)it;
+	size_t words = (end - base + (size_t)63) / 64;
 	bool walk = false;
+	uint64_t *set;
 
 	for (size_t i = 1; i < a->must_count; i++)
 		walk = walk || worth_walking(a, a->must[i]);
@@ -185,14 +193,65 @@ all_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uin
 		wt_iter_collect_each(it, base, end, bits, scores);
 		return;
 	}
-	if (collect_set(a, base, end, bits))
-		all_seek(it, end);
-	else
+	if ((set = malloc((words * 2 + 1) * sizeof *set)) == NULL) {
+		wt_scan_fail(it->scan, WT_ENOMEM);
 		it->doc = WT_NO_DOC;
+		return;
+	}
+	fill_set(a, base, end, set, NULL);
+	for (size_t i = 0; i < words; i++)
+		bits[i] |= set[i];
+	free(set);
+	all_seek(it, end);
+}
+
+/* The first document from the current one on in blocks that may reach `least`. */
+static uint32_t
+worth_from(struct wt_iter *it, uint32_t end, uint32_t least)
+{
+	uint32_t at = it->doc, last = 0;
+
+	while (at < end && all_bound(it, at, &last) < least)
+		at = last < end ? last + 1 : end;
+	return at;
+}
+
+static uint32_t
+all_above(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs, uint32_t *scores)
+{
+	struct all_of *a = (struct all_of *)it;
+	uint32_t from = worth_from(it, end, least), sums[WT_ITER_ROOM], n = 0;
+	uint64_t set[2 * WT_ITER_ROOM / 64];
+
+	end = end - from < WT_ITER_ROOM ? end : from + WT_ITER_ROOM;
+	if (from < end) {
+		memset(sums, 0, (end - from) * sizeof *sums);
+		fill_set(a, from, end, set, sums);
+		for (uint32_t i = 0; i < (end - from + 63) / 64; i++) {
+			for (uint64_t left = set[i]; left != 0; left &= left - 1) {
+				uint32_t at = i * 64 + (uint32_t)__builtin_ctzll(left);
+
+				docs[n] = from + at;
+				scores[n] = sums[at];
+				n += sums[at] >= least;
+			}
+		}
+	}
+	all_seek(it, end);
+	return n;
+}
+
+bool
+wt_iter_is_dense(const struct wt_iter *it)
+{
+	const struct all_of *a = (const struct all_of *)it;
+
+	return it->ops->collect == all_collect && a->must_count > 1 &&
+	    worth_walking(a, a->must[1]);
 }
 
 static const struct wt_iter_ops all_ops = { all_seek, all_score, all_bound, all_collect,
-	wt_iter_above_each, NULL };
+	all_above, NULL };
 
 /* Put a child into its place by cost. */
 static void
