@@ -74,8 +74,10 @@ find_sections(struct wt_dict *d, const char *name, struct wt_error *error)
 	d->edges = wt_dict_section(d, "EDGES");
 	d->starts = wt_dict_section(d, "STARTS");
 	d->entries = wt_dict_section(d, "ENTRIES");
-	if (d->words.len < 8)
-		return damaged(error, name, 0, "no words");
+	if (d->strings.at == NULL || d->tables.at == NULL || d->cells.at == NULL ||
+	    d->nodes.at == NULL || d->edges.at == NULL || d->starts.at == NULL ||
+	    d->entries.at == NULL || d->words.len < 8)
+		return damaged(error, name, 0, "a section is missing");
 	slots = wt_get32(d->words.at);
 	d->nwords = wt_get32(d->words.at + 4);
 	if (slots == 0 || (slots & (slots - 1)) != 0 ||
