@@ -124,6 +124,18 @@ add_people(struct wt_work *w, struct wt_actors *a)
 	}
 }
 
+/* "Kota Serang, Banten": the region before the comma, if it lies inside; else the region itself. */
+static uint32_t
+inner_region(const struct wt_work *w, uint32_t place, uint32_t region)
+{
+	const struct wt_place *p = &w->places[place], *q = place == 0 ? p : p - 1;
+
+	if (place == 0 || q->last + 1 != p->start || q->dropped || q->row == WT_NO_REGION ||
+	    !wt_region_inside(&w->lex->regions, q->row, region))
+		return region;
+	return wt_actor_region(w, q->row);
+}
+
 /* "Pemkot Serang", "Bupati Kebumen" without a name; "Kota Tegal menuju ..." */
 static void
 add_places(struct wt_work *w, struct wt_actors *a)
@@ -158,6 +170,7 @@ add_places(struct wt_work *w, struct wt_actors *a)
 		    (is_any(w, p->last, verbs) ||
 			wt_span_starts(w->doc->tokens[p->last].norm, WT_SPAN("me")))) {
 			sign.kind = WT_SIGN_SUBJECT;
+			sign.region = inner_region(w, i, region);
 			add_sign(w, a, &sign);
 		}
 	}

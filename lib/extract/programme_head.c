@@ -289,6 +289,19 @@ is_named(const struct wt_topics *t, const struct wt_object *o)
 	return o->quoted || wt_work_capital(t->w, o->first);
 }
 
+/* "membuka pelatihan X", "memberi bantuan X": the second head is the better one, too. */
+static bool
+is_opening(const struct wt_topics *t, uint32_t row)
+{
+	static const char *const nouns[] = {
+	    "pembukaan", "penyelenggaraan", "pemberian", "pembuatan", "penyusunan", "pembentukan"};
+
+	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+		if (wt_span_is(cell(t, row, t->verb_noun), nouns[i]))
+			return true;
+	return false;
+}
+
 /* Read the head at token i; true if it was one. */
 static bool
 read_head(
@@ -301,7 +314,7 @@ read_head(
 		return false;
 	if (is_stopped(t, i))
 		return true;
-	plan = wt_span_is(cell(t, h->row, t->verb_kind), "plan") ||
+	plan = is_opening(t, h->row) || wt_span_is(cell(t, h->row, t->verb_kind), "plan") ||
 	       wt_span_is(cell(t, h->row, t->verb_kind), "carry");
 	if (h->form == FORM_BACK || (h->form == FORM_NOUN && is_demonstrative(t, h->last, end))) {
 		struct wt_topic *topic = add_topic(t, i, h, &o);

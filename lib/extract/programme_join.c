@@ -135,6 +135,26 @@ share_root(const struct roots *a, const struct roots *b)
 	return false;
 }
 
+/* Is the object nothing but words that the row itself has? */
+static bool
+says_no_more(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return topic->object.first < topic->object.last &&
+	       wt_work_phrase(t->w, topic->object.first, WT_PHRASE_PROGRAMME, &m, &e) &&
+	       e.row == topic->row && m.last >= topic->object.last;
+}
+
+static bool
+has_object(const struct wt_topics *t, uint32_t project)
+{
+	const struct wt_topic *topic = &t->items[t->projects[project].topic];
+
+	return topic->object.first < topic->object.last;
+}
+
 static bool
 is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_topic *b)
 {
@@ -149,10 +169,11 @@ is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_top
 	read_roots(t, &b->object, &right);
 	if (a->row != WT_NO_ROW && a->row == b->row)
 		return !names_differ(&left, &right) &&
-		       (is_named_row(t, a->row) || share_root(&left, &right));
+		       (share_root(&left, &right) ||
+			   (is_named_row(t, a->row) && (says_no_more(t, a) || says_no_more(t, b))));
 	/* "kerja sama itu", "kesepakatan": the deal spoken of. */
 	if (left.count == 0 || right.count == 0)
-		return a->kind == b->kind;
+		return a->kind == b->kind && (right.count == 0 || !has_object(t, a->project));
 	return wt_span_eq(left.items[0], right.items[0]) &&
 	       (contains(&left, &right) || contains(&right, &left));
 }
@@ -262,17 +283,6 @@ slug_of(struct wt_work *w, struct wt_span name)
 	return wt_span_make(out, n);
 }
 
-/* Is the object nothing but words that the row itself has? */
-static bool
-says_no_more(const struct wt_topics *t, const struct wt_topic *topic)
-{
-	struct wt_phrase_match m;
-	struct wt_phrase_entry e;
-
-	return wt_work_phrase(t->w, topic->object.first, WT_PHRASE_PROGRAMME, &m, &e) &&
-	       e.row == topic->row && m.last >= topic->object.last;
-}
-
 static void
 name_project(struct wt_topics *t, struct wt_project *p)
 {
@@ -284,8 +294,8 @@ name_project(struct wt_topics *t, struct wt_project *p)
 		p->sector = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_sector);
 	}
 	if (p->row != WT_NO_ROW && topic->row == p->row &&
-	    topic->object.first < topic->object.last && says_no_more(t, topic) &&
-	    is_named_row(t, p->row)) {
+	    topic->object.first < topic->object.last && topic->kind != WT_TOPIC_RULE &&
+	    says_no_more(t, topic) && is_named_row(t, p->row)) {
 		p->id = p->parent;
 		p->name = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_name);
 		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_parent);

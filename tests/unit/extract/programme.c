@@ -20,7 +20,7 @@ static const struct sentence_row rows[] = {
 	"pembangunan pasar ikan<tempat-pelelangan-ikan"},
     {"a plan", "Pemkot Tegal meluncurkan program Satu Telur Sehari.", "Satu Telur Sehari<"},
     {"a rule", "Pemkot Tegal menyusun Raperda Kota Layak Anak.",
-	"penyusunan Raperda Kota Layak Anak<kabupaten-kota-layak-anak"},
+	"raperda Kota Layak Anak<kabupaten-kota-layak-anak"},
     {"a deal", "Pemkot Tegal meneken MoU tentang pengelolaan air limbah.",
 	"MoU pengelolaan air limbah<air-limbah-domestik"},
     {"a quoted name", "Pemkot Tegal meluncurkan aplikasi \"Lapor Pak Lurah\".",
