@@ -356,9 +356,29 @@ add_places_before(
 	}
 }
 
+/* Does the article speak of the region's government at all? */
+static bool
+is_governed(const struct wt_actors *a, uint32_t region)
+{
+	for (uint32_t i = 0; i < a->count; i++)
+		if (a->signs[i].region == region && a->signs[i].kind != WT_SIGN_SUBJECT)
+			return true;
+	return false;
+}
+
+/* The capital is where bodies sit and meet: no place of their work unless its government is there.
+ */
+static bool
+is_seat(const struct wt_work *w, const struct wt_actors *a, uint32_t region)
+{
+	return wt_span_starts(wt_region_code(&w->lex->regions, region), WT_SPAN("31")) &&
+	       !is_governed(a, wt_actor_region(w, region));
+}
+
 /* The places of the sentence, of its lowest level: where a central body works. */
 static void
-add_location(const struct wt_topics *t, const struct wt_sentence *s, struct wt_actor *out)
+add_location(const struct wt_topics *t, const struct wt_actors *a, const struct wt_sentence *s,
+    struct wt_actor *out)
 {
 	const struct wt_work *w = t->w;
 
@@ -367,14 +387,14 @@ add_location(const struct wt_topics *t, const struct wt_sentence *s, struct wt_a
 			const struct wt_place *p = &w->places[i];
 
 			if (p->first < s->first || p->first >= s->last || p->dropped || p->office ||
-			    p->row == WT_NO_REGION)
+			    p->row == WT_NO_REGION || is_seat(w, a, p->row))
 				continue;
 			if ((wt_region_level(&w->lex->regions, p->row) == WT_LEVEL_PROVINSI) ==
 			    (province == 1))
 				add_region(out, wt_actor_region(w, p->row));
 		}
 	}
-	if (out->count == 0)
+	if (out->count == 0 && w->primary != WT_NO_REGION && !is_seat(w, a, w->primary))
 		add_region(out, wt_actor_region(w, w->primary));
 	out->kind = WT_SIGN_CENTRAL;
 	out->method = "location";
@@ -431,7 +451,7 @@ take_sign(const struct wt_topics *t, const struct wt_actors *a, const struct wt_
 	if (g->kind == WT_SIGN_PRIVATE)
 		return;
 	if (g->kind == WT_SIGN_CENTRAL) {
-		add_location(t, s, out);
+		add_location(t, a, s, out);
 		return;
 	}
 	add_region(out, g->region);
@@ -526,6 +546,7 @@ wt_actor_read(const struct wt_topics *t, const struct wt_actors *a, const struct
 		take_sign(t, a, g, s, WT_WAY_EARLIER, out);
 	if (topic->kind == WT_TOPIC_DEAL)
 		add_partners(t, a, s, out);
-	if (out->count == 0 && t->w->primary != WT_NO_REGION)
+	if (out->count == 0 && t->w->primary != WT_NO_REGION &&
+	    is_governed(a, wt_actor_region(t->w, t->w->primary)))
 		add_region(out, wt_actor_region(t->w, t->w->primary));
 }
