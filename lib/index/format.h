@@ -15,7 +15,7 @@
 
 #define WT_PAGE 4096u           /* bytes that share a checksum */
 #define WT_BLOCK_DOCS 128u      /* postings of a full block */
-#define WT_TERM_BLOCK 16u       /* entries of a block of the dictionary */
+#define WT_TERM_BLOCK 32u       /* entries of a block of the dictionary */
 #define WT_KEY_BLOCK 16u        /* keys of a block */
 #define WT_TERM_ROOM 256u       /* above the bytes of the longest term */
 #define WT_INLINE_MAX 24u       /* bytes of a list kept inside the dictionary */
@@ -51,13 +51,27 @@ enum wt_section {
 /* Four-byte names of the sections in files. */
 extern const char wt_section_names[WT_SECTIONS][5];
 
-/* Kinds of an entry of the dictionary, its lowest two bits. */
+/* Kinds of an entry of the dictionary, its lowest three bits. */
 enum wt_kind {
 	WT_KIND_PLAIN,  /* a list with positions */
-	WT_KIND_FORMS,  /* a list with positions and forms */
+	WT_KIND_FORMS,  /* a list with positions and several forms */
 	WT_KIND_FLAG,   /* a list without positions */
-	WT_KIND_ALIAS   /* a form of a term */
+	WT_KIND_ALIAS,  /* a form of a term */
+	WT_KIND_FORM    /* a list with positions, all of one form */
 };
+
+/* Differences as numbers without sign: 0, -1, 1, -2 ... are 0, 1, 2, 3 ... */
+static inline uint64_t
+wt_zigzag(uint64_t to, uint64_t from)
+{
+	return to >= from ? (to - from) << 1 : ((from - to) << 1) - 1;
+}
+
+static inline uint64_t
+wt_unzigzag(uint64_t zigzag, uint64_t from)
+{
+	return (zigzag & 1) == 0 ? from + (zigzag >> 1) : from - (zigzag >> 1) - 1;
+}
 
 /* How a stored block is packed. */
 enum wt_method { WT_METHOD_RAW, WT_METHOD_DEFLATE };

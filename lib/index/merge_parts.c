@@ -10,7 +10,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#define PART_BLOCKS 24u         /* of the dictionary of the largest source */
+#define PART_BLOCKS 12u         /* of the dictionary of the largest source */
 #define THREADS_MAX 64u
 
 struct team {

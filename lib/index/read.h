@@ -144,6 +144,7 @@ struct wt_terms {
 	const struct wt_segment *segment;       /* private */
 	uint64_t number;                        /* private: of the entry */
 	uint64_t post;                          /* private: where the next list is */
+	uint64_t target;                        /* private: entry of the last form's term */
 	const uint8_t *at, *stop;               /* private */
 	char bytes[WT_TERM_MAX + 1];            /* private */
 };

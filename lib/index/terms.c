@@ -32,6 +32,7 @@ load_block(struct wt_terms *t, uint64_t block)
 	}
 	t->stop = t->at + (end - start);
 	t->number = block * WT_TERM_BLOCK;
+	t->target = 0;
 	t->term.len = 0;
 	if (!wt_varint_get64(&t->at, t->stop, &t->post) ||
 	    t->post > s->sections[WT_SEC_POST].len) {
@@ -77,20 +78,21 @@ static bool
 get_alias(struct wt_terms *t, uint64_t head)
 {
 	struct wt_entry *e = &t->entry;
-	uint32_t docs;
-	uint64_t more;
+	uint64_t target, docs, more = 0;
 
-	if (!wt_varint_get64(&t->at, t->stop, &e->at) ||
-	    !wt_varint_get(&t->at, t->stop, &docs) ||
-	    !wt_varint_get64(&t->at, t->stop, &more))
+	if (!wt_varint_get64(&t->at, t->stop, &target) ||
+	    !wt_varint_get64(&t->at, t->stop, &docs) ||
+	    ((docs & 1) != 0 && (!wt_varint_get64(&t->at, t->stop, &more) ||
+	    more++ >= t->segment->occurrences)))
 		return false;
-	e->number = (uint32_t)(head >> 2);
-	e->docs = docs;
-	e->count = more + docs;
+	e->at = t->target = wt_unzigzag(target, t->target);
+	e->number = (uint32_t)(head >> 3);
+	e->docs = (uint32_t)(docs >> 1);
+	e->count = more + e->docs;
 	e->form = e->positions = true;
 	e->impact = 255;
-	return docs > 0 && docs <= t->segment->docs && e->at < t->segment->terms &&
-	    head >> 2 < UINT32_MAX;
+	return docs >> 1 > 0 && docs >> 1 <= t->segment->docs && e->at < t->segment->terms &&
+	    head >> 3 < UINT32_MAX;
 }
 
 /* Where a list of at least 128 documents lies; the table of skips comes first. */
@@ -130,25 +132,48 @@ get_place(struct wt_terms *t)
 	return true;
 }
 
+/* Forms of a list, and occurrences beyond one of each document. */
+static bool
+get_counts(struct wt_terms *t, unsigned kind)
+{
+	struct wt_entry *e = &t->entry;
+	uint64_t more;
+	uint32_t forms;
+
+	e->forms = kind == WT_KIND_FORM;
+	if (kind == WT_KIND_FORMS) {
+		if (!wt_varint_get(&t->at, t->stop, &forms) || forms > UINT32_MAX - 2)
+			return false;
+		e->forms = forms + 2;
+	}
+	e->count = e->docs;
+	if (!wt_varint_get64(&t->at, t->stop, &e->len))
+		return false;
+	if (kind == WT_KIND_FLAG)
+		return true;
+	more = e->len & 3;
+	e->len >>= 2;
+	e->count += more;
+	if (more < 3)
+		return true;
+	if (!wt_varint_get64(&t->at, t->stop, &more) || more > t->segment->occurrences)
+		return false;
+	e->count += more;
+	return true;
+}
+
 static bool
 get_list(struct wt_terms *t, uint64_t head)
 {
 	struct wt_entry *e = &t->entry;
-	uint64_t more = 0;
+	unsigned kind = head & 7;
 	uint8_t impact = 255;
 
-	if (head >> 2 == 0 || head >> 2 > t->segment->docs)
+	if (head >> 3 == 0 || head >> 3 > t->segment->docs || kind > WT_KIND_FORM)
 		return false;
-	e->docs = (uint32_t)(head >> 2);
-	e->positions = (head & 3) != WT_KIND_FLAG;
-	if ((head & 3) == WT_KIND_FORMS && (!wt_varint_get(&t->at, t->stop, &e->forms) ||
-	    e->forms == 0))
-		return false;
-	if (e->positions && (!wt_varint_get64(&t->at, t->stop, &more) ||
-	    more > t->segment->occurrences))
-		return false;
-	e->count = more + e->docs;
-	if (!wt_varint_get64(&t->at, t->stop, &e->len))
+	e->docs = (uint32_t)(head >> 3);
+	e->positions = kind != WT_KIND_FLAG;
+	if (!get_counts(t, kind))
 		return false;
 	e->inside = e->docs < WT_BLOCK_DOCS && e->len <= WT_INLINE_MAX;
 	if (e->inside)
@@ -177,7 +202,7 @@ get_entry(struct wt_terms *t)
 
 	t->entry = (struct wt_entry){ 0 };
 	if (get_term(t) && wt_varint_get64(&t->at, t->stop, &head) &&
-	    ((head & 3) == WT_KIND_ALIAS ? get_alias(t, head) : get_list(t, head)))
+	    ((head & 7) == WT_KIND_ALIAS ? get_alias(t, head) : get_list(t, head)))
 		return true;
 	fail(t, "an entry of the dictionary makes no sense");
 	return false;

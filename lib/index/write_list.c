@@ -323,10 +323,10 @@ wt_write_list(struct wt_writer *w, const struct wt_list *list)
 		w->foot.occurrences += entry.count;
 	if (list->symbol != NULL) {
 		entry.forms = rank_symbols(w, list);
-		if (entry.forms > 1 || (entry.forms == 1 && w->symbols[0].form.len > 0))
-			entry.kind = WT_KIND_FORMS;
-		else
+		if (entry.forms == 1 && w->symbols[0].form.len == 0)
 			entry.forms = 0;
+		else
+			entry.kind = entry.forms == 1 ? WT_KIND_FORM : WT_KIND_FORMS;
 	}
 	if (list->docs < WT_PACK)
 		write_short(w, list, &entry);

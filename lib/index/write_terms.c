@@ -41,17 +41,22 @@ void
 wt_write_entry(struct wt_writer *w, const struct wt_list_entry *entry)
 {
 	uint8_t body[WT_VARINT_MAX * 5 + 1 + WT_INLINE_MAX];
-	size_t len = wt_varint_put(body, (uint64_t)entry->docs << 2 | entry->kind);
+	size_t len = wt_varint_put(body, (uint64_t)entry->docs << 3 | entry->kind);
 	bool inside = entry->size == 0;
+	uint64_t size = inside ? entry->inside.len : entry->list_len;
+	uint64_t more = entry->count - entry->docs;
 
 	if (entry->kind == WT_KIND_FORMS)
-		len += wt_varint_put(body + len, entry->forms);
-	if (entry->kind != WT_KIND_FLAG)
-		len += wt_varint_put(body + len, entry->count - entry->docs);
-	len += wt_varint_put(body + len, inside ? entry->inside.len : entry->list_len);
+		len += wt_varint_put(body + len, entry->forms - 2);
+	if (entry->kind == WT_KIND_FLAG) {
+		len += wt_varint_put(body + len, size);
+	} else {
+		len += wt_varint_put(body + len, size << 2 | (more < 3 ? more : 3));
+		if (more >= 3)
+			len += wt_varint_put(body + len, more - 3);
+	}
 	if (inside) {
-		if (entry->inside.len > 0)
-			memcpy(body + len, entry->inside.at, entry->inside.len);
+		memcpy(body + len, entry->inside.at, entry->inside.len);
 		len += entry->inside.len;
 	} else if (entry->kind != WT_KIND_FLAG) {
 		if (entry->docs >= WT_BLOCK_DOCS)
@@ -173,6 +178,7 @@ number_lists(const struct wt_writer *w, uint32_t *numbers)
 struct course {
 	uint64_t done;                  /* entries */
 	uint64_t post;                  /* offset of the next list */
+	uint64_t target;                /* entry of the term of the last form of the block */
 	char last[WT_TERM_ROOM];
 	size_t last_len;
 	struct wt_buf starts;           /* 4 bytes for each block */
@@ -190,6 +196,7 @@ put_term(struct wt_writer *w, struct course *c, struct wt_span term)
 		len = wt_varint_put(head, c->post);
 		wt_out_put(&w->out, head, len);
 		len = 1;
+		c->target = 0;
 	} else {
 		while (shared < c->last_len && shared < term.len &&
 		    c->last[shared] == term.at[shared])
@@ -213,13 +220,16 @@ put_alias(struct wt_writer *w, struct course *c, const struct wt_alias *alias,
     const uint32_t *numbers)
 {
 	uint8_t body[4 * WT_VARINT_MAX];
-	size_t len = wt_varint_put(body, (uint64_t)alias->number << 2 | WT_KIND_ALIAS);
+	size_t len = wt_varint_put(body, (uint64_t)alias->number << 3 | WT_KIND_ALIAS);
+	uint64_t more = alias->count - alias->docs;
 
-	len += wt_varint_put(body + len, numbers[alias->list]);
-	len += wt_varint_put(body + len, alias->docs);
-	len += wt_varint_put(body + len, alias->count - alias->docs);
 	put_term(w, c, alias->form);
+	len += wt_varint_put(body + len, wt_zigzag(numbers[alias->list], c->target));
+	len += wt_varint_put(body + len, (uint64_t)alias->docs << 1 | (more > 0));
+	if (more > 0)
+		len += wt_varint_put(body + len, more - 1);
 	wt_out_put(&w->out, body, len);
+	c->target = numbers[alias->list];
 }
 
 static void

@@ -47,15 +47,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* A directory of one or two blocks, then the blocks. */
 	bytes = calloc(1, HEAD + size);
 	second = data[1];
-	wt_set32(bytes, data[0] > 16 ? 2 : 1);
+	wt_set32(bytes, data[0] > WT_TERM_BLOCK ? 2 : 1);
 	wt_set32(bytes + 4, 16);
 	wt_set16(bytes + 10, (uint16_t)second);
 	memcpy(bytes + HEAD, data + 2, size - 2);
 	fake_open(&f, bytes, HEAD + size - 2, 1000);
-	fake_section(&f, WT_SEC_TERMDIR, 0, data[0] > 16 ? 12 : 10);
+	fake_section(&f, WT_SEC_TERMDIR, 0, data[0] > WT_TERM_BLOCK ? 12 : 10);
 	fake_section(&f, WT_SEC_TERM, HEAD, size - 2);
 	fake_section(&f, WT_SEC_POST, HEAD, size - 2);
-	f.segment.terms = data[0] > 32 ? 32 : data[0];
+	f.segment.terms = data[0] > 2 * WT_TERM_BLOCK ? 2 * WT_TERM_BLOCK : data[0];
 	walk(&f.segment, wt_span_make("", 0));
 	walk(&f.segment, wt_span_make((const char *)data, size < 5 ? size : 5));
 	fake_close(&f);
