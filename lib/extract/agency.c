@@ -485,10 +485,9 @@ find_introduced(struct wt_work *w)
 		const struct wt_body b = w->bodies[k];
 		uint32_t abbr, i;
 
-		if (!is_sign(w, b.last - 1, ")") || b.last < 3)
-			abbr = UINT32_MAX;
-		else
-			abbr = b.last - 2;
+		abbr = UINT32_MAX;
+		for (i = b.first; i < b.last && abbr == UINT32_MAX; i++)
+			skip_brackets(w, i, &abbr);
 		if (abbr == UINT32_MAX)
 			skip_brackets(w, b.last, &abbr);
 		if (abbr == UINT32_MAX || wt_work_text(w, abbr).len < 2)

@@ -67,7 +67,8 @@ small(struct coder *c, uint32_t value, uint32_t limit)
 {
 	number(c, &value);
 	if (c->out == NULL && value >= limit) {
-		c->err = WT_ECORRUPT;
+		if (c->err == WT_OK)
+			c->err = WT_ECORRUPT;
 		value = 0;
 	}
 	return value;
@@ -84,10 +85,10 @@ string(struct coder *c, struct wt_span *s)
 	}
 	*s = wt_span_make("", 0);
 	number(c, &len);
-	if (c->err != WT_OK || len > (size_t)(c->end - c->at)) {
+	if (c->err == WT_OK && len > (size_t)(c->end - c->at))
 		c->err = WT_ECORRUPT;
+	if (c->err != WT_OK)
 		return;
-	}
 	*s = wt_span_make((const char *)c->at, len);
 	c->at += len;
 }
@@ -109,8 +110,9 @@ list(struct coder *c, uint32_t *count, void *items, size_t size)
 	number(c, count);
 	if (c->out != NULL)
 		return items;
-	if (c->err != WT_OK || *count > (size_t)(c->end - c->at)) {
+	if (c->err == WT_OK && *count > (size_t)(c->end - c->at))
 		c->err = WT_ECORRUPT;
+	if (c->err != WT_OK) {
 		*count = 0;
 		return NULL;
 	}

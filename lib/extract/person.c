@@ -233,7 +233,8 @@ name_before(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 	while (i > 0 && is_sign(w, i - 1, ","))
 		i--;
 	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[o->first].sentence &&
-	    wt_name_read_back(w, i, n) && (n->words >= 2 || n->weight >= 2 || n->titled);
+	    wt_name_read_back(w, i, n) && (n->words >= 2 || n->weight >= 2 || n->titled ||
+	    w->phrases.words[n->first] == 0);
 }
 
 /* Take the office at token i with its holder: the token behind both, or i. */
@@ -352,7 +353,8 @@ walk_short_forms(struct wt_work *w)
 
 		if (!may_begin(w, i) || !wt_name_read(w, i, &n))
 			continue;
-		person = find_named(w, &n);
+		/* "Pak Asep": the title is free, the name behind it taken already. */
+		person = w->cover[n.first] == WT_COVER_PERSON ? UINT32_MAX : find_named(w, &n);
 		if (person != UINT32_MAX)
 			add_mention(w, person, &n, "short form", n.words > 1 ? 90 : 80);
 		i = n.last - 1;

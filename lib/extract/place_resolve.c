@@ -287,7 +287,11 @@ offices_in_article(const struct wt_work *w)
 	unsigned levels = 0;
 
 	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
-		if (w->doc->tokens[i].zone == WT_ZONE_RELATED || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
+		char first = w->doc->tokens[i].norm.at[0];
+
+		/* All these words begin with one of three letters. */
+		if ((first != 'w' && first != 'p' && first != 'b') ||
+		    w->doc->tokens[i].zone == WT_ZONE_RELATED || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
 			continue;
 		if (wt_work_is(w, i, "wali") && wt_work_is(w, i + 1, "kota"))
 			levels |= WT_LEVEL_KOTA;
@@ -351,7 +355,11 @@ behind_place_word(const struct wt_work *w, uint32_t i)
 static bool
 stands_alone(const struct wt_work *w, const struct wt_place *p)
 {
-	bool before = p->first > 0 && wt_work_joined(w, p->first - 1) && wt_work_capital(w, p->first - 1);
+	/* The first word of a sentence has its capital anyway: "Warga Batu". */
+	bool opens = p->first > 0 &&
+	    w->doc->sentences[w->doc->tokens[p->first].sentence].first + 1 == p->first;
+	bool before = p->first > 0 && wt_work_joined(w, p->first - 1) && !opens &&
+	    wt_work_capital(w, p->first - 1);
 	bool behind = wt_work_joined(w, p->last - 1) && wt_work_capital(w, p->last);
 
 	return !before && !behind;
