@@ -96,6 +96,18 @@ find_named(const struct wt_work *w, const struct wt_name *n)
 	return found;
 }
 
+/* Keep the longest form of a name. */
+static void
+lengthen(const struct wt_work *w, struct wt_person *p, struct wt_span name)
+{
+	struct wt_span lower = wt_utf8_lower(w->arena, name);
+
+	if (name.len > p->name.len && is_part(p->lower, lower)) {
+		p->name = name;
+		p->lower = lower;
+	}
+}
+
 static uint32_t
 add_person(struct wt_work *w, const struct wt_name *n)
 {
@@ -104,11 +116,7 @@ add_person(struct wt_work *w, const struct wt_name *n)
 	struct wt_person *p;
 
 	if (found != UINT32_MAX) {
-		p = &w->people[found];
-		if (name.len > p->name.len && is_part(p->lower, wt_utf8_lower(w->arena, name))) {
-			p->name = name;
-			p->lower = wt_utf8_lower(w->arena, name);
-		}
+		lengthen(w, &w->people[found], name);
 		return found;
 	}
 	if ((p = wt_work_grow(w, w->people, w->npeople, &w->people_cap, sizeof *p)) == NULL)
@@ -155,6 +163,10 @@ is_private(const struct wt_work *w, const struct wt_office *o)
 	if (o->body != UINT32_MAX)
 		return false;
 	position = wt_dict_cell(l->dict, l->offices, o->row, l->office_position);
+	/* "Direktur Kesehatan Masyarakat Veteriner": a unit's name makes it one of the state. */
+	if (o->position.len > position.len + 12 && wt_span_starts(o->position, WT_SPAN("direktur ")) &&
+	    w->cover[o->last - 1] != WT_COVER_ORGANIZATION)
+		return false;
 	for (const char *const *word = words; *word != NULL; word++)
 		if (wt_span_is(position, *word))
 			return true;
@@ -298,7 +310,10 @@ day_of_article(const struct wt_work *w)
 {
 	if (w->facts->published.len > 0)
 		return w->facts->published;
-	return w->facts->ndates > 0 ? w->facts->dates[0].from : none;
+	for (uint32_t i = 0; i < w->facts->ndates; i++)
+		if (w->facts->dates[i].from.len > 0)
+			return w->facts->dates[i].from;
+	return none;
 }
 
 /* Someone who holds one office for the whole country is an official without being called so. */
@@ -355,6 +370,8 @@ walk_short_forms(struct wt_work *w)
 			continue;
 		/* "Pak Asep": the title is free, the name behind it taken already. */
 		person = w->cover[n.first] == WT_COVER_PERSON ? UINT32_MAX : find_named(w, &n);
+		if (person != UINT32_MAX)
+			lengthen(w, &w->people[person], wt_work_clean(w, n.first, n.last));
 		if (person != UINT32_MAX)
 			add_mention(w, person, &n, "short form", n.words > 1 ? 90 : 80);
 		i = n.last - 1;

@@ -197,6 +197,6 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	if (in_heading(w, n->start))
 		score -= 25;
 	if (named_after(w, n))
-		score -= 60;
+		score -= n->titled ? 100 : 60;
 	return score <= 0 ? 0 : score > 95 ? 95 : (unsigned)score;
 }
