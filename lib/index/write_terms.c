@@ -56,7 +56,8 @@ wt_write_entry(struct wt_writer *w, const struct wt_list_entry *entry)
 			len += wt_varint_put(body + len, more - 3);
 	}
 	if (inside) {
-		memcpy(body + len, entry->inside.at, entry->inside.len);
+		if (entry->inside.len > 0)
+			memcpy(body + len, entry->inside.at, entry->inside.len);
 		len += entry->inside.len;
 	} else if (entry->kind != WT_KIND_FLAG) {
 		if (entry->docs >= WT_BLOCK_DOCS)
