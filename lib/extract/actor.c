@@ -79,14 +79,18 @@ add_bodies(struct wt_work *w, struct wt_actors *a)
 		    .entity = b->entity,
 		    .kind = WT_SIGN_BODY};
 
-		if (is_other_power(kind) || b->last <= b->first)
+		if (b->last <= b->first)
 			continue;
 		if (wt_span_is(kind, "council"))
 			sign.kind = WT_SIGN_COUNCIL;
-		if (region == WT_NO_REGION) {
+		/* A region's enterprise works for it; other powers only stand in the way. */
+		if (is_other_power(kind) && !(wt_span_is(kind, "enterprise") && region != WT_NO_REGION)) {
+			sign.kind = WT_SIGN_PRIVATE;
+			sign.region = WT_NO_REGION;
+		} else if (region == WT_NO_REGION) {
 			if (!wt_span_is(scope, "central"))
 				continue;
-			sign.kind = WT_SIGN_CENTRAL;
+			sign.kind = wt_span_is(kind, "council") ? WT_SIGN_PRIVATE : WT_SIGN_CENTRAL;
 		}
 		add_sign(w, a, &sign);
 	}

@@ -10,7 +10,8 @@ static const struct sentence_row rows[] = {
     {"an agency", "Dinas Pekerjaan Umum Kota Tegal memperbaiki saluran drainase.",
 	"ID.33.76 perbaikan saluran drainase ongoing"},
     {"the speaker, by a pronoun",
-	"Wali Kota Tegal Dedi Santoso meninjau pasar, Senin. Pihaknya akan membangun embung desa.",
+	"Wali Kota Tegal Dedi Santoso meninjau pasar, Senin. Pihaknya akan membangun "
+	"embung desa di Kecamatan Margadana pada 2022.",
 	"ID.33.76 pembangunan embung desa planned"},
     {"the region as subject", "Kota Tegal akan membangun embung desa tahun depan.",
 	"ID.33.76 pembangunan embung desa planned"},
@@ -19,7 +20,8 @@ static const struct sentence_row rows[] = {
 	"ID.36.72 nota kesepahaman pengelolaan sampah agreed | "
 	"ID.36.04 nota kesepahaman pengelolaan sampah agreed"},
     {"a central body at a place",
-	"Kementerian Perhubungan memperpanjang landasan pacu bandara di Kabupaten Mamuju.",
+	"Kementerian Perhubungan memperpanjang landasan pacu bandara di "
+	"Kabupaten Mamuju sejak Maret 2022.",
 	"ID.76.02 perpanjangan landasan pacu bandara ongoing"},
     {"the province behind a kota is no second one",
 	"Pemkot Serang, Banten, membangun jembatan gantung.",
