@@ -49,12 +49,12 @@ wt_query_close(struct wt_query *q)
 	free(q);
 }
 
-/* Say what was damaged, if that is known. */
+/* Say what was damaged, if that is known.  An answer that met damage is none. */
 static int
 report(struct wt_query *q, int err, struct wt_error *error)
 {
 	if (err == WT_OK)
-		return WT_OK;
+		return wt_index_error(q->planner.index, error);
 	if (err == WT_ELIMIT)
 		return wt_error_set(error, err, 0, "a prefix in NEAR stands for more than %d words",
 		    WT_SOURCE_LISTS);
