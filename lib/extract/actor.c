@@ -84,7 +84,8 @@ add_bodies(struct wt_work *w, struct wt_actors *a)
 		if (wt_span_is(kind, "council"))
 			sign.kind = WT_SIGN_COUNCIL;
 		/* A region's enterprise works for it; other powers only stand in the way. */
-		if (is_other_power(kind) && !(wt_span_is(kind, "enterprise") && region != WT_NO_REGION)) {
+		if (is_other_power(kind) &&
+		    !(wt_span_is(kind, "enterprise") && region != WT_NO_REGION)) {
 			sign.kind = WT_SIGN_PRIVATE;
 			sign.region = WT_NO_REGION;
 		} else if (region == WT_NO_REGION) {
@@ -140,14 +141,28 @@ inner_region(const struct wt_work *w, uint32_t place, uint32_t region)
 	return wt_actor_region(w, q->row);
 }
 
-/* "Pemkot Serang", "Bupati Kebumen" without a name; "Kota Tegal menuju ..." */
-static void
-add_places(struct wt_work *w, struct wt_actors *a)
+/* The word of a government's office right before a region's name, or WT_NO_TOKEN. */
+static uint32_t
+office_word(const struct wt_work *w, uint32_t start)
 {
 	static const char *const governments[] = {"pemkot", "pemkab", "pemprov", "pemda",
 	    "pemerintah", "pemerintahan", "wali", "walikota", "bupati", "gubernur", "wagub",
 	    "wabup", "wawali", "wakil", "sekda", "sekretaris", "pemko", "pemdes", "walkot", "kades",
 	    "camat", NULL};
+
+	for (uint32_t i = start, n = 0; i > 0 && n < 3 && wt_work_joined(w, i - 1); i--, n++) {
+		if (w->doc->tokens[i - 1].kind == WT_TOKEN_PUNCT)
+			return WT_NO_TOKEN;
+		if (is_any(w, i - 1, governments))
+			return i - 1;
+	}
+	return WT_NO_TOKEN;
+}
+
+/* "Pemkot Serang", "Bupati Kebumen" without a name; "Kota Tegal menuju ..." */
+static void
+add_places(struct wt_work *w, struct wt_actors *a)
+{
 	static const char *const verbs[] = {"akan", "telah", "sudah", "sedang", "tengah", "mulai",
 	    "berencana", "kini", "bakal", "segera", "juga", "ingin", "punya", "masuk", "resmi",
 	    "menuju", NULL};
@@ -162,9 +177,10 @@ add_places(struct wt_work *w, struct wt_actors *a)
 
 		if (region == WT_NO_REGION)
 			continue;
-		if (is_any(w, p->start, governments)) {
+		if (p->office) {
 			sign.kind = WT_SIGN_OFFICE;
-			add_sign(w, a, &sign);
+			if ((sign.first = office_word(w, p->start)) != WT_NO_TOKEN)
+				add_sign(w, a, &sign);
 			continue;
 		}
 		before = p->start == 0 ? NULL : &w->doc->tokens[p->start - 1];

@@ -9,7 +9,7 @@
  */
 #include "extract/claim.h"
 
-#define LEAST 36         /* percent: confidence below which nothing is said */
+#define LEAST 34         /* percent: confidence below which nothing is said */
 
 struct words {
 	struct wt_word *items;
