@@ -40,6 +40,9 @@ wt_span_eq(struct wt_span a, struct wt_span b)
 static inline bool
 wt_span_is(struct wt_span a, const char *string)
 {
+	/* The first byte answers most questions, before the string's length is counted. */
+	if (a.len == 0 || string == NULL || a.at[0] != string[0])
+		return a.len == 0 && (string == NULL || string[0] == '\0');
 	return wt_span_eq(a, wt_span_of(string));
 }
 

@@ -3,8 +3,9 @@
 #include "base/hash.h"
 #include "text/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+
+#define ID_DIGITS 12
 
 struct column {
 	int *table;             /* where the table's number is kept */
@@ -98,11 +99,9 @@ wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t
 }
 
 bool
-wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
+wt_work_phrase_search(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
     struct wt_phrase_match *match, struct wt_phrase_entry *entry)
 {
-	if (i >= w->doc->ntokens || (w->phrases.kinds[i] >> kind & 1) == 0)
-		return false;
 	for (uint32_t m = w->phrases.at[i]; m < w->phrases.at[i + 1]; m++) {
 		const struct wt_phrase_match *found = &w->phrases.matches[m];
 
@@ -155,29 +154,11 @@ wt_work_clean(const struct wt_work *w, uint32_t first, uint32_t last)
 	return wt_span_make(out, (size_t)(p - out));
 }
 
-bool
-wt_work_capital(const struct wt_work *w, uint32_t i)
-{
-	const struct wt_token *t;
-
-	if (i >= w->doc->ntokens)
-		return false;
-	t = &w->doc->tokens[i];
-	return (t->kind == WT_TOKEN_WORD || t->kind == WT_TOKEN_ABBREVIATION) &&
-	    (t->shape == WT_SHAPE_CAPITAL || t->shape == WT_SHAPE_UPPER);
-}
-
 void
 wt_work_cover(struct wt_work *w, uint32_t first, uint32_t last, enum wt_cover cover)
 {
 	for (uint32_t i = first; i < last; i++)
 		w->cover[i] = (uint8_t)cover;
-}
-
-bool
-wt_work_joined(const struct wt_work *w, uint32_t i)
-{
-	return i + 1 < w->doc->ntokens && w->doc->tokens[i].sentence == w->doc->tokens[i + 1].sentence;
 }
 
 /* Offsets into the text as given, or into the title that was given beside it. */
@@ -220,6 +201,7 @@ entity_id(struct wt_work *w, enum wt_type type, const struct wt_span *fields, si
 {
 	static const char letters[WT_TYPES] = { 'R', 'O', 'P', 'A', 'G', 'L', 'D', 'M', 'W' };
 	struct wt_buf key = { 0 };
+	char id[2 + ID_DIGITS];
 	uint64_t hash;
 
 	wt_buf_putc(&key, letters[type]);
@@ -229,8 +211,11 @@ entity_id(struct wt_work *w, enum wt_type type, const struct wt_span *fields, si
 		w->err = key.err;
 	hash = wt_hash(wt_buf_span(&key));
 	wt_buf_free(&key);
-	return wt_arena_printf(w->arena, "%c.%012llx", letters[type],
-	    (unsigned long long)(hash & UINT64_C(0xffffffffffff)));
+	id[0] = letters[type];
+	id[1] = '.';
+	for (int i = ID_DIGITS - 1; i >= 0; i--, hash >>= 4)
+		id[2 + i] = "0123456789abcdef"[hash & 15];
+	return wt_arena_copy(w->arena, wt_span_make(id, sizeof id));
 }
 
 uint32_t

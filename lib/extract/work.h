@@ -152,17 +152,23 @@ void *wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, 
  * The longest phrase of a kind that begins with token i and is written as its
  * entry asks: true, with the match and its first fitting entry.
  */
-bool wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
+bool wt_work_phrase_search(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
     struct wt_phrase_match *match, struct wt_phrase_entry *entry);
+static inline bool
+wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
+    struct wt_phrase_match *match, struct wt_phrase_entry *entry)
+{
+	/* Few tokens begin a phrase of the kind asked for: most questions end here. */
+	return i < w->doc->ntokens && (w->phrases.kinds[i] >> kind & 1) != 0 &&
+	    wt_work_phrase_search(w, i, kind, match, entry);
+}
 
 /* Text, and lower-case text, of a token; whether it is this sign or word. */
 struct wt_span wt_work_text(const struct wt_work *w, uint32_t i);
 static inline bool
 wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
 {
-	/* Most questions are answered by the first letter. */
-	return i < w->doc->ntokens && w->doc->tokens[i].norm.at[0] == lower[0] &&
-	    wt_span_is(w->doc->tokens[i].norm, lower);
+	return i < w->doc->ntokens && wt_span_is(w->doc->tokens[i].norm, lower);
 }
 
 /* The bytes from the first to the last token (exclusive), as written. */
@@ -172,12 +178,26 @@ struct wt_span wt_work_span(const struct wt_work *w, uint32_t first, uint32_t la
 struct wt_span wt_work_clean(const struct wt_work *w, uint32_t first, uint32_t last);
 
 /* Is token i a word that starts with a capital (or is all capitals)? */
-bool wt_work_capital(const struct wt_work *w, uint32_t i);
+static inline bool
+wt_work_capital(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_token *t;
+
+	if (i >= w->doc->ntokens)
+		return false;
+	t = &w->doc->tokens[i];
+	return (t->shape == WT_SHAPE_CAPITAL || t->shape == WT_SHAPE_UPPER) &&
+	    (t->kind == WT_TOKEN_WORD || t->kind == WT_TOKEN_ABBREVIATION);
+}
 
 void wt_work_cover(struct wt_work *w, uint32_t first, uint32_t last, enum wt_cover cover);
 
 /* Are tokens i and i+1 in one sentence and line? */
-bool wt_work_joined(const struct wt_work *w, uint32_t i);
+static inline bool
+wt_work_joined(const struct wt_work *w, uint32_t i)
+{
+	return i + 1 < w->doc->ntokens && w->doc->tokens[i].sentence == w->doc->tokens[i + 1].sentence;
+}
 
 /*
  * Add a mention of tokens [first, last): its index, or WT_NO_MENTION without
