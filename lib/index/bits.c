@@ -68,34 +68,18 @@ wt_bits_sorted_from(const uint8_t *at, uint64_t pos, uint32_t *values, uint32_t 
     uint32_t end)
 {
 	while (count > 0) {
-		uint32_t half = count / 2, range = end - low - count + 1;
-		unsigned bits = 31u - (unsigned)__builtin_clz(range);
-		uint32_t small = ((uint32_t)2 << bits) - range;
-		uint64_t window = wt_bits_load(at + (pos >> 3)) >> (pos & 7);
-		uint32_t value = (uint32_t)(window & (((uint64_t)1 << bits) - 1));
-		uint32_t longer = value >= small;
+		uint32_t half = count / 2;
+		uint32_t middle = low + half +
+		    wt_bits_bounded_from(at, &pos, end - low - count + 1);
 
-		value += (value - small + (uint32_t)(window >> bits & 1)) & (0 - longer);
-		pos += bits + longer;
-		value += low + half;
-		values[half] = value;
-		if (half == 1) {
-			/* The only one below: the same without a call. */
-			range = value - low;
-			bits = 31u - (unsigned)__builtin_clz(range);
-			small = ((uint32_t)2 << bits) - range;
-			window = wt_bits_load(at + (pos >> 3)) >> (pos & 7);
-			values[0] = (uint32_t)(window & (((uint64_t)1 << bits) - 1));
-			longer = values[0] >= small;
-			values[0] += low + ((values[0] - small +
-			    (uint32_t)(window >> bits & 1)) & (0 - longer));
-			pos += bits + longer;
-		} else if (half > 1) {
-			pos = wt_bits_sorted_from(at, pos, values, half, low, value);
-		}
+		values[half] = middle;
+		if (half == 1)          /* without a call */
+			values[0] = low + wt_bits_bounded_from(at, &pos, middle - low);
+		else if (half > 1)
+			pos = wt_bits_sorted_from(at, pos, values, half, low, middle);
 		values += half + 1;
 		count -= half + 1;
-		low = value + 1;
+		low = middle + 1;
 	}
 	return pos;
 }

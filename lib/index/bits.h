@@ -128,6 +128,23 @@ wt_bits_bounded(struct wt_bits *r, uint32_t range)
 	return value;
 }
 
+/*
+ * The same from bit *pos on, where 32 bits are left: without a branch that depends on
+ * them, and with the place in a register.
+ */
+static inline uint32_t
+wt_bits_bounded_from(const uint8_t *at, uint64_t *pos, uint32_t range)
+{
+	unsigned bits = 31u - (unsigned)__builtin_clz(range);
+	uint32_t small = ((uint32_t)2 << bits) - range;
+	uint64_t window = wt_bits_load(at + (*pos >> 3)) >> (*pos & 7);
+	uint32_t value = (uint32_t)(window & (((uint64_t)1 << bits) - 1));
+	uint32_t longer = value >= small;
+
+	*pos += bits + longer;
+	return value + ((value - small + (uint32_t)(window >> bits & 1)) & (0 - longer));
+}
+
 /* A value of at least 1. */
 static inline void
 wt_bits_put_gamma(struct wt_bits_out *w, uint32_t value)
@@ -164,9 +181,8 @@ void wt_bits_sorted(struct wt_bits *r, uint32_t *values, uint32_t count, uint32_
     uint32_t end);
 
 /*
- * The same values where the bits cannot run out, 32 for each of them, from bit `pos` on:
- * without a branch that depends on them, and with the place in a register.  Returns the
- * place behind the last bit.
+ * The same values from bit `pos` on, where 32 bits for each are left.  Returns the place
+ * behind the last bit.
  */
 uint64_t wt_bits_sorted_from(const uint8_t *at, uint64_t pos, uint32_t *values, uint32_t count,
     uint32_t low, uint32_t end);

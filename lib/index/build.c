@@ -18,7 +18,7 @@
 #define MEMORY_DEFAULT ((size_t)128 << 20)
 #define MEMORY_LEAST ((size_t)1 << 20)
 #define COMPACT_DEFAULT ((uint64_t)1 << 30)
-#define LEVEL_DEFAULT 5
+#define LEVEL_DEFAULT 6
 
 int
 wt_build_no_memory(const char *path, struct wt_error *error)

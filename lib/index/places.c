@@ -110,7 +110,10 @@ read_ahead(struct wt_cursor *c, uint32_t number)
 
 		if (freq > bound || freq > p->cap || (uint64_t)freq * 32 > p->bits.end - pos)
 			break;
-		pos = wt_bits_sorted_from(p->bits.at, pos, p->positions, freq, 0, bound);
+		if (freq == 1)
+			p->positions[0] = wt_bits_bounded_from(p->bits.at, &pos, bound);
+		else
+			pos = wt_bits_sorted_from(p->bits.at, pos, p->positions, freq, 0, bound);
 		p->count = freq;
 	}
 	p->bits.pos = pos;

@@ -12,8 +12,8 @@
 #include <pthread.h>
 
 #define BATCH 64u               /* blocks packed side by side */
-#define SAMPLE ((size_t)1 << 20)        /* bytes a preset dictionary is trained on */
-#define PRESET_SHARE 32u        /* of the sample at most this part */
+#define SAMPLE ((size_t)4 << 20)        /* bytes a preset dictionary is trained on, at most */
+#define PRESET_SHARE 32u        /* of the sample at most this part, and WT_PRESET_MAX */
 #define PRESET_LEAST 1024u
 #define THREADS_MAX 64u
 
@@ -204,6 +204,8 @@ train(struct course *c)
 		wt_buf_putspan(&sample, bytes);
 	}
 	size = sample.len / PRESET_SHARE;
+	if (size > WT_PRESET_MAX)
+		size = WT_PRESET_MAX;
 	if (code == WT_OK)
 		code = sample.err;
 	if (code == WT_OK && size >= PRESET_LEAST)

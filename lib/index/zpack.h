@@ -32,7 +32,7 @@ int wt_unpacker_unpack(struct wt_unpacker *u, struct wt_span preset, struct wt_s
 
 /*
  * Train a preset dictionary of at most `size` bytes on a sample (owned by `out`): the
- * stretches whose runs of 8 bytes occur most, the best of them last, where deflate
+ * stretches whose runs of bytes occur in most blocks, the best of them last, where deflate
  * finds them at the least distance.
  */
 int wt_preset_train(struct wt_span sample, size_t size, struct wt_buf *out);
