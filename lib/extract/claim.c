@@ -9,7 +9,9 @@
  */
 #include "extract/claim.h"
 
-#define LEAST 34         /* percent: confidence below which nothing is said */
+#define TITLE 20     /* what a stage in the title weighs more */
+#define BACKGROUND 8 /* what a stage in a sentence on the past weighs less */
+#define LEAST 34     /* percent: confidence below which nothing is said */
 
 struct words {
 	struct wt_word *items;
@@ -84,27 +86,76 @@ is_pair(const struct wt_word *a, const struct wt_word *b)
 	return a->project == b->project && a->region == b->region;
 }
 
-/* Of the words on one pair: the most confident, and the one that says the stage best. */
-static void
-gather(const struct words *words, uint32_t i, uint32_t *surest, uint32_t *stage)
+/* Words that send a sentence into the past: what it tells was the stage once. */
+static bool
+is_background(const struct wt_topics *t, const struct wt_topic *topic)
 {
+	static const char *const words[] = {
+	    "era", "dulu", "dahulu", "silam", "sebelumnya", "semula"};
+	const struct wt_document *doc = t->w->doc;
+	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
+
+	for (uint32_t i = s->first; i < s->last; i++)
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (wt_work_is(t->w, i, words[k]))
+				return true;
+	return false;
+}
+
+/* The most confident of the words on one pair. */
+static uint32_t
+surest_of(const struct words *words, uint32_t i)
+{
+	uint32_t surest = i;
+
+	for (uint32_t k = i; k < words->count; k++)
+		if (is_pair(&words->items[k], &words->items[i]) &&
+		    words->items[k].confidence > words->items[surest].confidence)
+			surest = k;
+	return surest;
+}
+
+/* The stage that the title gives to a project. */
+static void
+title_stage(const struct wt_topics *t, uint32_t project, int *best, enum wt_status *status)
+{
+	for (uint32_t k = 0; k < t->count; k++) {
+		const struct wt_topic *topic = &t->items[k];
+		struct wt_stage stage;
+
+		if (topic->project != project ||
+		    t->w->doc->tokens[topic->first].zone != WT_ZONE_TITLE)
+			continue;
+		wt_stage_read(t, topic, &stage);
+		if (stage.status == WT_STATUS_UNKNOWN || stage.score + TITLE <= *best)
+			continue;
+		*best = stage.score + TITLE;
+		*status = stage.status;
+	}
+}
+
+/* The stage on which the words of one pair, and the title, agree best. */
+static enum wt_status
+stage_of(const struct wt_topics *t, const struct words *words, uint32_t i)
+{
+	enum wt_status status = WT_STATUS_UNKNOWN;
 	int best = -1000;
 
-	*surest = *stage = i;
 	for (uint32_t k = i; k < words->count; k++) {
 		const struct wt_word *word = &words->items[k];
-		int weight = word->stage.score + word->confidence / 2 +
-			     (word->stage.status == WT_STATUS_ONGOING ? 4 : 0);
+		int weight = word->stage.score + word->confidence / 2;
 
-		if (!is_pair(word, &words->items[i]))
+		if (!is_pair(word, &words->items[i]) || word->stage.status == WT_STATUS_UNKNOWN)
 			continue;
-		if (word->confidence > words->items[*surest].confidence)
-			*surest = k;
-		if (word->stage.status != WT_STATUS_UNKNOWN && weight > best) {
+		weight += word->stage.status == WT_STATUS_ONGOING ? 4 : 0;
+		weight -= is_background(t, &t->items[word->topic]) ? BACKGROUND : 0;
+		if (weight > best) {
 			best = weight;
-			*stage = k;
+			status = word->stage.status;
 		}
 	}
+	title_stage(t, words->items[i].project, &best, &status);
+	return status;
 }
 
 static bool
@@ -181,17 +232,17 @@ static void
 make_claims(struct wt_topics *t, const struct words *words)
 {
 	for (uint32_t i = 0; i < words->count && t->w->err == WT_OK; i++) {
-		uint32_t surest, stage;
+		uint32_t surest;
 		enum wt_status status;
 		int confidence;
 
 		if (!is_first(words, i))
 			continue;
-		gather(words, i, &surest, &stage);
+		surest = surest_of(words, i);
 		confidence = words->items[surest].confidence;
 		if (confidence < LEAST)
 			continue;
-		status = words->items[stage].stage.status;
+		status = stage_of(t, words, i);
 		/* What is told without a word on its stage mostly goes on. */
 		if (status == WT_STATUS_UNKNOWN)
 			status = WT_STATUS_ONGOING;

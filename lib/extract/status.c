@@ -5,6 +5,7 @@
 #define CUES 48   /* of a sentence, at most */
 #define FAR 24    /* tokens: the distance that counts, at most */
 #define PARTED 3  /* tokens: what another topic between counts */
+#define PURPOSE 4 /* tokens: what "untuk" before a cue counts */
 #define TARGET 10 /* tokens from "menargetkan" to "rampung", at most */
 
 enum cue_kind { CUE_ASPECT, CUE_VERB, CUE_NOUN, CUE_MODAL, CUE_NEGATION };
@@ -176,6 +177,14 @@ read_targets(const struct wt_topics *t, struct cue *cues, uint32_t count)
 			}
 }
 
+static bool
+is_purpose(const struct wt_topics *t, uint32_t i)
+{
+	return wt_work_is(t->w, i, "untuk") || wt_work_is(t->w, i, "guna") ||
+	       wt_work_is(t->w, i, "demi") || wt_work_is(t->w, i, "agar") ||
+	       wt_work_is(t->w, i, "dapat") || wt_work_is(t->w, i, "bisa");
+}
+
 static int
 cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic *topic)
 {
@@ -187,6 +196,9 @@ cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic 
 	else if (c->first >= topic->last)
 		far = distance(t, topic->last, c->first) +
 		      (is_parted(t, topic->last, c->first) ? PARTED : 0);
+	/* "untuk menjalankan program": what it is for, not what is done. */
+	if (c->first > 0 && c->kind == CUE_VERB && is_purpose(t, c->first - 1))
+		far += PURPOSE;
 	/* "akan dibangun ..., tetapi lelangnya ditunda": the end of a thing reaches far. */
 	if ((c->status == WT_STATUS_STALLED || c->status == WT_STATUS_CANCELLED) &&
 	    c->strength >= 4)
