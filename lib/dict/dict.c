@@ -275,25 +275,44 @@ wt_dict_line(const struct wt_dict *d, int table, uint32_t row)
 	return row >= s->rows ? 0 : number_at(s, row, s->columns);
 }
 
-uint32_t
-wt_dict_word(const struct wt_dict *d, struct wt_span word)
+static const char *
+slot_at(const struct wt_dict *d, uint32_t at)
 {
-	uint64_t hash;
-	uint32_t at, check, probes = 0;
-	const char *slots = d->words.at + 8, *strings = slots + ((size_t)d->mask + 1) * 8;
+	return d->words.at + 8 + (size_t)at * 8;
+}
+
+uint64_t
+wt_dict_word_hash(const struct wt_dict *d, struct wt_span word)
+{
+	uint64_t hash = wt_hash(word);
+
+	__builtin_prefetch(slot_at(d, (uint32_t)hash & d->mask));
+	return hash;
+}
+
+uint32_t
+wt_dict_word_hashed(const struct wt_dict *d, struct wt_span word, uint64_t hash)
+{
+	uint32_t at = (uint32_t)hash & d->mask, check = (uint32_t)(hash >> 32);
+	const char *strings = slot_at(d, d->mask) + 8;
 
 	if (word.len == 0 || word.len > WT_DICT_WORD_BYTES)
 		return 0;
-	hash = wt_hash(word);
-	check = (uint32_t)(hash >> 32);
-	for (at = (uint32_t)hash & d->mask; probes <= d->mask; at = (at + 1) & d->mask, probes++) {
-		uint32_t id = wt_get32(slots + (size_t)at * 8 + 4);
+	for (uint32_t probes = 0; probes <= d->mask; at = (at + 1) & d->mask, probes++) {
+		const char *slot = slot_at(d, at);
+		uint32_t id = wt_get32(slot + 4);
 
 		if (id == 0 || id > d->nwords)
 			return 0;
-		if (wt_get32(slots + (size_t)at * 8) == check &&
+		if (wt_get32(slot) == check &&
 		    wt_span_eq(string_at(d, wt_get32(strings + (size_t)id * 4)), word))
 			return id;
 	}
 	return 0;
+}
+
+uint32_t
+wt_dict_word(const struct wt_dict *d, struct wt_span word)
+{
+	return wt_dict_word_hashed(d, word, wt_hash(word));
 }

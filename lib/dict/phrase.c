@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#define BATCH 32                /* words looked up together */
+
 struct finder {
 	const struct wt_dict *dict;
 	struct wt_arena *arena;
@@ -108,6 +110,22 @@ find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, 
 	return code;
 }
 
+/* The numbers of all words.  The table is large: a batch waits for its memory together. */
+static void
+number_words(const struct wt_dict *dict, const struct wt_document *doc, uint32_t *words)
+{
+	uint64_t hashes[BATCH];
+
+	for (uint32_t from = 0; from < doc->ntokens; from += BATCH) {
+		uint32_t count = doc->ntokens - from < BATCH ? doc->ntokens - from : BATCH;
+
+		for (uint32_t i = 0; i < count; i++)
+			hashes[i] = wt_dict_word_hash(dict, doc->tokens[from + i].norm);
+		for (uint32_t i = 0; i < count; i++)
+			words[from + i] = wt_dict_word_hashed(dict, doc->tokens[from + i].norm, hashes[i]);
+	}
+}
+
 int
 wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a,
     struct wt_phrases *out)
@@ -121,12 +139,13 @@ wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc, struc
 	out->kinds = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->kinds);
 	if (out->words == NULL || out->at == NULL || out->kinds == NULL)
 		return WT_ENOMEM;
-	for (uint32_t i = 0; i < doc->ntokens; i++)
-		out->words[i] = wt_dict_word(dict, doc->tokens[i].norm);
+	number_words(dict, doc, out->words);
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
 		out->at[i] = (uint32_t)f.count;
-		code = find_at(&f, doc, out->words, i);
 		out->kinds[i] = 0;
+		if (out->words[i] == 0)
+			continue;
+		code = find_at(&f, doc, out->words, i);
 		for (size_t m = out->at[i]; m < f.count; m++)
 			out->kinds[i] |= f.matches[m].kinds;
 	}

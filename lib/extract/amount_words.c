@@ -15,6 +15,7 @@ struct wt_amount_words {
 	struct wt_amount_word *items;   /* by the number of the key */
 	size_t cap;
 	uint64_t filter[WT_DATE_KEYS / 64];
+	uint64_t lengths[256];          /* bit n at c: an entry of n bytes begins with c */
 };
 
 static const struct {
@@ -83,6 +84,7 @@ add(struct wt_amount_words *w, const struct wt_table_rows *row, struct wt_error 
 		item->number = whole(row->cell[2]);
 	if (bits & (WT_UNITS_MODIFIER | WT_UNITS_AFTER))
 		item->modifier = modifier(row->cell[2]);
+	w->lengths[(uint8_t)key.at[0]] |= UINT64_C(1) << key.len;
 	if ((bits & WT_UNITS_NUMBER) && key.len >= 3) {
 		unsigned bit = wt_date_letters_key((const unsigned char *)key.at);
 
@@ -123,17 +125,23 @@ wt_amount_words_close(struct wt_amount_words *w)
 	free(w);
 }
 
+static char
+lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
 const struct wt_amount_word *
 wt_amount_words_find(const struct wt_amount_words *w, struct wt_span word)
 {
 	char key[ENTRY_MAX];
 	uint32_t id;
 
-	if (word.len == 0 || word.len > sizeof key)
+	if (word.len == 0 || word.len > sizeof key ||
+	    (w->lengths[(uint8_t)lower(word.at[0])] >> word.len & 1) == 0)
 		return NULL;
 	for (size_t i = 0; i < word.len; i++)
-		key[i] = (char)(word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] + 32 :
-		    word.at[i]);
+		key[i] = lower(word.at[i]);
 	id = wt_table_find(&w->keys, wt_span_make(key, word.len));
 	return id == WT_NO_ID ? NULL : &w->items[id];
 }

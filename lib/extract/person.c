@@ -59,6 +59,25 @@ is_part(struct wt_span part, struct wt_span whole)
 	return true;
 }
 
+/*
+ * The first bytes of a name's words, as a set of bits.  A name is part of another
+ * only if its set is, since no word stands for one that begins otherwise: most
+ * pairs of names are told apart without a look at their words.
+ */
+static uint64_t
+initials_of(struct wt_span lower)
+{
+	uint64_t set = 0;
+	bool start = true;
+
+	for (size_t i = 0; i < lower.len; i++) {
+		if (start && lower.at[i] != ' ')
+			set |= UINT64_C(1) << ((uint8_t)lower.at[i] & 63);
+		start = lower.at[i] == ' ';
+	}
+	return set;
+}
+
 /* The nickname of a public figure at these tokens, as a row of known_people; else WT_NO_ROW. */
 static uint32_t
 known_at(const struct wt_work *w, uint32_t first, uint32_t last)
@@ -73,10 +92,13 @@ static uint32_t
 find_person(const struct wt_work *w, struct wt_span lower)
 {
 	uint32_t least = w->npeople > RECENT ? w->npeople - RECENT : 0;
+	uint64_t set = initials_of(lower);
 
 	for (uint32_t i = w->npeople; i > least; i--) {
 		const struct wt_person *p = &w->people[i - 1];
 
+		if ((set & p->initials) != set && (set & p->initials) != p->initials)
+			continue;
 		if (wt_span_eq(lower, p->lower) || is_part(lower, p->lower) || is_part(p->lower, lower))
 			return i - 1;
 	}
@@ -105,6 +127,7 @@ lengthen(const struct wt_work *w, struct wt_person *p, struct wt_span name)
 	if (name.len > p->name.len && is_part(p->lower, lower)) {
 		p->name = name;
 		p->lower = lower;
+		p->initials = initials_of(lower);
 	}
 }
 
@@ -125,6 +148,8 @@ add_person(struct wt_work *w, const struct wt_name *n)
 	w->people[w->npeople] = (struct wt_person){ .name = name,
 	    .lower = wt_utf8_lower(w->arena, name), .first_mention = n->first,
 	    .office_row = WT_NO_ROW, .region = WT_NO_REGION, .body = UINT32_MAX };
+	p = &w->people[w->npeople];
+	p->initials = initials_of(p->lower);
 	return w->npeople++;
 }
 

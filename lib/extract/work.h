@@ -62,6 +62,7 @@ struct wt_body {
 struct wt_person {
 	struct wt_span name;            /* the longest form, without titles and degrees */
 	struct wt_span lower;           /* the same in lower case */
+	uint64_t initials;              /* of its words, as bits: see person.c */
 	uint32_t first_mention;         /* token of its first mention */
 	bool official;
 	struct wt_span position;        /* lower case, in full */
