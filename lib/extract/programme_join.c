@@ -328,6 +328,25 @@ join_topic(struct wt_topics *t, uint32_t k)
 		p->topic = k;
 }
 
+/* Projects that came to the same id are one after all. */
+static void
+merge_projects(struct wt_topics *t)
+{
+	for (uint32_t k = 0; k < t->count; k++) {
+		struct wt_topic *topic = &t->items[k];
+		uint32_t own = topic->project;
+
+		for (uint32_t i = 0; own != WT_NO_PROJECT && i < own; i++) {
+			if (!wt_span_eq(t->projects[i].id, t->projects[own].id))
+				continue;
+			t->projects[i].titled = t->projects[i].titled || t->projects[own].titled;
+			t->projects[i].topics++;
+			topic->project = i;
+			break;
+		}
+	}
+}
+
 void
 wt_projects_join(struct wt_topics *t)
 {
@@ -335,4 +354,6 @@ wt_projects_join(struct wt_topics *t)
 		join_topic(t, k);
 	for (uint32_t i = 0; i < t->nprojects && t->w->err == WT_OK; i++)
 		name_project(t, &t->projects[i]);
+	if (t->w->err == WT_OK)
+		merge_projects(t);
 }

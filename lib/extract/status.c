@@ -209,12 +209,15 @@ cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic 
 	return c->strength * 8 - far * 2;
 }
 
-/* "kajian", "rencana" inside the topic's name say what it is, not its stage. */
+/* "kajian", "pengesahan" inside the topic's name say what it is, not its stage. */
 static bool
 is_own_noun(const struct wt_topic *topic, const struct cue *c)
 {
-	return c->first >= topic->first && c->last <= topic->last && c->kind == CUE_NOUN &&
-	       c->status == WT_STATUS_PLANNED &&
+	if (c->first < topic->first || c->last > topic->last || c->kind != CUE_NOUN)
+		return false;
+	if (c->status == WT_STATUS_AGREED || c->status == WT_STATUS_COMPLETED)
+		return topic->kind == WT_TOPIC_NOUN || topic->kind == WT_TOPIC_RULE;
+	return c->status == WT_STATUS_PLANNED &&
 	       (topic->kind == WT_TOPIC_DOCUMENT || topic->kind == WT_TOPIC_NOUN ||
 		   topic->kind == WT_TOPIC_ROW);
 }
