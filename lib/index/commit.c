@@ -312,6 +312,11 @@ wt_build_commit(struct wt_build *b, struct wt_error *error)
 	struct commit c = { .b = b };
 	int code = wt_build_spill_all(b, error);
 
+	/* What runs held in memory is better used by the merge. */
+	for (unsigned i = 0; i < b->options.threads; i++) {
+		wt_run_free(b->runs[i]);
+		b->runs[i] = NULL;
+	}
 	if (code != WT_OK || is_idle(b))
 		return code;
 	code = make_commit(&c, error);

@@ -3,6 +3,17 @@
 
 #include <stdlib.h>
 
+#define FETCHED_MAX ((size_t)16 << 20)  /* bytes of streams between two givings back */
+
+/* What was read is in the page cache, and need not count as memory of ours. */
+static void
+forget_sources(struct wt_merge *m)
+{
+	for (uint32_t i = 0; i < m->count; i++)
+		wt_segment_forget(m->sources[i].segment);
+	m->fetched = 0;
+}
+
 static int
 give_row(void *context, uint32_t doc, struct wt_row *row)
 {
@@ -28,8 +39,14 @@ give_stream(void *context, uint32_t doc, uint32_t stream, struct wt_span *out)
 	struct wt_merge *m = context;
 	const struct wt_origin *o = &m->origins[doc];
 
-	return wt_document_stream(m->sources[o->source].segment, o->doc, stream,
+	int code;
+
+	if (m->fetched > FETCHED_MAX)
+		forget_sources(m);
+	code = wt_document_stream(m->sources[o->source].segment, o->doc, stream,
 	    &m->stored[o->source], out);
+	m->fetched += out->len;
+	return code;
 }
 
 /* Does any document have bytes of a stream? */
@@ -89,6 +106,7 @@ write_all(struct wt_merge *m, const struct wt_merge_plan *plan)
 		wt_write_terms(&m->w);
 		code = m->w.err;
 	}
+	forget_sources(m);
 	if (code == WT_OK)
 		code = wt_merge_columns(m);
 	return code == WT_OK ? write_streams(m, plan) : code;

@@ -17,6 +17,7 @@ struct wt_merge {
 	uint32_t **numbers;             /* owned: of each source, the new number of a document */
 	struct wt_buf key;              /* the key given last */
 	struct wt_stored *stored;       /* owned: of each source */
+	size_t fetched;                 /* bytes of streams since pages were given back */
 };
 
 /* Number the live documents by date and key. */

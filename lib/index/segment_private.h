@@ -49,6 +49,9 @@ void wt_segment_close(struct wt_segment *s);
 int wt_segment_open_mask(struct wt_segment *s, const char *path, uint32_t deleted,
     uint64_t hash, struct wt_error *error);
 
+/* Give the memory of the pages back; they are read again when they are needed. */
+void wt_segment_forget(const struct wt_segment *s);
+
 /* Remember damage at an offset of the file: returns WT_ECORRUPT. */
 int wt_segment_damage(const struct wt_segment *s, uint64_t offset, const char *what);
 
