@@ -193,11 +193,12 @@ test_small(const char *folder, const struct model_shape *shape, bool all)
 static void
 test_large(const char *folder)
 {
-	struct model_shape shape = { 900, 5000, 300, 0, 3, 30 };
+	struct model_shape shape = { 900, 20000, 300, 0, 3, 30 };
 	struct file files[8];
 	struct model m;
 	uint64_t whole;
 	size_t count;
+	unsigned large = 0;
 
 	model_make(&m, 6, &shape);
 	build(folder, &m);
@@ -208,10 +209,12 @@ test_large(const char *folder)
 
 		if (files[i].size < WT_SMALL_FILE)
 			continue;
-		unnoticed = flip_all(folder, &files[i], whole, files[i].size / 30, false);
+		large++;
+		unnoticed = flip_all(folder, &files[i], whole, files[i].size / 12, false);
 		CHECK(unnoticed == 0, "flipped bits of a file of %u bytes: %u unnoticed",
 		    (unsigned)files[i].size, unnoticed);
 	}
+	CHECK(large == 1, "a file large enough for this test");
 	free_files(files, count);
 	model_free(&m);
 	remove_folder(folder);
@@ -279,7 +282,7 @@ test_nonsense(const char *folder)
 	struct file files[8];
 	struct model m;
 	size_t count;
-	unsigned tries = 0, tries_wanted = getenv("FUZZ_TIME") == NULL ? 200 : 5000;
+	unsigned tries = 0, tries_wanted = getenv("FUZZ_TIME") == NULL ? 100 : 5000;
 
 	model_make(&m, 7, &shape);
 	build(folder, &m);
@@ -312,7 +315,7 @@ int
 main(void)
 {
 	static const struct model_shape tiny = { 9, 12, 5, 0, 2, 3 };
-	static const struct model_shape small = { 133, 9, 3, 0, 2, 3 };
+	static const struct model_shape small = { 130, 6, 1, 0, 2, 3 };
 	char folder[200];
 
 	make_folder(folder);
