@@ -58,6 +58,26 @@ wt_span_cmp(struct wt_span a, struct wt_span b)
 	return (a.len > b.len) - (a.len < b.len);
 }
 
+/* Is it one of these strings, which are in the order of their bytes? */
+static inline bool
+wt_span_listed(struct wt_span a, const char *const *strings, size_t count)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = wt_span_cmp(a, wt_span_of(strings[mid]));
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
+
 static inline bool
 wt_span_starts(struct wt_span a, struct wt_span prefix)
 {

@@ -275,6 +275,18 @@ wt_dict_line(const struct wt_dict *d, int table, uint32_t row)
 	return row >= s->rows ? 0 : number_at(s, row, s->columns);
 }
 
+/* Is the string at `offset` this word?  Words are so short that a length takes one byte. */
+static bool
+is_string(const struct wt_dict *d, uint32_t offset, struct wt_span word)
+{
+	const char *at;
+
+	if (offset >= d->strings.len || d->strings.len - offset <= word.len)
+		return false;
+	at = d->strings.at + offset;
+	return (size_t)(uint8_t)at[0] == word.len && memcmp(at + 1, word.at, word.len) == 0;
+}
+
 static const char *
 slot_at(const struct wt_dict *d, uint32_t at)
 {
@@ -305,7 +317,7 @@ wt_dict_word_hashed(const struct wt_dict *d, struct wt_span word, uint64_t hash)
 		if (id == 0 || id > d->nwords)
 			return 0;
 		if (wt_get32(slot) == check &&
-		    wt_span_eq(string_at(d, wt_get32(strings + (size_t)id * 4)), word))
+		    is_string(d, wt_get32(strings + (size_t)id * 4), word))
 			return id;
 	}
 	return 0;

@@ -67,7 +67,7 @@ wt_amount_finder_close(struct wt_amount_finder *f)
 static bool
 letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return (unsigned)(c | 32) - 'a' < 26;
 }
 
 static bool

@@ -15,6 +15,7 @@ struct wt_amount_words {
 	struct wt_amount_word *items;   /* by the number of the key */
 	size_t cap;
 	uint64_t filter[WT_DATE_KEYS / 64];
+	uint32_t kinds[256];            /* of all entries that begin with this byte */
 	uint64_t lengths[256];          /* bit n at c: an entry of n bytes begins with c */
 };
 
@@ -84,6 +85,7 @@ add(struct wt_amount_words *w, const struct wt_table_rows *row, struct wt_error 
 		item->number = whole(row->cell[2]);
 	if (bits & (WT_UNITS_MODIFIER | WT_UNITS_AFTER))
 		item->modifier = modifier(row->cell[2]);
+	w->kinds[(uint8_t)key.at[0]] |= bits;
 	w->lengths[(uint8_t)key.at[0]] |= UINT64_C(1) << key.len;
 	if ((bits & WT_UNITS_NUMBER) && key.len >= 3) {
 		unsigned bit = wt_date_letters_key((const unsigned char *)key.at);
@@ -149,7 +151,7 @@ wt_amount_words_find(const struct wt_amount_words *w, struct wt_span word)
 static bool
 letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return (unsigned)(c | 32) - 'a' < 26;
 }
 
 /* Where a word ends that begins at `at`: letters, and marks such as % or /. */
@@ -175,6 +177,8 @@ wt_amount_words_at(const struct wt_amount_words *w, struct wt_span text, size_t 
 	const struct wt_amount_word *best = NULL;
 	size_t start = at;
 
+	if (at >= text.len || (w->kinds[(uint8_t)lower(text.at[at])] & wanted) == 0)
+		return NULL;
 	for (int i = 0; i < WORDS_MAX && at < text.len; i++) {
 		const struct wt_amount_word *word;
 		size_t stop = word_end(text, at);

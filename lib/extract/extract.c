@@ -207,7 +207,8 @@ prepare(struct wt_extractor *x, struct wt_work *w)
 	w->doc = &x->document;
 	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->name_words = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
-	if (w->cover == NULL || w->name_words == NULL)
+	w->headings = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, 1);
+	if (w->cover == NULL || w->name_words == NULL || w->headings == NULL)
 		return WT_ENOMEM;
 	return wt_phrases_find(w->lex->dict, w->doc, w->arena, &w->phrases);
 }

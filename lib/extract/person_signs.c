@@ -39,23 +39,24 @@ spoken_before(const struct wt_work *w, uint32_t i)
 static bool
 called_before(const struct wt_work *w, uint32_t i)
 {
-	static const char *const words[] = { "bernama", "nama", "tersangka", "terdakwa", "terpidana", "korban", "saksi",
-	    "pelaku", "aktivis", "pengamat", "warga", "istri", "suami", "anak", "putra", "putri", "almarhum", "almarhumah",
-	    "penyanyi", "artis", "aktor", "aktris", "seniman", "budayawan", "pemain", "pelatih", "striker", "kiper", "gelandang",
-	    "pengacara", "kuasa", "tokoh", "ulama", "kiai", "ustaz", "guru", "dosen", "peneliti", "pakar", "ahli", "mahasiswa",
-	    "pedagang", "petani", "nelayan", "pengusaha", "ketua", "sekretaris", "bendahara", "anggota", "juru", "perwakilan",
-	    "relawan", "politisi", "politikus", "kader", "calon", "kandidat", "pasangan", "jurnalis", "wartawan", "penulis",
-	    "sutradara", "koordinator", "bersama", "oleh", "disapa", "dipanggil", "sapaan", "alias", "atlet", "pebulutangkis",
-	    "konsultan", "direktur", "manajer", "pemilik", "pimpinan", "rektor", "dekan", "editor", "reporter", "petugas",
-	    "fotografer", "pewarta", "terdiri", "yaitu", "yakni", "melawan",
-	    "termasuk", "seperti", "dipimpin", "didampingi", "bersama", "mendiang", "menemui", "menggandeng", NULL };
+	static const char *const words[] = {
+	    "ahli", "aktivis", "aktor", "aktris", "alias", "almarhum", "almarhumah", "anak",
+	    "anggota", "artis", "atlet", "bendahara", "bernama", "bersama", "budayawan", "calon",
+	    "dekan", "didampingi", "dipanggil", "dipimpin", "direktur", "disapa", "dosen",
+	    "editor", "fotografer", "gelandang", "guru", "istri", "jurnalis", "juru", "kader",
+	    "kandidat", "ketua", "kiai", "kiper", "konsultan", "koordinator", "korban", "kuasa",
+	    "mahasiswa", "manajer", "melawan", "mendiang", "menemui", "menggandeng", "nama",
+	    "nelayan", "oleh", "pakar", "pasangan", "pebulutangkis", "pedagang", "pelaku",
+	    "pelatih", "pemain", "pemilik", "peneliti", "pengacara", "pengamat", "pengusaha",
+	    "penulis", "penyanyi", "perwakilan", "petani", "petugas", "pewarta", "pimpinan",
+	    "politikus", "politisi", "putra", "putri", "rektor", "relawan", "reporter", "saksi",
+	    "sapaan", "sekretaris", "seniman", "seperti", "striker", "suami", "sutradara",
+	    "terdakwa", "terdiri", "termasuk", "terpidana", "tersangka", "tokoh", "ulama",
+	    "ustaz", "warga", "wartawan", "yaitu", "yakni",
+	};
 
-	if (i == 0 || w->doc->tokens[i - 1].sentence != w->doc->tokens[i].sentence)
-		return false;
-	for (const char *const *word = words; *word != NULL; word++)
-		if (wt_work_is(w, i - 1, *word))
-			return true;
-	return false;
+	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[i].sentence &&
+	    wt_span_listed(w->doc->tokens[i - 1].norm, words, sizeof words / sizeof words[0]);
 }
 
 /* "Arief (45)", "Arief, 45," */
@@ -88,16 +89,16 @@ signs_article(const struct wt_work *w, const struct wt_name *n)
 static bool
 explained(const struct wt_work *w, uint32_t i)
 {
-	static const char *const words[] = { "warga", "perwakilan", "salah", "seorang", "pemilik", "istri", "suami", "anak",
-	    "pengamat", "ketua", "anggota", "pengelola", "koordinator", "pedagang", "petani", "nelayan", "orang", "tokoh",
-	    "guru", "siswa", "mahasiswa", "pengacara", "kuasa", "korban", "pelaku", "tersangka", "direktur", "sopir", "yang", NULL };
+	static const char *const words[] = {
+	    "anak", "anggota", "direktur", "guru", "istri", "ketua", "koordinator", "korban",
+	    "kuasa", "mahasiswa", "nelayan", "orang", "pedagang", "pelaku", "pemilik",
+	    "pengacara", "pengamat", "pengelola", "perwakilan", "petani", "salah", "seorang",
+	    "siswa", "sopir", "suami", "tersangka", "tokoh", "warga", "yang",
+	};
 
-	if (!is_sign(w, i, ",") || i + 1 >= w->doc->ntokens)
-		return false;
-	for (const char *const *word = words; *word != NULL; word++)
-		if (wt_work_is(w, i + 1, *word) && w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER)
-			return true;
-	return false;
+	return is_sign(w, i, ",") && i + 1 < w->doc->ntokens &&
+	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER &&
+	    wt_span_listed(w->doc->tokens[i + 1].norm, words, sizeof words / sizeof words[0]);
 }
 
 static bool
@@ -142,11 +143,9 @@ named_after(const struct wt_work *w, const struct wt_name *n)
 	return false;
 }
 
-/* Is the line's every word capitalised, so that capitals say nothing? */
 static bool
-in_heading(const struct wt_work *w, uint32_t i)
+is_heading(const struct wt_work *w, const struct wt_sentence *s)
 {
-	const struct wt_sentence *s = &w->doc->sentences[w->doc->tokens[i].sentence];
 	uint32_t words = 0, capitals = 0;
 
 	for (uint32_t k = s->first; k < s->last && k < s->first + 150; k++) {
@@ -154,6 +153,18 @@ in_heading(const struct wt_work *w, uint32_t i)
 		capitals += wt_work_capital(w, k);
 	}
 	return words >= 4 && capitals * 10 >= words * 7;
+}
+
+/* Is the line's every word capitalised, so that capitals say nothing? */
+static bool
+in_heading(const struct wt_work *w, uint32_t i)
+{
+	uint32_t s = w->doc->tokens[i].sentence;
+
+	/* 0 is not asked yet, 1 no, 2 yes. */
+	if (w->headings[s] == 0)
+		w->headings[s] = is_heading(w, &w->doc->sentences[s]) ? 2 : 1;
+	return w->headings[s] == 2;
 }
 
 /* Words of the run that no dictionary knows: names mostly, in the middle of a sentence. */

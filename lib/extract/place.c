@@ -268,12 +268,20 @@ qualify(struct wt_work *w, struct wt_place *p)
 static uint32_t
 try_region(struct wt_work *w, uint32_t i)
 {
+	const uint32_t kinds = 1u << WT_PHRASE_REGION | 1u << WT_PHRASE_ALIAS | 1u << WT_PHRASE_SPELLING |
+	    1u << WT_PHRASE_ORGANIZATION | 1u << WT_PHRASE_PLACE | 1u << WT_PHRASE_FOREIGN;
+
+	if ((w->phrases.kinds[i] & kinds) == 0)
+		return i;
 	for (uint32_t k = w->phrases.at[i]; k < w->phrases.at[i + 1]; k++) {
 		const struct wt_phrase_match *m = &w->phrases.matches[k];
-		bool region = has_kind(w, m, WT_PHRASE_REGION) || has_kind(w, m, WT_PHRASE_ALIAS) ||
-		    has_kind(w, m, WT_PHRASE_SPELLING);
+		bool region;
 		struct wt_place *p;
 
+		if ((m->kinds & kinds) == 0)
+			continue;
+		region = has_kind(w, m, WT_PHRASE_REGION) || has_kind(w, m, WT_PHRASE_ALIAS) ||
+		    has_kind(w, m, WT_PHRASE_SPELLING);
 		/* A longer name of something else: "Bali United", "Sungai Serang". */
 		if (!region && (has_kind(w, m, WT_PHRASE_ORGANIZATION) || has_kind(w, m, WT_PHRASE_PLACE) ||
 		    has_kind(w, m, WT_PHRASE_FOREIGN)))

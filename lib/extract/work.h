@@ -117,6 +117,7 @@ struct wt_work {
 	struct wt_phrases phrases;
 	uint8_t *cover;                 /* enum wt_cover of each token */
 	uint8_t *name_words;            /* answers that name.c keeps, one a token */
+	uint8_t *headings;              /* answers that person_signs.c keeps, one a sentence */
 	uint32_t introduced[WT_INTRODUCED];     /* tokens of "(" before an abbreviation, the first ones */
 	uint32_t nintroduced;
 	uint32_t *qualifier;            /* match + 1 of the qualifier that ends before token i, or 0 */
@@ -169,7 +170,9 @@ struct wt_span wt_work_text(const struct wt_work *w, uint32_t i);
 static inline bool
 wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
 {
-	return i < w->doc->ntokens && wt_span_is(w->doc->tokens[i].norm, lower);
+	/* No token is empty; lists of words are walked with this, so the first byte goes first. */
+	return i < w->doc->ntokens && w->doc->tokens[i].norm.at[0] == lower[0] &&
+	    wt_span_is(w->doc->tokens[i].norm, lower);
 }
 
 /* The bytes from the first to the last token (exclusive), as written. */
