@@ -36,6 +36,7 @@ enum wt_evidence {
 	WT_EV_CROWDED,                  /* many topics in one sentence */
 	WT_EV_SECOND,                   /* a surer one of its sentence and region */
 	WT_EV_NAMED_ALONE, WT_EV_STRONG_ROW, WT_EV_WEAK_NO_ROW, /* kinds and rows together */
+	WT_EV_WE,               /* "kami", "pihaknya" stands before it; only for the least confidence */
 	WT_EV_COUNT
 };
 

@@ -13,6 +13,8 @@
 #define LEAD 4  /* sentences that make the lead of an article */
 #define LATE 15 /* sentences after which it is background */
 #define NEAR 5  /* words before a topic in which its doer is looked for */
+#define LEAST_PLAIN 50  /* percent; see least_of */
+#define LEAST_SPOKEN 42
 #define CROWD 3 /* topics of a sentence that are no crowd yet */
 
 static const short weights[WT_EV_COUNT] = {
@@ -123,6 +125,7 @@ static void
 mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt_word *word)
 {
 	static const char *const quotes[] = {"\"", "“", "”", NULL};
+	static const char *const we[] = {"kami", "kita", "pihaknya", NULL};
 	static const char *const pointers[] = {"itu", "tersebut", "ini", NULL};
 	const struct wt_document *doc = t->w->doc;
 	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
@@ -139,6 +142,8 @@ mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt
 	mark(word, WT_EV_PREPOSITION, first > s->first && is_any(t, first - 1, prepositions));
 	mark(word, WT_EV_START, first == s->first || doc->tokens[first - 1].kind == WT_TOKEN_PUNCT);
 	mark(word, WT_EV_DEMONSTRATIVE, topic->last < s->last && is_any(t, topic->last, pointers));
+	for (uint32_t i = s->first; i < first; i++)
+		mark(word, WT_EV_WE, is_any(t, i, we));
 	mark(word, WT_EV_COUNTED,
 	    object > s->first && doc->tokens[object - 1].kind == WT_TOKEN_NUMBER);
 }
@@ -191,6 +196,33 @@ mark_actor(const struct wt_actor *actor, struct wt_word *word)
 		mark(word, ways[actor->way], true);
 }
 
+static bool
+has(const struct wt_word *word, uint64_t set)
+{
+	return (word->evidence & set) != 0;
+}
+
+#define EV(e) (UINT64_C(1) << WT_EV_##e)
+
+/*
+ * The least confidence of the plainest words, which no weight may take away: a
+ * government that stands before the verb and a work that is listed, "Pemkot
+ * Serang membangun alun-alun", or the same by "kami" from its office-holder.
+ */
+static int
+least_of(const struct wt_word *word)
+{
+	const uint64_t against = EV(QUESTION) | EV(DEMAND) | EV(OTHERS) | EV(OTHER_MATTER) | EV(WEAK) |
+	    EV(COUNCIL) | EV(PRIVATE) | EV(PURPOSE) | EV(FAR_CUE);
+
+	if (!has(word, EV(VERB) | EV(NOUN)) || !has(word, EV(NAMED_ROW) | EV(WORK_ROW)) || has(word, against))
+		return 0;
+	if (has(word, EV(BEFORE)) && has(word, EV(BODY) | EV(OFFICE) | EV(SUBJECT)))
+		return LEAST_PLAIN;
+	return has(word, EV(SPEAKER)) && has(word, EV(WE)) && has(word, EV(BODY) | EV(OFFICE) | EV(PERSON)) ?
+	    LEAST_SPOKEN : 0;
+}
+
 void
 wt_claim_weigh(struct wt_word *word)
 {
@@ -200,6 +232,8 @@ wt_claim_weigh(struct wt_word *word)
 		if ((word->evidence >> e & 1) != 0)
 			sum += weights[e];
 	word->confidence = (int)(100.0 / (1.0 + exp(-sum / 100.0)) + 0.5);
+	if (word->confidence < least_of(word))
+		word->confidence = least_of(word);
 }
 
 void
