@@ -242,6 +242,7 @@ spill(struct wt_build *b, unsigned worker, struct wt_error *error)
 	struct wt_run_plan plan = { .path = NULL, .threads = 1 };
 	struct wt_spill s = { 0 };
 	uint64_t size = 0, hash = 0;
+	uint32_t docs;
 	int code = WT_OK;
 
 	if (b->runs[worker] == NULL || wt_run_docs(b->runs[worker]) == 0)
@@ -249,7 +250,8 @@ spill(struct wt_build *b, unsigned worker, struct wt_error *error)
 	if ((s.path = spill_path(b)) == NULL)
 		return wt_build_no_memory(b->path, error);
 	plan.path = s.path;
-	code = wt_run_write(b->runs[worker], &plan, &s.orders, &size, &hash, error);
+	code = wt_run_write(b->runs[worker], &plan, &s.orders, &docs, &size, &hash,
+	    error);
 	if (code == WT_OK)
 		code = wt_segment_open(s.path, size, hash, &s.segment, error);
 	if (code == WT_OK && (code = keep_spill(b, &s)) != WT_OK)

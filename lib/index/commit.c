@@ -269,6 +269,57 @@ merge_rest(struct commit *c, struct wt_error *error)
 	return code;
 }
 
+/*
+ * A first commit of one run needs no merge: the run is written as the segment, with the
+ * same bytes.
+ */
+static struct wt_run *
+only_run(const struct wt_build *b)
+{
+	struct wt_run *only = NULL;
+
+	if ((b->index != NULL && b->index->manifest.count > 0) || b->spill_count > 0)
+		return NULL;
+	for (unsigned i = 0; i < b->options.threads; i++) {
+		if (b->runs[i] == NULL || wt_run_docs(b->runs[i]) == 0)
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = b->runs[i];
+	}
+	return only;
+}
+
+static int
+write_only(struct commit *c, struct wt_run *run, struct wt_error *error)
+{
+	const struct wt_build *b = c->b;
+	struct wt_run_plan plan = { .level = b->options.level, .threads = b->options.threads,
+	    .preset = b->options.preset };
+	char *path = wt_path_join(b->path, WORK_NAME);
+	struct wt_part part = { 0 };
+	uint64_t *orders = NULL;
+	int code;
+
+	wt_buf_putspan(&c->manifest.meta, b->options.meta);
+	if (path == NULL || c->manifest.meta.err != WT_OK) {
+		code = wt_build_no_memory(b->path, error);
+	} else {
+		plan.path = path;
+		code = wt_run_write(run, &plan, &orders, &part.docs, &part.size, &part.hash,
+		    error);
+	}
+	free(orders);
+	if (code == WT_OK)
+		code = rename_segment(b, path, &part, error);
+	if (code == WT_OK && wt_manifest_add(&c->manifest, &part) != WT_OK)
+		code = wt_build_no_memory(b->path, error);
+	if (code == WT_OK)
+		code = wt_sync_folder(b->path, error);
+	free(path);
+	return code == WT_OK ? wt_manifest_write(&c->manifest, b->path, error) : code;
+}
+
 /* Is the index as it should be without a commit? */
 static bool
 is_idle(const struct wt_build *b)
@@ -306,25 +357,38 @@ make_commit(struct commit *c, struct wt_error *error)
 	return code == WT_OK ? wt_manifest_write(&c->manifest, b->path, error) : code;
 }
 
-int
-wt_build_commit(struct wt_build *b, struct wt_error *error)
+/* Write all that is held as the next commit; nothing changes if there is nothing. */
+static int
+write_commit(struct wt_build *b, struct wt_error *error)
 {
 	struct commit c = { .b = b };
-	int code = wt_build_spill_all(b, error);
+	struct wt_run *only = only_run(b);
+	int code = WT_OK;
 
+	if (only != NULL)
+		code = write_only(&c, only, error);
+	else
+		code = wt_build_spill_all(b, error);
 	/* What runs held in memory is better used by the merge. */
 	for (unsigned i = 0; i < b->options.threads; i++) {
 		wt_run_free(b->runs[i]);
 		b->runs[i] = NULL;
 	}
-	if (code != WT_OK || is_idle(b))
-		return code;
-	code = make_commit(&c, error);
+	if (code == WT_OK && only == NULL && !is_idle(b))
+		code = make_commit(&c, error);
 	for (uint32_t i = 0; i < c.count && c.sources != NULL; i++)
 		free(c.sources[i].dead);
 	free(c.sources);
 	free(c.kept);
 	wt_manifest_free(&c.manifest);
+	return code;
+}
+
+int
+wt_build_commit(struct wt_build *b, struct wt_error *error)
+{
+	int code = write_commit(b, error);
+
 	if (code != WT_OK)
 		return code;
 	wt_build_drop_spills(b);

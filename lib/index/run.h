@@ -34,6 +34,6 @@ struct wt_run_plan {
 };
 
 int wt_run_write(struct wt_run *r, const struct wt_run_plan *plan, uint64_t **orders,
-    uint64_t *size, uint64_t *hash, struct wt_error *error);
+    uint32_t *docs, uint64_t *size, uint64_t *hash, struct wt_error *error);
 
 #endif

@@ -597,8 +597,8 @@ release(struct course *c)
 }
 
 int
-wt_run_write(struct wt_run *r, const struct wt_run_plan *plan, uint64_t **orders, uint64_t *size,
-    uint64_t *hash, struct wt_error *error)
+wt_run_write(struct wt_run *r, const struct wt_run_plan *plan, uint64_t **orders, uint32_t *docs,
+    uint64_t *size, uint64_t *hash, struct wt_error *error)
 {
 	struct course c = { .r = r };
 	int code;
@@ -612,6 +612,7 @@ wt_run_write(struct wt_run *r, const struct wt_run_plan *plan, uint64_t **orders
 		else
 			code = wt_writer_finish(&c.w, size, hash, error);
 	}
+	*docs = c.docs;
 	release(&c);
 	wt_run_clear(r);
 	if (code != WT_OK) {
