@@ -10,6 +10,7 @@
 #include "extract/programme.h"
 
 #define OPENING 6      /* tokens in which the subject of an outcome begins */
+#define SERIES 5        /* things behind the first object of an action, at most */
 #define BACK_TOKENS 24 /* how far before a passive verb its subject may begin */
 
 struct head {
@@ -271,13 +272,26 @@ read_passive(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, cons
 	add_topic(t, i, h, &o);
 }
 
+/* Words between two heads: "melakukan penandatanganan kerja sama". */
+static bool
+is_filler(const struct wt_topics *t, uint32_t i)
+{
+	static const char *const words[] = {"dan", "untuk", "penandatanganan", "kegiatan", "proses",
+	    "pelaksanaan", "pengerjaan", "upaya", "kembali", "adanya", "berbagai", "sejumlah"};
+
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (wt_work_is(t->w, i, words[k]))
+			return true;
+	return false;
+}
+
 /* "program bantuan X": the second head is the better one. */
 static bool
 leads_on(const struct wt_topics *t, uint32_t i, uint32_t end)
 {
 	struct head next;
 
-	while (i < end && (wt_work_is(t->w, i, "dan") || wt_work_is(t->w, i, "untuk")))
+	while (i < end && is_filler(t, i))
 		i++;
 	return i < end && head_at(t, i, &next) && next.form != FORM_BACK &&
 	       next.form != FORM_PASSIVE;
@@ -300,6 +314,44 @@ is_opening(const struct wt_topics *t, uint32_t row)
 		if (wt_span_is(cell(t, row, t->verb_noun), nouns[i]))
 			return true;
 	return false;
+}
+
+/* Behind "(Ruang Terbuka Hijau)" at token i; i if no short bracket stands there. */
+static uint32_t
+skip_brackets(const struct wt_topics *t, uint32_t i, uint32_t end)
+{
+	if (i >= end || !wt_work_is(t->w, i, "("))
+		return i;
+	for (uint32_t k = i + 1; k < end && k < i + 8; k++)
+		if (wt_work_is(t->w, k, ")"))
+			return k + 1;
+	return i;
+}
+
+/* "membangun alun-alun, RTH (Ruang Terbuka Hijau) dan taman": listed things behind the first. */
+static void
+read_series(struct wt_topics *t, uint32_t i, const struct head *h, uint32_t k, uint32_t end)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (int n = 0; n < SERIES; n++) {
+		struct wt_object o = {.alias = WT_NO_TOKEN};
+		struct wt_topic *topic;
+		uint32_t from = k = skip_brackets(t, k, end);
+
+		while (k < end && k < from + 2 && (wt_work_is(t->w, k, ",") || wt_work_is(t->w, k, "dan") ||
+		    wt_work_is(t->w, k, "serta")))
+			k++;
+		if (k == from || k >= end || !wt_work_phrase(t->w, k, WT_PHRASE_PROGRAMME, &m, &e) ||
+		    m.last > end)
+			return;
+		o.first = m.first;
+		o.last = k = skip_brackets(t, m.last, end);
+		if ((topic = add_topic(t, i, h, &o)) == NULL)
+			return;
+		topic->first = o.first;
+	}
 }
 
 /* Read the head at token i; true if it was one. */
@@ -329,6 +381,7 @@ read_head(
 		if (wt_span_is(cell(t, h->row, t->verb_kind), "name") && !is_named(t, &o))
 			return true;
 		add_topic(t, i, h, &o);
+		read_series(t, i, h, o.last, end);
 	} else if (wt_span_is(cell(t, h->row, t->verb_kind), "deal")) {
 		add_topic(t, i, h, &o);
 	}
