@@ -111,7 +111,10 @@ find_named(const struct wt_work *w, const struct wt_name *n)
 {
 	const struct wt_lexicon *l = w->lex;
 	uint32_t row = known_at(w, n->first, n->last);
-	uint32_t found = find_person(w, wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last)));
+	/* Half of all names are one word, which the token has in lower case. */
+	struct wt_span lower = n->last == n->first + 1 ? w->doc->tokens[n->first].norm :
+	    wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last));
+	uint32_t found = find_person(w, lower);
 
 	if (found == UINT32_MAX && row != WT_NO_ROW)
 		found = find_person(w, wt_utf8_lower(w->arena, wt_dict_cell(l->dict, l->known, row, l->known_name)));

@@ -32,6 +32,8 @@ is_closer(const struct wt_document *d, uint32_t i)
 {
 	struct wt_span s = text_of(d, i);
 
+	if (d->tokens[i].kind != WT_TOKEN_PUNCT)
+		return false;
 	return is_sign(d, i, "\"')]") || wt_span_is(s, "\xe2\x80\x9d") || wt_span_is(s, "\xe2\x80\x99");
 }
 

@@ -462,6 +462,12 @@ skip_space(struct scanner *s)
 	enum wt_char_class class;
 
 	while (s->at < s->end) {
+		/* Nearly always one space. */
+		if (*s->at == ' ') {
+			s->space = true;
+			s->at++;
+			continue;
+		}
 		class = class_at(s, s->at, &len);
 		if (class != WT_CHAR_SPACE && class != WT_CHAR_OTHER)
 			return true;

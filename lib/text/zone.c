@@ -69,8 +69,13 @@ phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *ph
 static bool
 any_phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *const *list)
 {
+	char first;
+
+	if (i >= last)
+		return false;
+	first = d->tokens[i].norm.at[0];
 	for (; *list != NULL; list++)
-		if (phrase_at(d, i, last, *list))
+		if (first == (*list)[0] && phrase_at(d, i, last, *list))
 			return true;
 	return false;
 }
