@@ -10,10 +10,10 @@
 
 #include <math.h>
 
-#define LEAD 4  /* sentences that make the lead of an article */
-#define LATE 15 /* sentences after which it is background */
-#define NEAR 5  /* words before a topic in which its doer is looked for */
-#define LEAST_PLAIN 50  /* percent; see least_of */
+#define LEAD 4         /* sentences that make the lead of an article */
+#define LATE 15        /* sentences after which it is background */
+#define NEAR 5         /* words before a topic in which its doer is looked for */
+#define LEAST_PLAIN 50 /* percent; see least_of */
 #define LEAST_SPOKEN 42
 #define CROWD 3 /* topics of a sentence that are no crowd yet */
 
@@ -213,15 +213,18 @@ has(const struct wt_word *word, uint64_t set)
 static int
 least_of(const struct wt_word *word)
 {
-	const uint64_t against = EV(QUESTION) | EV(DEMAND) | EV(OTHERS) | EV(OTHER_MATTER) | EV(WEAK) |
-	    EV(COUNCIL) | EV(PRIVATE) | EV(PURPOSE) | EV(FAR_CUE);
+	const uint64_t against = EV(QUESTION) | EV(DEMAND) | EV(OTHERS) | EV(OTHER_MATTER) |
+				 EV(WEAK) | EV(COUNCIL) | EV(PRIVATE) | EV(PURPOSE) | EV(FAR_CUE);
 
-	if (!has(word, EV(VERB) | EV(NOUN)) || !has(word, EV(NAMED_ROW) | EV(WORK_ROW)) || has(word, against))
+	if (!has(word, EV(VERB) | EV(NOUN)) || !has(word, EV(NAMED_ROW) | EV(WORK_ROW)) ||
+	    has(word, against))
 		return 0;
 	if (has(word, EV(BEFORE)) && has(word, EV(BODY) | EV(OFFICE) | EV(SUBJECT)))
 		return LEAST_PLAIN;
-	return has(word, EV(SPEAKER)) && has(word, EV(WE)) && has(word, EV(BODY) | EV(OFFICE) | EV(PERSON)) ?
-	    LEAST_SPOKEN : 0;
+	return has(word, EV(SPEAKER)) && has(word, EV(WE)) &&
+		       has(word, EV(BODY) | EV(OFFICE) | EV(PERSON))
+		   ? LEAST_SPOKEN
+		   : 0;
 }
 
 void

@@ -10,7 +10,7 @@
 #include "extract/programme.h"
 
 #define OPENING 6      /* tokens in which the subject of an outcome begins */
-#define SERIES 5        /* things behind the first object of an action, at most */
+#define SERIES 5       /* things behind the first object of an action, at most */
 #define BACK_TOKENS 24 /* how far before a passive verb its subject may begin */
 
 struct head {
@@ -340,11 +340,12 @@ read_series(struct wt_topics *t, uint32_t i, const struct head *h, uint32_t k, u
 		struct wt_topic *topic;
 		uint32_t from = k = skip_brackets(t, k, end);
 
-		while (k < end && k < from + 2 && (wt_work_is(t->w, k, ",") || wt_work_is(t->w, k, "dan") ||
-		    wt_work_is(t->w, k, "serta")))
+		while (k < end && k < from + 2 &&
+		       (wt_work_is(t->w, k, ",") || wt_work_is(t->w, k, "dan") ||
+			   wt_work_is(t->w, k, "serta")))
 			k++;
-		if (k == from || k >= end || !wt_work_phrase(t->w, k, WT_PHRASE_PROGRAMME, &m, &e) ||
-		    m.last > end)
+		if (k == from || k >= end ||
+		    !wt_work_phrase(t->w, k, WT_PHRASE_PROGRAMME, &m, &e) || m.last > end)
 			return;
 		o.first = m.first;
 		o.last = k = skip_brackets(t, m.last, end);
