@@ -7,7 +7,7 @@
 
 #define NAME_COST 48u           /* bytes a new string takes beside itself */
 #define GROUP 32u               /* uses whose memory is called for at once */
-#define RECORD 12u              /* bytes of an occurrence while it is written */
+#define RECORD 8u               /* bytes of an occurrence while it is written */
 
 struct wt_run *
 wt_run_make(void)

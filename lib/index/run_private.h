@@ -56,4 +56,8 @@ struct wt_run {
 /* Everything but the memory. */
 void wt_run_clear(struct wt_run *r);
 
+/* Write the columns of `docs` documents, which are those of the run in this order. */
+int wt_run_columns(const struct wt_run *r, const uint32_t *order, uint32_t docs,
+    struct wt_writer *w);
+
 #endif

@@ -3,6 +3,8 @@
  *
  * Occurrences are put into order by counting: how often each term occurs is known,
  * so each has its place in one array, and documents are walked in their final order.
+ * Most of the time goes into waiting for that array, so it is kept small: a record is
+ * the document and, in one number of 4 or if need be 8 bytes, the position and the form.
  */
 #include "index/run_private.h"
 #include "base/bytes.h"
@@ -12,8 +14,9 @@
 
 #define GROUP 32u               /* uses whose memory is called for at once */
 
-struct record {
-	uint32_t doc, position, form;   /* form: 0 or 1 + number of form_list */
+/* An occurrence; form: 0 or 1 + its place in the group of its term. */
+struct use {
+	uint32_t term, position, form;
 };
 
 /* A string to be sorted, its first 8 bytes as a number. */
@@ -28,7 +31,9 @@ struct course {
 	struct wt_writer w;
 	uint32_t *order;                /* owned: live documents as they will be numbered */
 	uint32_t docs;
-	struct record *records;         /* owned */
+	uint32_t *records;              /* owned: of `stride` numbers each */
+	unsigned stride;                /* 2 or 3 */
+	unsigned position_bits;         /* of a record, below the form */
 	uint32_t *ends;                 /* owned: by term, behind its last record so far */
 	uint32_t *flag_docs;            /* owned: documents of flags */
 	uint32_t *flag_ends;            /* owned */
@@ -62,13 +67,7 @@ by_name(const void *x, const void *y)
 	return wt_span_cmp(a->bytes, b->bytes);
 }
 
-static void
-sort_by_name(struct name *names, uint32_t count)
-{
-	if (names != NULL && count > 1)
-		qsort(names, count, sizeof *names, by_name);
-}
-
+/* Words in order of bytes. */
 static struct name *
 sort_words(const struct wt_words *w)
 {
@@ -79,19 +78,8 @@ sort_words(const struct wt_words *w)
 
 		names[i] = (struct name){ head_of(bytes), bytes, i };
 	}
-	sort_by_name(names, w->count);
-	return names;
-}
-
-/* Numbers of a table in order of their strings. */
-static struct name *
-sort_names(const struct wt_table *t)
-{
-	struct name *names = malloc(((size_t)t->count + 1) * sizeof *names);
-
-	for (uint32_t i = 0; i < t->count && names != NULL; i++)
-		names[i] = (struct name){ head_of(t->keys[i]), t->keys[i], i };
-	sort_by_name(names, t->count);
+	if (names != NULL && w->count > 1)
+		qsort(names, w->count, sizeof *names, by_name);
 	return names;
 }
 
@@ -185,68 +173,6 @@ starts_of(const struct wt_words *words)
 	return starts;
 }
 
-/* Read uses of a document, GROUP at most, and call for the places they go to. */
-static void
-read_group(const struct course *c, const uint8_t **at, const uint8_t *end, size_t count,
-    uint32_t *terms, struct record *records, struct record *last)
-{
-	for (size_t i = 0; i < count; i++) {
-		uint32_t gap = 0;
-
-		wt_varint_get(at, end, &terms[i]);
-		wt_varint_get(at, end, &gap);
-		wt_varint_get(at, end, &last->form);
-		last->position += gap;
-		records[i] = *last;
-		__builtin_prefetch(&c->ends[terms[i]]);
-	}
-	for (size_t i = 0; i < count; i++)
-		__builtin_prefetch(&c->records[c->ends[terms[i]]], 1);
-}
-
-/* Put the occurrences of a document into their places. */
-static void
-scatter(struct course *c, uint32_t doc)
-{
-	const struct wt_run *r = c->r;
-	const uint8_t *at = (const uint8_t *)r->uses.at + r->docs[c->order[doc]].uses_at;
-	const uint8_t *end = (const uint8_t *)r->uses.at + r->uses.len;
-	struct record group[GROUP], last = { .doc = doc };
-	uint32_t terms[GROUP] = { 0 };
-	uint64_t count = 0;
-
-	wt_varint_get64(&at, end, &count);
-	while (count > 0) {
-		size_t part = count < GROUP ? (size_t)count : GROUP;
-
-		read_group(c, &at, end, part, terms, group, &last);
-		for (size_t i = 0; i < part; i++)
-			c->records[c->ends[terms[i]]++] = group[i];
-		count -= part;
-	}
-	wt_varint_get64(&at, end, &count);
-	for (; count > 0; count--) {
-		wt_varint_get(&at, end, &terms[0]);
-		c->flag_docs[c->flag_ends[terms[0]]++] = doc;
-	}
-}
-
-static int
-invert(struct course *c)
-{
-	const struct wt_run *r = c->r;
-
-	c->records = malloc((size_t)(r->occurrences + 1) * sizeof *c->records);
-	c->flag_docs = malloc((size_t)(r->flag_total + 1) * sizeof *c->flag_docs);
-	c->ends = starts_of(&r->terms);
-	c->flag_ends = starts_of(&r->flags);
-	if (c->records == NULL || c->flag_docs == NULL || c->ends == NULL || c->flag_ends == NULL)
-		return WT_ENOMEM;
-	for (uint32_t doc = 0; doc < c->docs; doc++)
-		scatter(c, doc);
-	return WT_OK;
-}
-
 /* The number of the term of a form. */
 static uint32_t
 term_of(const struct wt_run *r, uint32_t form)
@@ -270,6 +196,104 @@ group_forms(struct course *c)
 	sum_counts(c->form_starts, r->terms.count);
 	for (uint32_t i = 0; i < r->form_count; i++)
 		c->form_order[c->form_starts[term_of(r, i)] + c->form_local[i]] = i;
+	return WT_OK;
+}
+
+/* Read uses of a document, GROUP at most, and call for the places they go to. */
+static void
+read_group(const struct course *c, const uint8_t **at, const uint8_t *end, size_t count,
+    struct use *uses, uint32_t *position)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t gap = 0, form = 0;
+
+		wt_varint_get(at, end, &uses[i].term);
+		wt_varint_get(at, end, &gap);
+		wt_varint_get(at, end, &form);
+		*position += gap;
+		uses[i].position = *position;
+		uses[i].form = form == 0 ? 0 : c->form_local[form - 1] + 1;
+		__builtin_prefetch(&c->ends[uses[i].term]);
+	}
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(c->records + (size_t)c->ends[uses[i].term] * c->stride, 1);
+}
+
+static void
+put_group(struct course *c, uint32_t doc, const struct use *uses, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t *record = c->records + (size_t)c->ends[uses[i].term]++ * c->stride;
+		uint64_t where = uses[i].position | (uint64_t)uses[i].form << c->position_bits;
+
+		record[0] = doc;
+		record[1] = (uint32_t)where;
+		if (c->stride == 3)
+			record[2] = (uint32_t)(where >> 32);
+	}
+}
+
+/* Put the occurrences of a document into their places. */
+static void
+scatter(struct course *c, uint32_t doc)
+{
+	const struct wt_run *r = c->r;
+	const uint8_t *at = (const uint8_t *)r->uses.at + r->docs[c->order[doc]].uses_at;
+	const uint8_t *end = (const uint8_t *)r->uses.at + r->uses.len;
+	uint32_t position = 0, flag = 0;
+	struct use group[GROUP] = { { 0 } };
+	uint64_t count = 0;
+
+	wt_varint_get64(&at, end, &count);
+	while (count > 0) {
+		size_t part = count < GROUP ? (size_t)count : GROUP;
+
+		read_group(c, &at, end, part, group, &position);
+		put_group(c, doc, group, part);
+		count -= part;
+	}
+	wt_varint_get64(&at, end, &count);
+	for (; count > 0; count--) {
+		wt_varint_get(&at, end, &flag);
+		c->flag_docs[c->flag_ends[flag]++] = doc;
+	}
+}
+
+/* How much a record has to hold. */
+static void
+measure(struct course *c)
+{
+	const struct wt_run *r = c->r;
+	uint32_t bound = 0, forms = 0;
+
+	for (uint32_t doc = 0; doc < c->docs; doc++) {
+		uint32_t here = wt_norm_value(r->docs[c->order[doc]].extent);
+
+		bound = here > bound ? here : bound;
+	}
+	for (uint32_t i = 0; i < r->terms.count; i++) {
+		uint32_t here = c->form_starts[i + 1] - c->form_starts[i];
+
+		forms = here > forms ? here : forms;
+	}
+	c->position_bits = wt_width(bound);
+	c->stride = c->position_bits + wt_width(forms) <= 32 ? 2 : 3;
+}
+
+static int
+invert(struct course *c)
+{
+	const struct wt_run *r = c->r;
+
+	measure(c);
+	c->records = malloc((size_t)(r->occurrences + 1) * c->stride * sizeof *c->records);
+	c->flag_docs = malloc((size_t)(r->flag_total + 1) * sizeof *c->flag_docs);
+	c->ends = starts_of(&r->terms);
+	c->flag_ends = starts_of(&r->flags);
+	if (c->records == NULL || c->flag_docs == NULL || c->ends == NULL || c->flag_ends == NULL)
+		return WT_ENOMEM;
+	for (uint32_t doc = 0; doc < c->docs; doc++)
+		scatter(c, doc);
 	return WT_OK;
 }
 
@@ -301,32 +325,44 @@ make_room(struct course *c, size_t need, uint32_t forms)
 	return WT_OK;
 }
 
+/* The records of a term as one list; equal ones but for the form are one. */
+static void
+gather_list(struct course *c, uint32_t start, uint32_t end, uint32_t forms, struct wt_list *list)
+{
+	const uint32_t *record = c->records + (size_t)start * c->stride;
+	uint64_t mask = ((uint64_t)1 << c->position_bits) - 1;
+	uint32_t positions = 0;
+
+	for (uint32_t i = start; i < end; i++, record += c->stride) {
+		uint64_t where = record[1] | (c->stride == 3 ? (uint64_t)record[2] << 32 : 0);
+		uint32_t position = (uint32_t)(where & mask);
+		uint32_t form = (uint32_t)(where >> c->position_bits);
+		bool fresh = list->docs == 0 || c->doc[list->docs - 1] != record[0];
+
+		if (!fresh && c->positions[positions - 1] == position)
+			continue;
+		if (fresh) {
+			c->doc[list->docs] = record[0];
+			c->freq[list->docs++] = 0;
+		}
+		c->freq[list->docs - 1]++;
+		c->symbol[positions] = form == 0 ? forms : form - 1;
+		c->positions[positions++] = position;
+	}
+}
+
 static int
 write_term(struct course *c, uint32_t term, uint32_t start)
 {
-	const struct record *at = c->records + start, *end = c->records + c->ends[term];
-	uint32_t first = c->form_starts[term], forms = c->form_starts[term + 1] - first;
 	const struct wt_run *r = c->r;
+	uint32_t first = c->form_starts[term], forms = c->form_starts[term + 1] - first;
 	struct wt_list list = { .term = wt_words_bytes(&r->terms, r->terms.at[term]) };
-	uint32_t positions = 0;
 
-	if (at == end)
+	if (start == c->ends[term])
 		return WT_OK;
-	if (make_room(c, (size_t)(end - at), forms) != WT_OK)
+	if (make_room(c, c->ends[term] - start, forms) != WT_OK)
 		return WT_ENOMEM;
-	for (; at < end; at++) {
-		bool fresh = list.docs == 0 || c->doc[list.docs - 1] != at->doc;
-
-		if (!fresh && c->positions[positions - 1] == at->position)
-			continue;
-		if (fresh) {
-			c->doc[list.docs] = at->doc;
-			c->freq[list.docs++] = 0;
-		}
-		c->freq[list.docs - 1]++;
-		c->symbol[positions] = at->form == 0 ? forms : c->form_local[at->form - 1];
-		c->positions[positions++] = at->position;
-	}
+	gather_list(c, start, c->ends[term], forms, &list);
 	for (uint32_t i = 0; i < forms; i++)
 		c->spellings[i] = wt_words_bytes(&r->forms,
 		    r->form_list[c->form_order[first + i]].bytes);
@@ -392,142 +428,6 @@ write_lists(struct course *c)
 	return code;
 }
 
-/* ---- columns ---- */
-
-/* A value of a document in one column, by its place in the order of all values. */
-struct column {
-	uint32_t *starts;       /* owned: docs + 1 */
-	uint32_t *ids;          /* owned */
-	struct wt_span *values; /* owned */
-	uint32_t value_count;
-};
-
-static int
-by_number(const void *x, const void *y)
-{
-	const uint32_t *a = x, *b = y;
-
-	return (*a > *b) - (*a < *b);
-}
-
-/* The values of each document in a column, sorted, as places in the order of all. */
-static void
-gather(const struct course *c, uint32_t column, const uint32_t *rank, struct column *out)
-{
-	uint32_t total = 0;
-
-	for (uint32_t doc = 0; doc < c->docs; doc++) {
-		const struct wt_run_doc *d = &c->r->docs[c->order[doc]];
-		uint32_t first = total, kept;
-
-		out->starts[doc] = total;
-		for (uint32_t i = 0; i < d->cell_count; i++) {
-			const struct wt_run_cell *cell = &c->r->cells[d->cells + i];
-
-			if (cell->column == column)
-				out->ids[total++] = rank[cell->value];
-		}
-		if (total - first > 1)
-			qsort(out->ids + first, total - first, sizeof *out->ids, by_number);
-		kept = first;
-		for (uint32_t i = first; i < total; i++)
-			if (i == first || out->ids[i] != out->ids[i - 1])
-				out->ids[kept++] = out->ids[i];
-		total = kept;
-	}
-	out->starts[c->docs] = total;
-}
-
-/* Number the values that are used from 0 on. */
-static void
-renumber(const struct course *c, const struct name *names, uint32_t *used, struct column *out)
-{
-	uint32_t total = out->starts[c->docs];
-
-	memset(used, 0, ((size_t)c->r->values.count + 1) * sizeof *used);
-	for (uint32_t i = 0; i < total; i++)
-		used[out->ids[i]] = 1;
-	for (uint32_t i = 0; i < c->r->values.count; i++) {
-		if (used[i] == 0)
-			continue;
-		out->values[out->value_count] = names[i].bytes;
-		used[i] = out->value_count++;
-	}
-	for (uint32_t i = 0; i < total; i++)
-		out->ids[i] = used[out->ids[i]];
-}
-
-static int
-make_column(const struct course *c, uint32_t column, const struct name *names,
-    const uint32_t *rank, uint32_t *used, struct column *out)
-{
-	out->starts = malloc(((size_t)c->docs + 1) * sizeof *out->starts);
-	out->ids = malloc((c->r->cell_count + 1) * sizeof *out->ids);
-	out->values = malloc(((size_t)c->r->values.count + 1) * sizeof *out->values);
-	if (out->starts == NULL || out->ids == NULL || out->values == NULL)
-		return WT_ENOMEM;
-	gather(c, column, rank, out);
-	renumber(c, names, used, out);
-	return WT_OK;
-}
-
-static int
-make_columns(struct course *c, const struct name *columns, const struct name *names,
-    uint32_t *rank, uint32_t *used)
-{
-	struct column made[WT_COLUMNS_MAX] = { { 0 } };
-	struct wt_column_data data[WT_COLUMNS_MAX];
-	uint32_t count = 0;
-	int code = WT_OK;
-
-	for (uint32_t i = 0; i < c->r->values.count; i++)
-		rank[names[i].id] = i;
-	for (uint32_t i = 0; i < c->r->columns.count && code == WT_OK; i++) {
-		struct column *m = &made[count];
-
-		code = make_column(c, columns[i].id, names, rank, used, m);
-		data[count] = (struct wt_column_data){ columns[i].bytes, m->values,
-		    m->value_count, m->starts, m->ids };
-		if (code == WT_OK && m->value_count == 0) {
-			free(m->starts);
-			free(m->ids);
-			free(m->values);
-			*m = (struct column){ 0 };
-		} else {
-			count++;
-		}
-	}
-	if (code == WT_OK)
-		wt_write_columns(&c->w, data, count);
-	for (uint32_t i = 0; i < count; i++) {
-		free(made[i].starts);
-		free(made[i].ids);
-		free(made[i].values);
-	}
-	return code;
-}
-
-static int
-write_columns(struct course *c)
-{
-	struct name *columns = sort_names(&c->r->columns), *names = sort_names(&c->r->values);
-	uint32_t *rank = malloc(((size_t)c->r->values.count + 1) * sizeof *rank);
-	uint32_t *used = malloc(((size_t)c->r->values.count + 1) * sizeof *used);
-	int code = WT_ENOMEM;
-
-	if (c->r->columns.count > WT_COLUMNS_MAX)
-		code = WT_ELIMIT;
-	else if (columns != NULL && names != NULL && rank != NULL && used != NULL)
-		code = make_columns(c, columns, names, rank, used);
-	free(columns);
-	free(names);
-	free(rank);
-	free(used);
-	return code;
-}
-
-/* ---- the whole ---- */
-
 static int
 write_streams(struct course *c, const struct wt_run_plan *plan)
 {
@@ -563,9 +463,9 @@ write_all(struct course *c, const struct wt_run_plan *plan, uint64_t **orders)
 	if (code == WT_OK)
 		code = wt_write_docs(&c->w, c->docs, give_row, c);
 	if (code == WT_OK)
-		code = invert(c);
-	if (code == WT_OK)
 		code = group_forms(c);
+	if (code == WT_OK)
+		code = invert(c);
 	if (code == WT_OK)
 		code = write_lists(c);
 	if (code == WT_OK) {
@@ -573,7 +473,7 @@ write_all(struct course *c, const struct wt_run_plan *plan, uint64_t **orders)
 		code = c->w.err;
 	}
 	if (code == WT_OK)
-		code = write_columns(c);
+		code = wt_run_columns(c->r, c->order, c->docs, &c->w);
 	return code == WT_OK ? write_streams(c, plan) : code;
 }
 
