@@ -41,10 +41,12 @@ PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-d
 deps:
 	@sh tests/deps.sh $(PKGS)
 
+# Both build with all processors; JOBS says how many.
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 demo: deps
-	@$(MAKE) --no-print-directory run-demo
+	@$(MAKE) --no-print-directory -j$(JOBS) run-demo
 check: deps
-	@$(MAKE) --no-print-directory run-check
+	@$(MAKE) --no-print-directory -j$(JOBS) run-check
 
 run-demo: all
 	@sh cmd/demo.sh $(WARTA)
