@@ -2,6 +2,7 @@
 #include "extract/name.h"
 
 #define WORDS 7         /* words of a name, at most */
+#define TITLES 8        /* titles before a name, at most */
 
 static bool
 is_sign(const struct wt_work *w, uint32_t i, const char *sign)
@@ -117,7 +118,7 @@ skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	while (i < w->doc->ntokens && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
+	for (int n = 0; n < TITLES && i < w->doc->ntokens && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
 	    !wt_span_is(wt_dict_cell(l->dict, l->honorifics, e.row, l->honorific_kind), "after") &&
 	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1)) {
 		*titled = true;
