@@ -120,7 +120,7 @@ skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 
 	for (int n = 0; n < TITLES && i < w->doc->ntokens && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
 	    !wt_span_is(wt_dict_cell(l->dict, l->honorifics, e.row, l->honorific_kind), "after") &&
-	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1)) {
+	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1); n++) {
 		*titled = true;
 		i = m.last;
 		if (is_sign(w, i, "(") && wt_work_is(w, i + 1, "purn") && i + 3 < w->doc->ntokens)
