@@ -17,6 +17,7 @@
 
 #define MEMORY_DEFAULT ((size_t)128 << 20)
 #define MEMORY_LEAST ((size_t)1 << 20)
+#define MEMORY_MOST ((size_t)8 << 30)   /* of a worker: occurrences are counted in 32 bits */
 #define COMPACT_DEFAULT ((uint64_t)1 << 30)
 #define LEVEL_DEFAULT 6
 
@@ -150,6 +151,8 @@ copy_options(struct wt_build *b, const char *path, const struct wt_build_options
 		b->options.threads = WT_THREADS_MAX;
 	if (b->options.level < 1 || b->options.level > 9)
 		b->options.level = LEVEL_DEFAULT;
+	if (b->options.memory / b->options.threads > MEMORY_MOST)
+		b->options.memory = MEMORY_MOST * b->options.threads;
 	if (b->options.compact == 0)
 		b->options.compact = COMPACT_DEFAULT;
 	wt_buf_putspan(&b->meta, options->meta);

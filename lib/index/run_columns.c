@@ -120,7 +120,7 @@ make_columns(const struct course *c, const struct name *columns, const struct na
     uint32_t *rank, uint32_t *used)
 {
 	struct column made[WT_COLUMNS_MAX] = { { 0 } };
-	struct wt_column_data data[WT_COLUMNS_MAX];
+	struct wt_column_data data[WT_COLUMNS_MAX] = { { .value_count = 0 } };
 	uint32_t count = 0;
 	int code = WT_OK;
 
