@@ -165,7 +165,7 @@ install: all
 uninstall:
 	rm -f $(INSTALLED:%=$(DESTDIR)%)
 	rm -rf $(DESTDIR)$(PREFIX)/include/warta
-	-rmdir $(DESTDIR)$(PREFIX)/share/warta
+	@rmdir $(DESTDIR)$(PREFIX)/share/warta 2>/dev/null || true
 
 # The sources of the last commit.
 dist:
