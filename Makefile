@@ -26,14 +26,14 @@ WARTA    := $(BUILD)/warta
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
-.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench clean install uninstall dist \
+.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
 all: $(WARTA) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
-	@echo 'targets: all demo check asan accuracy bench fuzz fault valgrind coverage lint install uninstall dist clean deps'
+	@echo 'targets: all demo check asan accuracy bench bench-deps fuzz fault valgrind coverage lint install uninstall dist clean deps'
 
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
@@ -70,6 +70,21 @@ $(DICT): $(WARTA) $(DICT_SRC)
 
 accuracy: all
 	@sh tests/accuracy/eval.sh $(WARTA)
+
+# Times beside the peers that Debian packages: `make bench-deps` installs those.
+# CORPUS=FILE.jsonl measures with other articles than the samples.
+CORPUS ?= $(wildcard corpus/articles/*.jsonl)
+BENCH  := $(BUILD)/tests/bench/stem $(BUILD)/tests/bench/dates $(BUILD)/tests/bench/extract
+bench: all $(BENCH)
+	@cat $(CORPUS) > $(BUILD)/bench.jsonl
+	$(BUILD)/tests/bench/stem $(DICT) $(BUILD)/bench.jsonl
+	$(BUILD)/tests/bench/dates $(DICT) $(BUILD)/bench.jsonl
+	$(BUILD)/tests/bench/extract $(DICT) $(BUILD)/bench.jsonl
+	sh tests/bench/run.sh $(BUILD) $(CORPUS)
+$(BENCH): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+bench-deps:
+	@sh tests/deps.sh g++ libsqlite3-dev libxapian-dev liblucene8-java default-jdk-headless
 
 $(SPEECH): cmd/po/id.po
 	@mkdir -p $(@D)
