@@ -159,6 +159,19 @@ office_word(const struct wt_work *w, uint32_t start)
 	return WT_NO_TOKEN;
 }
 
+/* "Mantan Wali Kota Blitar itu": an office held once acts for no region. */
+static bool
+is_former(const struct wt_work *w, uint32_t first)
+{
+	static const char *const words[] = {"mantan", "eks", "calon", "cawalkot", "cabup", "cagub", NULL};
+
+	for (uint32_t i = first, n = 0; n < 3 && i < w->doc->ntokens &&
+	    w->doc->tokens[i].sentence == w->doc->tokens[first].sentence; i--, n++)
+		if (is_any(w, i, words))
+			return true;
+	return false;
+}
+
 /* "Pemkot Serang", "Bupati Kebumen" without a name; "Kota Tegal menuju ..." */
 static void
 add_places(struct wt_work *w, struct wt_actors *a)
@@ -179,7 +192,8 @@ add_places(struct wt_work *w, struct wt_actors *a)
 			continue;
 		if (p->office) {
 			sign.kind = WT_SIGN_OFFICE;
-			if ((sign.first = office_word(w, p->start)) != WT_NO_TOKEN)
+			if ((sign.first = office_word(w, p->start)) != WT_NO_TOKEN &&
+			    !is_former(w, sign.first))
 				add_sign(w, a, &sign);
 			continue;
 		}
