@@ -93,9 +93,29 @@ check_trim(void)
 	CHECK(wt_span_trim(NONE).len == 0, "trim: NULL");
 }
 
+static void
+check_listed(void)
+{
+	static const char *const words[] = { "anak", "anggota", "guru", "ketua", "ketuanya", "yang" };
+	static const struct { const char *text; bool listed; } rows[] = {
+		{ "anak", true }, { "anggota", true }, { "guru", true }, { "ketua", true },
+		{ "ketuanya", true }, { "yang", true }, { "", false }, { "a", false },
+		{ "ketu", false }, { "ketuan", false }, { "yangg", false }, { "hakim", false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		CHECK(wt_span_listed(wt_span_of(rows[i].text), words, sizeof words / sizeof words[0]) ==
+		    rows[i].listed, "listed: \"%s\"", rows[i].text);
+	CHECK(!wt_span_listed(NONE, words, 6) && !wt_span_listed(WT_SPAN("a"), words, 0),
+	    "listed: NULL, and no list");
+	CHECK(wt_span_is(NONE, "") && !wt_span_is(NONE, "a") && !wt_span_is(WT_SPAN("a"), ""),
+	    "is: empty on either side");
+}
+
 int
 main(void)
 {
+	check_listed();
 	check_order();
 	check_cut();
 	check_trim();
