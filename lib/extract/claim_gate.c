@@ -25,36 +25,64 @@ static const char *const election[] = {"pilkada", "pilgub", "pilwalkot", "pilbup
 static const char *const accident[] = {"kecelakaan", "tewas", "tabrakan", "menabrak", "korban",
     "luka-luka", "terguling", "jenazah", "almarhum", "dimakamkan", "ambulans", NULL};
 
-static uint32_t
-count_words(const struct wt_work *w, const char *const *words)
+static const struct matter matters[] = {{6, crime}, {6, sport}, {8, election}, {6, accident}};
+
+#define MATTERS (sizeof matters / sizeof matters[0])
+#define ALL(words) (sizeof words / sizeof words[0] - 1)
+#define CUES (ALL(crime) + ALL(sport) + ALL(election) + ALL(accident))
+
+/* The words of all matters by their first letter, so that a token meets only a few. */
+struct cue {
+	const char *word;
+	uint32_t matter;
+	struct cue *next;
+};
+
+#define LETTERS 32
+
+static void
+fill_cues(struct cue *cues, struct cue **by_letter)
 {
-	uint32_t count = 0;
+	size_t count = 0;
 
-	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
-		uint8_t zone = w->doc->tokens[i].zone;
+	for (uint32_t m = 0; m < MATTERS; m++) {
+		for (const char *const *word = matters[m].words; *word != NULL; word++) {
+			struct cue **list = &by_letter[(uint8_t)**word % LETTERS];
 
-		if (w->doc->tokens[i].kind != WT_TOKEN_WORD ||
-		    (zone != WT_ZONE_BODY && zone != WT_ZONE_TITLE))
-			continue;
-		for (const char *const *word = words; *word != NULL; word++)
-			if (wt_work_is(w, i, *word))
-				count += zone == WT_ZONE_TITLE ? 3 : 1;
+			cues[count] = (struct cue){.word = *word, .matter = m, .next = *list};
+			*list = &cues[count++];
+		}
 	}
-	return count;
+}
+
+static void
+count_words(const struct wt_work *w, uint32_t *counts)
+{
+	struct cue cues[CUES], *by_letter[LETTERS] = {NULL};
+
+	fill_cues(cues, by_letter);
+	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
+		const struct wt_token *t = &w->doc->tokens[i];
+		const struct cue *cue = by_letter[(uint8_t)t->norm.at[0] % LETTERS];
+
+		if (cue == NULL || t->kind != WT_TOKEN_WORD ||
+		    (t->zone != WT_ZONE_BODY && t->zone != WT_ZONE_TITLE))
+			continue;
+		for (; cue != NULL; cue = cue->next)
+			if (wt_span_is(t->norm, cue->word))
+				counts[cue->matter] += t->zone == WT_ZONE_TITLE ? 3 : 1;
+	}
 }
 
 bool
 wt_claim_other_matter(const struct wt_work *w)
 {
-	static const struct matter matters[] = {
-	    {6, crime}, {6, sport}, {8, election}, {6, accident}};
+	uint32_t counts[MATTERS] = {0};
 
-	for (size_t i = 0; i < sizeof matters / sizeof matters[0]; i++) {
-		uint32_t count = count_words(w, matters[i].words);
-
-		/* A share of the words, too: a long article may touch on anything. */
-		if (count >= matters[i].least && count * 80 >= w->doc->ntokens)
+	count_words(w, counts);
+	/* A share of the words, too: a long article may touch on anything. */
+	for (size_t m = 0; m < MATTERS; m++)
+		if (counts[m] >= matters[m].least && counts[m] * 80 >= w->doc->ntokens)
 			return true;
-	}
 	return false;
 }

@@ -23,7 +23,8 @@ fill_stems(struct wt_topics *t)
 	const struct wt_document *doc = t->w->doc;
 
 	t->stems = wt_arena_array(t->w->arena, (size_t)doc->ntokens + 1, sizeof *t->stems);
-	if (t->stems == NULL) {
+	t->starts = wt_arena_array(t->w->arena, (size_t)doc->ntokens + 1, sizeof *t->starts);
+	if (t->stems == NULL || t->starts == NULL) {
 		t->w->err = WT_ENOMEM;
 		return;
 	}
@@ -35,6 +36,9 @@ fill_stems(struct wt_topics *t)
 		t->stems[i] = wt_span_eq(stem, doc->tokens[i].norm)
 				  ? doc->tokens[i].norm
 				  : wt_arena_copy(t->w->arena, stem);
+		/* Heads and rows ask for it several times. */
+		if (doc->tokens[i].kind != WT_TOKEN_PUNCT)
+			t->starts[i] = wt_phrase_step_stem(t->w->lex->dict, 0, t->stems[i]);
 	}
 }
 

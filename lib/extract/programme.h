@@ -63,6 +63,7 @@ struct wt_project {
 struct wt_topics {
 	struct wt_work *w;
 	struct wt_span *stems;          /* of each token */
+	uint32_t *starts;               /* nodes of the stem patterns that begin with each stem, or 0 */
 	int verbs, verb_root, verb_noun, verb_kind;     /* the table programme_verbs */
 	int stop, stop_why;                             /* the table programme_stop */
 	struct wt_topic *items;

@@ -75,16 +75,18 @@ form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 	return true;
 }
 
-/* Try the rows that have this word as their root or noun; the first row of the table wins. */
+/* Try the rows that have a word, by its node, as their root or noun; the first row of the table wins. */
 static void
-try_word(const struct wt_topics *t, uint32_t i, struct wt_span word, uint32_t *row)
+try_word(const struct wt_topics *t, uint32_t i, uint32_t node, uint32_t *row)
 {
 	const struct wt_dict *dict = t->w->lex->dict;
 	struct wt_phrase_entry e;
 	struct head h;
 	uint32_t entry, entries;
 
-	wt_phrase_node_entries(dict, wt_phrase_step_stem(dict, 0, word), &entry, &entries);
+	if (node == 0)
+		return;
+	wt_phrase_node_entries(dict, node, &entry, &entries);
 	for (uint32_t k = 0; k < entries; k++)
 		if (wt_phrase_entry(dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB &&
 		    e.row < *row && form_of(t, i, e.row, &h))
@@ -95,7 +97,8 @@ try_word(const struct wt_topics *t, uint32_t i, struct wt_span word, uint32_t *r
 static bool
 head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 {
-	uint32_t rows = wt_dict_rows(t->w->lex->dict, t->verbs);
+	const struct wt_dict *dict = t->w->lex->dict;
+	uint32_t rows = wt_dict_rows(dict, t->verbs);
 	struct wt_span norm = t->w->doc->tokens[i].norm;
 	struct wt_phrase_match m = {.last = i + 1};
 	struct wt_phrase_entry e;
@@ -114,10 +117,11 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 		}
 	}
 	rows = WT_NO_ROW;
-	try_word(t, i, t->stems[i], &rows);
-	try_word(t, i, norm, &rows);
+	try_word(t, i, t->starts[i], &rows);
+	if (!wt_span_eq(norm, t->stems[i]))
+		try_word(t, i, wt_phrase_step_stem(dict, 0, norm), &rows);
 	if (wt_span_ends(norm, WT_SPAN("nya")))
-		try_word(t, i, wt_span_make(norm.at, norm.len - 3), &rows);
+		try_word(t, i, wt_phrase_step_stem(dict, 0, wt_span_make(norm.at, norm.len - 3)), &rows);
 	return rows != WT_NO_ROW && form_of(t, i, rows, h);
 }
 

@@ -95,7 +95,8 @@ find_stems(const struct wt_topics *t, uint32_t i, uint32_t end, struct found *f)
 
 		if (!wt_topic_zone(t, k) || t->w->doc->tokens[k].kind == WT_TOKEN_PUNCT)
 			break;
-		if ((next = wt_phrase_step_stem(d, node, t->stems[k])) != 0) {
+		next = node == 0 ? t->starts[k] : wt_phrase_step_stem(d, node, t->stems[k]);
+		if (next != 0) {
 			node = next;
 			gaps = 0;
 			found = (k > i && take_entry(t, node, i, k + 1, f)) || found;
