@@ -24,6 +24,7 @@ struct wt_input {
 	bool barren;                    /* no article in it yet */
 	enum wt_file_kind kind;
 	char *path;                     /* owned: of the open file */
+	size_t root;                    /* bytes of it that are the folder named by the user */
 	uint64_t line;
 	bool empty;                     /* no record of the open file yet, good or bad */
 	uint64_t bytes, count;
@@ -223,6 +224,7 @@ open_next(struct wt_input *in)
 		} else {
 			if ((code = wt_walk_next(in->walk, in->count * 2, &path, &given)) != WT_OK)
 				return code;
+			in->root = wt_walk_root(in->walk);
 			code = open_path(in, path, &error);
 		}
 		if (code == WT_OK || code == WT_ENOMEM)
@@ -419,7 +421,10 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 		if (code == WT_ENOENT || code == WT_EIO || code == WT_EACCES || code == WT_ECORRUPT)
 			close_file(in);
 	}
-	r->article.path = wt_clean_line(&r->arena, wt_span_of(in->path));
+	r->file = wt_clean_line(&r->arena, wt_span_of(in->path));
+	/* The same articles give the same rows wherever their folder lies. */
+	r->article.path = in->root == 0 || in->root >= strlen(in->path) ? r->file :
+	    wt_clean_line(&r->arena, wt_span_of(in->path + in->root));
 	r->order = in->count++;
 	in->empty = false;
 	return set_id(in, r);

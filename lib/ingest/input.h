@@ -3,7 +3,7 @@
  *
  * What cannot be read is told to `skips` with its place, and the rest goes on.
  * Ids are unique in a run: a second "berita" becomes "berita-2".  A file's path
- * is kept as the user would write it.
+ * is kept below the folder that the user named, as he would write it.
  */
 #ifndef WT_INGEST_INPUT_H
 #define WT_INGEST_INPUT_H

@@ -117,7 +117,7 @@ static void
 skip(struct run *r, const struct wt_record *record, const char *reason)
 {
 	pthread_mutex_lock(&r->reading);
-	wt_skips_add(r->p->skips, record->order * 2 + 1, record->article.path, record->position, "%s", reason);
+	wt_skips_add(r->p->skips, record->order * 2 + 1, record->file, record->position, "%s", reason);
 	pthread_mutex_unlock(&r->reading);
 }
 
@@ -127,7 +127,7 @@ note_replaced(struct run *r, const struct wt_record *record, uint32_t replaced)
 	if (replaced == 0)
 		return;
 	pthread_mutex_lock(&r->reading);
-	wt_skips_notice(r->p->skips, record->article.path, record->position,
+	wt_skips_notice(r->p->skips, record->file, record->position,
 	    "%lu invalid parts of UTF-8 replaced", (unsigned long)replaced);
 	pthread_mutex_unlock(&r->reading);
 }

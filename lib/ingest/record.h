@@ -12,6 +12,8 @@
 
 struct wt_record {
 	struct wt_article article;      /* everything in the arena */
+	struct wt_span file;            /* its file as the user would name it; article.path is below the
+	                                   folder that he named */
 	uint64_t order;                 /* counts from 0 in a run */
 	uint64_t position;              /* line or record of its file; 0: the whole file */
 	uint32_t replaced;              /* invalid parts replaced before extraction */

@@ -10,7 +10,7 @@
 
 static const struct wt_schema_column articles[] = {
 	{ "article_id", STRING, "The record's own id, else the file's name without its ending; unique" },
-	{ "source_path", STRING, "File the article was read from" },
+	{ "source_path", STRING, "File the article was read from, below the folder that was named" },
 	{ "source_url", STRING, "Address of the article" },
 	{ "source_name", STRING, "Name of the newspaper or site" },
 	{ "title", STRING, "Title" },

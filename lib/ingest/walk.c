@@ -223,3 +223,12 @@ wt_walk_next(struct wt_walk *w, uint64_t order, const char **path, bool *given)
 	*path = w->path;
 	return code;
 }
+
+size_t
+wt_walk_root(const struct wt_walk *w)
+{
+	/* The first level is the named folder. */
+	size_t len = w->depth == 0 ? 0 : w->levels[0].path_len;
+
+	return len == 0 ? 0 : len + (w->path[len] == '/');
+}

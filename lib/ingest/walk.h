@@ -38,4 +38,10 @@ void wt_walk_close(struct wt_walk *w);
  */
 int wt_walk_next(struct wt_walk *w, uint64_t order, const char **path, bool *given);
 
+/*
+ * How many bytes at the front of the last path are the folder that the user named,
+ * with the slash behind it; 0 where he named the file.
+ */
+size_t wt_walk_root(const struct wt_walk *w);
+
 #endif
