@@ -8,6 +8,7 @@
 #include "cmd/dictfile.h"
 #include "base/arena.h"
 #include "base/map.h"
+#include "dict/check.h"
 #include "dict/compile.h"
 #include "stem/lists.h"
 
@@ -178,6 +179,8 @@ cmd_dict_overlay(const char *folder, struct wt_dict **dict, struct wt_error *err
 	code = lay_over(f, folder, dict, &out, error);
 	if (code == WT_OK)
 		code = wt_dict_open_bytes(wt_buf_span(&out), folder, &laid, error);
+	if (code == WT_OK && (code = wt_dict_check(laid, true, error)) != WT_OK)
+		wt_dict_close(laid);
 	release(f);
 	free(f);
 	if (code != WT_OK) {
@@ -187,6 +190,19 @@ cmd_dict_overlay(const char *folder, struct wt_dict **dict, struct wt_error *err
 	wt_dict_close(*dict);
 	*dict = laid;
 	return WT_OK;
+}
+
+/* Hold the tables against each other, as the reader sees them. */
+static int
+check(const struct wt_buf *bytes, const char *folder, struct wt_error *error)
+{
+	struct wt_dict *dict;
+	int code = wt_dict_open_bytes(wt_buf_span(bytes), folder, &dict, error);
+
+	if (code == WT_OK)
+		code = wt_dict_check(dict, false, error);
+	wt_dict_close(dict);
+	return code;
 }
 
 int
@@ -202,6 +218,8 @@ cmd_dict_compile(const char *folder, struct wt_buf *out, struct wt_error *error)
 	code = read_folder(f, folder, error);
 	if (code == WT_OK)
 		code = compile(f, out, error);
+	if (code == WT_OK)
+		code = check(out, folder, error);
 	release(f);
 	free(f);
 	return code;
