@@ -16,31 +16,15 @@
 
 static const struct wt_span none = { "", 0 };
 
-static bool
-is_sign(const struct wt_work *w, uint32_t i, const char *sign)
-{
-	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
-}
-
-/* Does a phrase of this kind begin with token i? */
-static bool
-begins(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind)
-{
-	struct wt_phrase_match m;
-	struct wt_phrase_entry e;
-
-	return wt_work_phrase(w, i, kind, &m, &e);
-}
-
 /* Behind "(ABBR)" at token i, if it is short; else i.  *abbr is the token inside. */
 static uint32_t
 skip_brackets(const struct wt_work *w, uint32_t i, uint32_t *abbr)
 {
 	*abbr = UINT32_MAX;
-	if (i == 0 || !wt_work_joined(w, i - 1) || !is_sign(w, i, "("))
+	if (i == 0 || !wt_work_joined(w, i - 1) || !wt_work_sign(w, i, "("))
 		return i;
 	for (uint32_t k = i + 1; k < w->doc->ntokens && k < i + 5; k++) {
-		if (!is_sign(w, k, ")"))
+		if (!wt_work_sign(w, k, ")"))
 			continue;
 		if (k == i + 2 && w->doc->tokens[i + 1].kind == WT_TOKEN_WORD)
 			*abbr = i + 1;
@@ -189,12 +173,12 @@ join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt
 static bool
 is_series(const struct wt_work *w, uint32_t i)
 {
-	if (!is_sign(w, i, ","))
+	if (!wt_work_sign(w, i, ","))
 		return false;
 	for (uint32_t k = i + 1; k + 1 < w->doc->ntokens && k < i + 8 && wt_work_joined(w, k - 1); k++) {
 		if (wt_work_is(w, k, "dan"))
 			return wt_work_capital(w, k + 1) && w->doc->tokens[k + 1].kind == WT_TOKEN_WORD;
-		if (!wt_work_capital(w, k) && !is_sign(w, k, ","))
+		if (!wt_work_capital(w, k) && !wt_work_sign(w, k, ","))
 			return false;
 	}
 	return false;
@@ -209,9 +193,9 @@ continued(const struct wt_work *w, uint32_t i)
 	while (end > 0 && end + 1 < w->doc->ntokens && wt_work_joined(w, end - 1) &&
 	    (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
 	    wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].kind == WT_TOKEN_WORD &&
-	    wt_place_from(w, end + 1) == NULL && !begins(w, end + 1, WT_PHRASE_AGENCY) &&
-	    !begins(w, end + 1, WT_PHRASE_AGENCY_HEAD) && !begins(w, end + 1, WT_PHRASE_OFFICE) &&
-	    !begins(w, end + 1, WT_PHRASE_FIRST_NAME))
+	    wt_place_from(w, end + 1) == NULL && !wt_work_begins(w, end + 1, WT_PHRASE_AGENCY) &&
+	    !wt_work_begins(w, end + 1, WT_PHRASE_AGENCY_HEAD) && !wt_work_begins(w, end + 1, WT_PHRASE_OFFICE) &&
+	    !wt_work_begins(w, end + 1, WT_PHRASE_FIRST_NAME))
 		end += 2;
 	return end;
 }
@@ -254,7 +238,7 @@ in_office_brackets(const struct wt_work *w, uint32_t i)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	if (i < 2 || !is_sign(w, i - 1, "("))
+	if (i < 2 || !wt_work_sign(w, i - 1, "("))
 		return false;
 	for (uint32_t k = i - 1; k > 0 && i - k < 14 && wt_work_joined(w, k - 1); k--)
 		if (wt_work_phrase(w, k - 1, WT_PHRASE_OFFICE, &m, &e) && m.last == i - 1)
@@ -273,7 +257,7 @@ is_longer_name(const struct wt_work *w, uint32_t i, const struct wt_phrase_match
 	struct wt_phrase_entry e;
 
 	return m->last < w->doc->ntokens && wt_work_joined(w, m->last - 1) && wt_work_capital(w, m->last) &&
-	    w->phrases.words[m->last] != 0 && !begins(w, m->last, WT_PHRASE_REGION) &&
+	    w->phrases.words[m->last] != 0 && !wt_work_begins(w, m->last, WT_PHRASE_REGION) &&
 	    wt_work_phrase(w, i, WT_PHRASE_AGENCY_HEAD, &head, &e) &&
 	    name_end(w, head.last) > m->last;
 }
@@ -343,8 +327,8 @@ name_end(const struct wt_work *w, uint32_t i)
 	uint32_t end = i;
 
 	for (int n = 0; n < RUN && wt_work_joined(w, end - 1); n++) {
-		if (wt_place_from(w, end) != NULL || is_given_name(w, end) || begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
-		    begins(w, end, WT_PHRASE_AGENCY) || begins(w, end, WT_PHRASE_OFFICE) ||
+		if (wt_place_from(w, end) != NULL || is_given_name(w, end) || wt_work_begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
+		    wt_work_begins(w, end, WT_PHRASE_AGENCY) || wt_work_begins(w, end, WT_PHRASE_OFFICE) ||
 		    w->cover[end] == WT_COVER_DATE || w->cover[end] == WT_COVER_ORGANIZATION)
 			break;
 		if (wt_work_capital(w, end) && (w->doc->tokens[end].kind == WT_TOKEN_WORD ||
@@ -352,7 +336,7 @@ name_end(const struct wt_work *w, uint32_t i)
 			end++;
 		else if (end > i && (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
 		    wt_work_capital(w, end + 1) && wt_place_from(w, end + 1) == NULL && !is_given_name(w, end + 1) &&
-		    !begins(w, end + 1, WT_PHRASE_AGENCY))
+		    !wt_work_begins(w, end + 1, WT_PHRASE_AGENCY))
 			end += 2;
 		else
 			break;

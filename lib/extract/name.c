@@ -4,12 +4,6 @@
 #define WORDS 7         /* words of a name, at most */
 #define TITLES 8        /* titles before a name, at most */
 
-static bool
-is_sign(const struct wt_work *w, uint32_t i, const char *sign)
-{
-	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
-}
-
 unsigned
 wt_name_weight(const struct wt_work *w, uint32_t i)
 {
@@ -22,16 +16,6 @@ wt_name_weight(const struct wt_work *w, uint32_t i)
 		return 0;
 	weight = wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight);
 	return weight.len == 1 && weight.at[0] >= '1' && weight.at[0] <= '3' ? (unsigned)(weight.at[0] - '0') : 1;
-}
-
-/* Does a phrase of this kind begin with token i? */
-static bool
-begins(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind)
-{
-	struct wt_phrase_match m;
-	struct wt_phrase_entry e;
-
-	return wt_work_phrase(w, i, kind, &m, &e);
 }
 
 /* "M.", "A": an initial. */
@@ -77,11 +61,11 @@ reads_like_name(const struct wt_work *w, uint32_t i)
 	if (weight >= 2 || (weight > 0 && i > 0 && w->doc->tokens[i - 1].sentence == t->sentence &&
 	    wt_work_joined(w, i) && wt_work_capital(w, i + 1)))
 		return true;
-	if (wt_stem_is_stopword(w->stemmer, t->norm) || begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
-	    begins(w, i, WT_PHRASE_OFFICE) || begins(w, i, WT_PHRASE_AGENCY) || begins(w, i, WT_PHRASE_QUALIFIER) ||
-	    begins(w, i, WT_PHRASE_OFFICE_PREFIX) || begins(w, i, WT_PHRASE_PROGRAMME))
+	if (wt_stem_is_stopword(w->stemmer, t->norm) || wt_work_begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
+	    wt_work_begins(w, i, WT_PHRASE_OFFICE) || wt_work_begins(w, i, WT_PHRASE_AGENCY) || wt_work_begins(w, i, WT_PHRASE_QUALIFIER) ||
+	    wt_work_begins(w, i, WT_PHRASE_OFFICE_PREFIX) || wt_work_begins(w, i, WT_PHRASE_PROGRAMME))
 		return false;
-	if (begins(w, i, WT_PHRASE_NOT_NAME) || begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
+	if (wt_work_begins(w, i, WT_PHRASE_NOT_NAME) || wt_work_begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
 		return false;
 	/* Capitals alone are an abbreviation: up to three letters may open a name ("TB", "AM"). */
 	return t->shape != WT_SHAPE_UPPER || t->end - t->start <= 3;
@@ -123,10 +107,10 @@ skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1); n++) {
 		*titled = true;
 		i = m.last;
-		if (is_sign(w, i, "(") && wt_work_is(w, i + 1, "purn") && i + 3 < w->doc->ntokens)
-			i += is_sign(w, i + 2, ")") ? 3 : 4;
+		if (wt_work_sign(w, i, "(") && wt_work_is(w, i + 1, "purn") && i + 3 < w->doc->ntokens)
+			i += wt_work_sign(w, i + 2, ")") ? 3 : 4;
 		/* "Letkol (Inf)", "Drs., " */
-		if (is_sign(w, i, ".") || is_sign(w, i, ","))
+		if (wt_work_sign(w, i, ".") || wt_work_sign(w, i, ","))
 			i++;
 	}
 	return i;
@@ -141,7 +125,7 @@ skip_degrees(const struct wt_work *w, uint32_t i, bool *degree)
 	struct wt_phrase_entry e;
 
 	for (int n = 0; n < 8 && i < w->doc->ntokens; n++) {
-		uint32_t at = is_sign(w, i, ",") ? i + 1 : i;
+		uint32_t at = wt_work_sign(w, i, ",") ? i + 1 : i;
 
 		if (at >= w->doc->ntokens || w->doc->tokens[at].gap > 0 ||
 		    !wt_work_phrase(w, at, WT_PHRASE_HONORIFIC, &m, &e) ||
@@ -225,7 +209,7 @@ wt_name_read_back(const struct wt_work *w, uint32_t end, struct wt_name *name)
 
 	while (i > 0 && end - i < WORDS + 4 && w->doc->tokens[i - 1].sentence == w->doc->tokens[end - 1].sentence &&
 	    (wt_name_word(w, i - 1) || is_degree(w, i - 1) || (is_particle(w, i - 1) && i < end) ||
-	    (is_sign(w, i - 1, ",") && i < end && is_degree(w, i))))
+	    (wt_work_sign(w, i - 1, ",") && i < end && is_degree(w, i))))
 		i--;
 	while (i < end && !wt_name_word(w, i))
 		i++;

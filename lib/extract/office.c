@@ -13,12 +13,6 @@
 
 #define UNIT 9          /* words of a unit's name, at most */
 
-static bool
-is_sign(const struct wt_work *w, uint32_t i, const char *sign)
-{
-	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
-}
-
 static struct wt_span
 join(struct wt_work *w, struct wt_span a, struct wt_span b)
 {
@@ -57,7 +51,7 @@ read_prefixes(struct wt_work *w, uint32_t i, struct wt_office *o)
 			o->last = i;
 			return i;
 		}
-		if (is_sign(w, i, "(") && is_sign(w, i + 2, ")"))
+		if (wt_work_sign(w, i, "(") && wt_work_sign(w, i + 2, ")"))
 			i += 3;
 	}
 	return i;
@@ -73,9 +67,9 @@ skip_filler(const struct wt_work *w, uint32_t i, struct wt_office *o)
 
 	if (i >= w->doc->ntokens || !wt_work_joined(w, i - 1))
 		return i;
-	if (is_sign(w, i, "(")) {
+	if (wt_work_sign(w, i, "(")) {
 		for (uint32_t k = i + 1; k < i + 6 && k < w->doc->ntokens; k++)
-			if (is_sign(w, k, ")"))
+			if (wt_work_sign(w, k, ")"))
 				return w->doc->tokens[i + 1].kind == WT_TOKEN_NUMBER ? i : k + 1;
 	}
 	if (wt_work_is(w, i, "ri") || wt_work_is(w, i, "republik"))
@@ -83,7 +77,7 @@ skip_filler(const struct wt_work *w, uint32_t i, struct wt_office *o)
 	if (wt_work_is(w, i, "setempat") || wt_work_is(w, i, "daerah"))
 		return i + 1;
 	if (w->doc->tokens[i].kind == WT_TOKEN_NUMBER && w->cover[i] == WT_COVER_NONE)
-		return is_sign(w, i + 1, "/") ? i + 2 : i + 1;
+		return wt_work_sign(w, i + 1, "/") ? i + 2 : i + 1;
 	if (wt_work_is(w, i, "komisi") && i + 1 < w->doc->ntokens && wt_work_text(w, i + 1).len <= 4 &&
 	    w->doc->tokens[i + 1].shape == WT_SHAPE_UPPER && w->body_at[i] == 0)
 		return i + 2;
@@ -188,7 +182,7 @@ rest_of_body(const struct wt_work *w, uint32_t i)
 	uint32_t end = unit_end(w, i);
 	struct wt_name n;
 
-	if (end == i || !is_sign(w, end, ",") || person_in(w, i, end) < end || !wt_work_joined(w, end) ||
+	if (end == i || !wt_work_sign(w, end, ",") || person_in(w, i, end) < end || !wt_work_joined(w, end) ||
 	    !wt_name_read(w, end + 1, &n) || (n.words < 2 && !n.titled))
 		return i;
 	return end;
@@ -234,9 +228,9 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 		    w->cover[k] != WT_COVER_ORGANIZATION) {
 			uint32_t end = unit_end(w, k);
 			bool closed = end < w->doc->ntokens && wt_work_joined(w, end - 1) &&
-			    (w->body_at[end] != 0 || wt_place_from(w, end) != NULL || is_sign(w, end, ",") ||
-			    is_sign(w, end, "("));
-			uint32_t name = closed && !is_sign(w, end, ",") && !is_sign(w, end, "(") ? end :
+			    (w->body_at[end] != 0 || wt_place_from(w, end) != NULL || wt_work_sign(w, end, ",") ||
+			    wt_work_sign(w, end, "("));
+			uint32_t name = closed && !wt_work_sign(w, end, ",") && !wt_work_sign(w, end, "(") ? end :
 			    person_in(w, k, end);
 
 			if (!closed && name == end) {

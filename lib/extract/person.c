@@ -24,12 +24,6 @@
 
 static const struct wt_span none = { "", 0 };
 
-static bool
-is_sign(const struct wt_work *w, uint32_t i, const char *sign)
-{
-	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
-}
-
 /* Does the word `a` stand for `b`: the same, its initial, or its first half ("Sandi" for "Sandiaga")? */
 static bool
 stands_for(struct wt_span a, struct wt_span b, bool alone)
@@ -230,7 +224,7 @@ static bool
 is_sure(const struct wt_work *w, const struct wt_name *n)
 {
 	return n->titled || n->degree || n->weight >= 2 || n->words >= 2 ||
-	    is_sign(w, n->end, ",") || is_sign(w, n->end, ")") || wt_speaks(w, n->end, false) ||
+	    wt_work_sign(w, n->end, ",") || wt_work_sign(w, n->end, ")") || wt_speaks(w, n->end, false) ||
 	    (w->phrases.words[n->first] == 0 && w->doc->tokens[n->end < w->doc->ntokens ? n->end : n->first].shape ==
 	    WT_SHAPE_LOWER && !wt_work_is(w, n->end, "dan"));
 }
@@ -244,8 +238,8 @@ name_behind(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 
 	if (i >= w->doc->ntokens || !wt_work_joined(w, i - 1))
 		return false;
-	while (i < w->doc->ntokens && i < o->last + 2 && (is_sign(w, i, ",") || is_sign(w, i, "-") ||
-	    is_sign(w, i, "\xe2\x80\x93") || is_sign(w, i, ":") || wt_work_is(w, i, "yakni") ||
+	while (i < w->doc->ntokens && i < o->last + 2 && (wt_work_sign(w, i, ",") || wt_work_sign(w, i, "-") ||
+	    wt_work_sign(w, i, "\xe2\x80\x93") || wt_work_sign(w, i, ":") || wt_work_is(w, i, "yakni") ||
 	    wt_work_is(w, i, "yaitu") || wt_work_is(w, i, "bernama") || wt_work_is(w, i, "saudara"))) {
 		apart = true;
 		i++;
@@ -264,13 +258,13 @@ name_before(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 
 	if (i < 2 || !wt_work_joined(w, i - 1))
 		return false;
-	if (!is_sign(w, i - 1, ",") && !is_sign(w, i - 1, "(") && !wt_work_is(w, i - 1, "selaku") &&
+	if (!wt_work_sign(w, i - 1, ",") && !wt_work_sign(w, i - 1, "(") && !wt_work_is(w, i - 1, "selaku") &&
 	    !wt_work_is(w, i - 1, "sebagai") && !wt_work_is(w, i - 1, "menjabat"))
 		return false;
 	i--;
 	if (wt_work_is(w, i, "sebagai") && wt_work_is(w, i - 1, "menjabat"))
 		i--;
-	while (i > 0 && is_sign(w, i - 1, ","))
+	while (i > 0 && wt_work_sign(w, i - 1, ","))
 		i--;
 	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[o->first].sentence &&
 	    wt_name_read_back(w, i, n) && (n->words >= 2 || n->weight >= 2 || n->titled ||

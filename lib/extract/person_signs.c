@@ -7,12 +7,6 @@
  */
 #include "extract/person_signs.h"
 
-static bool
-is_sign(const struct wt_work *w, uint32_t i, const char *sign)
-{
-	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
-}
-
 bool
 wt_speaks(const struct wt_work *w, uint32_t i, bool after)
 {
@@ -63,16 +57,16 @@ called_before(const struct wt_work *w, uint32_t i)
 static bool
 aged(const struct wt_work *w, uint32_t i)
 {
-	return (is_sign(w, i, "(") || is_sign(w, i, ",")) && i + 2 < w->doc->ntokens &&
+	return (wt_work_sign(w, i, "(") || wt_work_sign(w, i, ",")) && i + 2 < w->doc->ntokens &&
 	    w->doc->tokens[i + 1].kind == WT_TOKEN_NUMBER && wt_work_text(w, i + 1).len <= 2 &&
-	    (is_sign(w, i + 2, ")") || is_sign(w, i + 2, ",") || wt_work_is(w, i + 2, "tahun"));
+	    (wt_work_sign(w, i + 2, ")") || wt_work_sign(w, i + 2, ",") || wt_work_is(w, i + 2, "tahun"));
 }
 
 /* ", Suwandi, mengaku": commas on both sides, as names stand behind what their bearers are. */
 static bool
 set_apart(const struct wt_work *w, const struct wt_name *n)
 {
-	return n->start > 0 && is_sign(w, n->start - 1, ",") && is_sign(w, n->end, ",") &&
+	return n->start > 0 && wt_work_sign(w, n->start - 1, ",") && wt_work_sign(w, n->end, ",") &&
 	    wt_work_joined(w, n->start - 1) && wt_work_joined(w, n->end - 1) && wt_work_joined(w, n->end) &&
 	    w->doc->tokens[n->end + 1].shape == WT_SHAPE_LOWER;
 }
@@ -81,7 +75,7 @@ set_apart(const struct wt_work *w, const struct wt_name *n)
 static bool
 signs_article(const struct wt_work *w, const struct wt_name *n)
 {
-	return n->start > 1 && is_sign(w, n->start - 1, ":") && (w->doc->tokens[n->start].zone == WT_ZONE_BYLINE ||
+	return n->start > 1 && wt_work_sign(w, n->start - 1, ":") && (w->doc->tokens[n->start].zone == WT_ZONE_BYLINE ||
 	    wt_work_is(w, n->start - 2, "oleh") || wt_work_is(w, n->start - 2, "penulis"));
 }
 
@@ -96,7 +90,7 @@ explained(const struct wt_work *w, uint32_t i)
 	    "siswa", "sopir", "suami", "tersangka", "tokoh", "warga", "yang",
 	};
 
-	return is_sign(w, i, ",") && i + 1 < w->doc->ntokens &&
+	return wt_work_sign(w, i, ",") && i + 1 < w->doc->ntokens &&
 	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER &&
 	    wt_span_listed(w->doc->tokens[i + 1].norm, words, sizeof words / sizeof words[0]);
 }
@@ -116,10 +110,10 @@ static bool
 beside_person(const struct wt_work *w, const struct wt_name *n)
 {
 	bool left = n->start >= 2 && wt_work_joined(w, n->start - 2) && wt_work_joined(w, n->start - 1) &&
-	    (is_sign(w, n->start - 1, ",") || wt_work_is(w, n->start - 1, "dan") || wt_work_is(w, n->start - 1, "serta") ||
-	    is_sign(w, n->start - 1, "-")) && w->cover[n->start - 2] == WT_COVER_PERSON;
+	    (wt_work_sign(w, n->start - 1, ",") || wt_work_is(w, n->start - 1, "dan") || wt_work_is(w, n->start - 1, "serta") ||
+	    wt_work_sign(w, n->start - 1, "-")) && w->cover[n->start - 2] == WT_COVER_PERSON;
 	bool right = n->end + 1 < w->doc->ntokens && wt_work_joined(w, n->end - 1) && wt_work_joined(w, n->end) &&
-	    (is_sign(w, n->end, ",") || wt_work_is(w, n->end, "dan") || wt_work_is(w, n->end, "serta")) &&
+	    (wt_work_sign(w, n->end, ",") || wt_work_is(w, n->end, "dan") || wt_work_is(w, n->end, "serta")) &&
 	    w->cover[n->end + 1] == WT_COVER_PERSON;
 
 	return left || right;

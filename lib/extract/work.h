@@ -175,6 +175,23 @@ wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
 	    wt_span_is(w->doc->tokens[i].norm, lower);
 }
 
+/* Is token i this sign of punctuation? */
+static inline bool
+wt_work_sign(const struct wt_work *w, uint32_t i, const char *sign)
+{
+	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
+}
+
+/* Does a phrase of a kind, written as it asks, begin with token i? */
+static inline bool
+wt_work_begins(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind)
+{
+	struct wt_phrase_match match;
+	struct wt_phrase_entry entry;
+
+	return wt_work_phrase(w, i, kind, &match, &entry);
+}
+
 /* The bytes from the first to the last token (exclusive), as written. */
 struct wt_span wt_work_span(const struct wt_work *w, uint32_t first, uint32_t last);
 
