@@ -58,6 +58,12 @@ int cmd_fail_run(const char *command, const struct wt_error *error);
 bool cmd_number(const char *text, unsigned least, unsigned most, unsigned *number);
 
 /*
+ * The first of `places` (relative to the program's folder, "/" in front, ending with
+ * NULL) that can be read, as a path in `path`; false if there is none.
+ */
+bool cmd_beside_program(const char *const *places, char *path, size_t size);
+
+/*
  * Open the compiled dictionary: $WARTA_DICT, else warta.dict beside the program,
  * else the installed one; with `overlay` (may be NULL) the TSV files of that
  * folder are laid over it.  The caller closes it with cmd_dict_close.

@@ -73,11 +73,9 @@ cmd_number(const char *text, unsigned least, unsigned most, unsigned *number)
 	return true;
 }
 
-/* The dictionary of the running program: beside it, or where `make install` puts it from there. */
-static bool
-beside_program(char *path, size_t size)
+bool
+cmd_beside_program(const char *const *places, char *path, size_t size)
 {
-	static const char *const places[] = { "/warta.dict", "/../share/warta/warta.dict" };
 	ssize_t len = readlink("/proc/self/exe", path, size);
 	char *slash;
 
@@ -85,10 +83,10 @@ beside_program(char *path, size_t size)
 		return false;
 	path[len] = '\0';
 	slash = strrchr(path, '/');
-	for (size_t i = 0; slash != NULL && i < sizeof places / sizeof places[0]; i++) {
-		if ((size_t)(slash - path) + strlen(places[i]) >= size)
+	for (; slash != NULL && *places != NULL; places++) {
+		if ((size_t)(slash - path) + strlen(*places) >= size)
 			break;
-		strcpy(slash, places[i]);
+		strcpy(slash, *places);
 		if (access(path, R_OK) == 0)
 			return true;
 	}
@@ -98,12 +96,14 @@ beside_program(char *path, size_t size)
 int
 cmd_dict_open(const char *overlay, struct wt_dict **out, struct wt_error *error)
 {
+	/* Beside the program, or where `make install` puts it from there. */
+	static const char *const places[] = { "/warta.dict", "/../share/warta/warta.dict", NULL };
 	const char *named = getenv("WARTA_DICT");
 	char path[4096];
 	int code;
 
 	if (named == NULL || *named == '\0')
-		named = beside_program(path, sizeof path) ? path : WT_DATADIR "/warta.dict";
+		named = cmd_beside_program(places, path, sizeof path) ? path : WT_DATADIR "/warta.dict";
 	code = wt_dict_open(named, out, error);
 	if (code != WT_OK || overlay == NULL)
 		return code;

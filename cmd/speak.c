@@ -6,6 +6,7 @@
  * tables too.
  */
 #include "cmd/speak.h"
+#include "cmd/cmd.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -33,35 +34,14 @@ wants_indonesian(void)
 	return 0;
 }
 
-/* The folder of catalogues: beside the program, or where `make install` puts it from there. */
-static const char *
-catalogues(char *path, size_t size)
-{
-	static const char *const places[] = { "/locale", "/../share/locale" };
-	ssize_t len = readlink("/proc/self/exe", path, size - 1);
-	char *slash;
-
-	if (len <= 0)
-		return NULL;
-	path[len] = '\0';
-	slash = strrchr(path, '/');
-	for (size_t i = 0; slash != NULL && i < sizeof places / sizeof places[0]; i++) {
-		if ((size_t)(slash - path) + strlen(places[i]) >= size)
-			break;
-		strcpy(slash, places[i]);
-		if (access(path, R_OK) == 0)
-			return path;
-	}
-	return NULL;
-}
-
 void
 speak_open(void)
 {
-	char path[4096];
-	const char *folder = catalogues(path, sizeof path);
+	/* The catalogues: beside the program, or where `make install` puts them from there. */
+	static const char *const places[] = { "/locale", "/../share/locale", NULL };
+	char folder[4096];
 
-	if (folder == NULL)
+	if (!cmd_beside_program(places, folder, sizeof folder))
 		return;
 	language = newlocale(LC_MESSAGES_MASK, "", (locale_t)0);
 	if (language == (locale_t)0 && wants_indonesian()) {
