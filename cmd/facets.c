@@ -1,9 +1,7 @@
 /* facets.c - `warta facets` and `warta timeline`: counts of the articles that match. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
-#include "cmd/open.h"
-#include "cmd/report.h"
-#include "query/search.h"
+#include "cmd/answer.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -67,26 +65,76 @@ static const struct wt_schema_column timeline_table[] = {
 	{ NULL, STRING }
 };
 
+static const char *const fields[] = { "region", "province", "programme", "sector", "status",
+    "official", "agency", "source", "year", "month", NULL };
+static const char *const periods[] = { "day", "month", "year", NULL };
+
 struct job {
-	const char *command, *by, *path, *overlay;
-	enum report_format format;
-	unsigned limit;
-	struct opened o;
-	struct wt_arena arena;
-	struct wt_matches found, all;
-	struct report report;
+	struct tally *t;
+	const char *by;
+	struct report *report;
 };
 
 static int
-find(struct job *j, struct wt_span query, struct wt_matches *out, struct wt_error *error)
+find(struct opened *o, struct wt_span query, struct wt_matches *out, struct wt_error *error)
 {
 	struct wt_query *q = NULL;
-	int code = wt_query_open(j->o.index, &j->o.rules, query, &q, error);
+	int code = wt_query_open(o->index, &o->rules, query, &q, error);
 
 	if (code == WT_OK)
 		code = wt_query_matches(q, out, error);
 	wt_query_close(q);
 	return code;
+}
+
+int
+tally_open(struct tally *t, struct opened *o, struct wt_span query, struct wt_error *error)
+{
+	int code;
+
+	*t = (struct tally){ .o = o };
+	code = find(o, query, &t->found, error);
+	return code != WT_OK ? code : find(o, wt_span_make(NULL, 0), &t->all, error);
+}
+
+void
+tally_close(struct tally *t)
+{
+	wt_matches_free(&t->found);
+	wt_matches_free(&t->all);
+	wt_arena_free(&t->arena);
+}
+
+/* What was met while counting: an error with its place. */
+static int
+counted(struct tally *t, int code, struct wt_error *error)
+{
+	int damage = wt_index_error(t->o->index, error);
+
+	if (damage != WT_OK)
+		return damage;
+	return code == WT_OK ? WT_OK : wt_error_set(error, code, 0, "%s", wt_strerror(code));
+}
+
+static bool
+one_of(const char *name, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		if (strcmp(name, *names) == 0)
+			return true;
+	return false;
+}
+
+bool
+facets_field(const char *by)
+{
+	return one_of(by, fields);
+}
+
+bool
+timeline_period(const char *by)
+{
+	return one_of(by, periods);
 }
 
 /* A bar as long as its part of the most, or a share as a number. */
@@ -95,14 +143,14 @@ put_share(struct job *j, uint64_t count, uint64_t all, uint64_t most)
 {
 	struct wt_span bar = wt_span_make("", 0);
 
-	if (j->format != REPORT_TABLE) {
-		report_cell(&j->report, wt_arena_printf(&j->arena, "%.4f",
+	if (j->report->format != REPORT_TABLE) {
+		report_cell(j->report, wt_arena_printf(&j->t->arena, "%.4f",
 		    all == 0 ? 0.0 : (double)count / (double)all));
 		return;
 	}
 	for (uint64_t i = 0; most > 0 && i < (count * BAR + most - 1) / most; i++)
-		bar = wt_arena_printf(&j->arena, "%.*s\xe2\x96\x88", (int)bar.len, bar.at);
-	report_cell(&j->report, bar);
+		bar = wt_arena_printf(&j->t->arena, "%.*s\xe2\x96\x88", (int)bar.len, bar.at);
+	report_cell(j->report, bar);
 }
 
 /* ---- facets ---- */
@@ -111,18 +159,19 @@ put_share(struct job *j, uint64_t count, uint64_t all, uint64_t most)
 static struct wt_span
 name_of(struct job *j, struct wt_span value)
 {
-	int table = wt_dict_table(j->o.dict, "programmes");
-	int key = wt_dict_column(j->o.dict, table, "programme_id");
+	const struct wt_dict *dict = j->t->o->dict;
+	int table = wt_dict_table(dict, "programmes");
+	int key = wt_dict_column(dict, table, "programme_id");
 
 	if (strcmp(j->by, "region") == 0 || strcmp(j->by, "province") == 0)
-		return cmd_region(&j->o, &j->arena, value);
+		return cmd_region(j->t->o, &j->t->arena, value);
 	if (strcmp(j->by, "programme") != 0)
 		return value;
-	for (uint32_t row = 0; row < wt_dict_rows(j->o.dict, table); row++)
-		if (wt_span_eq(wt_dict_cell(j->o.dict, table, row, key), value))
-			return wt_dict_cell(j->o.dict, table, row, wt_dict_column(j->o.dict, table, "name"));
+	for (uint32_t row = 0; row < wt_dict_rows(dict, table); row++)
+		if (wt_span_eq(wt_dict_cell(dict, table, row, key), value))
+			return wt_dict_cell(dict, table, row, wt_dict_column(dict, table, "name"));
 	/* A discovered one: its id is "x-" and its words. */
-	value = wt_arena_copy(&j->arena, value);
+	value = wt_arena_copy(&j->t->arena, value);
 	for (size_t i = 0; i < value.len; i++)
 		if (value.at[i] == '-')
 			((char *)(uintptr_t)value.at)[i] = ' ';
@@ -138,31 +187,31 @@ count_of(const struct wt_facet *facets, size_t count, struct wt_span value)
 	return 0;
 }
 
-static int
-count_facets(struct job *j, size_t *rows, struct wt_error *error)
+int
+answer_facets(struct tally *t, const char *by, unsigned limit, struct report *report,
+    size_t *count, struct wt_error *error)
 {
+	struct job j = { .t = t, .by = by, .report = report };
 	struct wt_facet *facets, *all;
-	size_t count, every;
+	size_t every;
 	int code;
 
-	(void)error;
-	if ((code = wt_facets_count(j->o.index, &j->found, wt_span_of(j->by), &j->arena, &facets,
-	    &count)) != WT_OK ||
-	    (code = wt_facets_count(j->o.index, &j->all, wt_span_of(j->by), &j->arena, &all, &every)) != WT_OK)
-		return code;
-	*rows = count;
-	report_open(&j->report, j->format == REPORT_TABLE ? facet_table : facet_columns, j->format);
-	for (size_t i = 0; i < count && (j->limit == 0 || i < j->limit); i++) {
+	if ((code = wt_facets_count(t->o->index, &t->found, wt_span_of(by), &t->arena, &facets,
+	    count)) != WT_OK ||
+	    (code = wt_facets_count(t->o->index, &t->all, wt_span_of(by), &t->arena, &all, &every)) != WT_OK)
+		return counted(t, code, error);
+	report_begin(report, report->format == REPORT_TABLE ? facet_table : facet_columns);
+	for (size_t i = 0; i < *count && (limit == 0 || i < limit); i++) {
 		uint64_t whole = count_of(all, every, facets[i].value);
 
-		report_cell(&j->report, facets[i].value);
-		report_cell(&j->report, name_of(j, facets[i].value));
-		report_number(&j->report, facets[i].count);
-		report_number(&j->report, whole);
-		put_share(j, facets[i].count, whole, facets[0].count);
-		report_end(&j->report, wt_span_make("", 0));
+		report_cell(report, facets[i].value);
+		report_cell(report, name_of(&j, facets[i].value));
+		report_number(report, facets[i].count);
+		report_number(report, whole);
+		put_share(&j, facets[i].count, whole, facets[0].count);
+		report_end(report, wt_span_make("", 0));
 	}
-	return report_close(&j->report);
+	return counted(t, t->arena.err, error);
 }
 
 /* ---- timeline ---- */
@@ -196,13 +245,14 @@ name_period(struct job *j, int32_t date, char name[12])
 static int
 count_periods(struct job *j, struct period **list, size_t *count)
 {
+	struct tally *t = j->t;
 	uint32_t segment = 0, doc = 0;
 	size_t cap = 0;
 	int32_t last = WT_NO_DATE;
 	bool had = false;
 
-	for (; wt_matches_next(&j->all, &segment, &doc); doc++) {
-		int32_t date = wt_document_date(wt_index_segment(j->o.index, segment), doc);
+	for (; wt_matches_next(&t->all, &segment, &doc); doc++) {
+		int32_t date = wt_document_date(wt_index_segment(t->o->index, segment), doc);
 		struct period *at, now = { .count = 0 };
 
 		if (had && date == last) {
@@ -220,7 +270,7 @@ count_periods(struct job *j, struct period **list, size_t *count)
 		had = true;
 		last = date;
 		at->all++;
-		at->count += wt_matches_has(&j->found, segment, doc);
+		at->count += wt_matches_has(&t->found, segment, doc);
 	}
 	return WT_OK;
 }
@@ -244,81 +294,90 @@ unite(struct period *list, size_t *count)
 	*count = kept;
 }
 
-static int
-count_timeline(struct job *j, size_t *rows, struct wt_error *error)
+int
+answer_timeline(struct tally *t, const char *by, struct report *report, size_t *count,
+    struct wt_error *error)
 {
+	struct job j = { .t = t, .by = by, .report = report };
 	struct period *list = NULL;
-	size_t count = 0, first = 0;
+	size_t end = 0, first = 0;
 	uint64_t most = 0;
-	int code = count_periods(j, &list, &count), closed;
+	int code = count_periods(&j, &list, &end);
 
-	(void)error;
-	unite(list, &count);
+	unite(list, &end);
 	/* From the first match to the last; what lies between is a finding too. */
-	while (first < count && list[first].count == 0)
+	while (first < end && list[first].count == 0)
 		first++;
-	while (count > first && list[count - 1].count == 0)
-		count--;
-	for (size_t i = first; i < count; i++)
+	while (end > first && list[end - 1].count == 0)
+		end--;
+	for (size_t i = first; i < end; i++)
 		most = list[i].count > most ? list[i].count : most;
-	*rows = count - first;
-	report_open(&j->report, j->format == REPORT_TABLE ? timeline_table : timeline_columns, j->format);
-	for (size_t i = first; i < count && code == WT_OK; i++) {
-		report_cell(&j->report, wt_span_of(list[i].name));
-		report_number(&j->report, list[i].count);
-		report_number(&j->report, list[i].all);
-		put_share(j, list[i].count, list[i].all, most);
-		report_end(&j->report, wt_span_make("", 0));
+	*count = end - first;
+	report_begin(report, report->format == REPORT_TABLE ? timeline_table : timeline_columns);
+	for (size_t i = first; i < end && code == WT_OK; i++) {
+		report_cell(report, wt_span_of(list[i].name));
+		report_number(report, list[i].count);
+		report_number(report, list[i].all);
+		put_share(&j, list[i].count, list[i].all, most);
+		report_end(report, wt_span_make("", 0));
 	}
-	closed = report_close(&j->report);
 	free(list);
-	return code != WT_OK ? code : closed;
+	return counted(t, code, error);
 }
 
 /* ---- both ---- */
 
-static int
-run(struct job *j, int (*count)(struct job *, size_t *, struct wt_error *), char **words, int nwords)
-{
-	struct wt_error error = { 0 };
-	struct wt_span query = cmd_query(&j->arena, words, nwords);
-	size_t rows = 0;
-	int status = cmd_index_open(j->command, j->path, j->overlay, &j->o), code;
+struct wanted {
+	const char *command, *by, *path, *overlay;
+	enum report_format format;
+	unsigned limit;
+	bool timeline;
+};
 
-	if (status == CMD_OK) {
-		code = find(j, query, &j->found, &error);
-		if (code == WT_OK)
-			code = find(j, wt_span_make(NULL, 0), &j->all, &error);
-		if (code == WT_OK)
-			code = count(j, &rows, &error);
-		if (code == WT_OK)
-			code = wt_index_error(j->o.index, &error);
-		if (code != WT_OK && error.code == 0)
-			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
-		status = code != WT_OK ? cmd_query_fail(j->command, query, &error) :
-		    rows > 0 ? CMD_OK : CMD_NOTHING;
-	}
-	if (status == CMD_NOTHING)
-		cmd_warn(j->command, "nothing found");
-	wt_matches_free(&j->found);
-	wt_matches_free(&j->all);
-	cmd_index_close(&j->o);
-	wt_arena_free(&j->arena);
-	return status;
+static int
+answer(const struct wanted *w, struct opened *o, struct wt_span query, struct report *report,
+    size_t *count, struct wt_error *error)
+{
+	struct tally t;
+	int code = tally_open(&t, o, query, error), closed;
+
+	if (code == WT_OK)
+		code = w->timeline ? answer_timeline(&t, w->by, report, count, error) :
+		    answer_facets(&t, w->by, w->limit, report, count, error);
+	closed = report_close(report);
+	tally_close(&t);
+	if (code == WT_OK && closed != WT_OK)
+		code = wt_error_set(error, closed, 0, "%s", wt_strerror(closed));
+	return code;
 }
 
-static bool
-one_of(const char *name, const char *const *names)
+static int
+run(const struct wanted *w, char **words, int nwords)
 {
-	for (; *names != NULL; names++)
-		if (strcmp(name, *names) == 0)
-			return true;
-	return false;
+	struct report report = { .format = report_format_resolve(w->format), .to = stdout };
+	struct wt_arena arena = { 0 };
+	struct wt_span query = cmd_query(&arena, words, nwords);
+	struct wt_error error = { 0 };
+	struct opened o;
+	size_t count = 0;
+	int status = cmd_index_open(w->command, w->path, w->overlay, &o);
+
+	if (status == CMD_OK) {
+		if (answer(w, &o, query, &report, &count, &error) != WT_OK)
+			status = cmd_query_fail(w->command, query, &error);
+		else
+			status = count > 0 ? CMD_OK : CMD_NOTHING;
+	}
+	if (status == CMD_NOTHING)
+		cmd_warn(w->command, "nothing found");
+	cmd_index_close(&o);
+	wt_arena_free(&arena);
+	return status;
 }
 
 /* -1 or an exit status. */
 static int
-take_options(struct job *j, const char *usage, const char *const *fields, int argc, char **argv)
+take_options(struct wanted *w, const char *usage, int argc, char **argv)
 {
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
 	    { "by", required_argument, NULL, 'b' }, { "limit", required_argument, NULL, 'n' },
@@ -333,42 +392,41 @@ take_options(struct job *j, const char *usage, const char *const *fields, int ar
 		case 'h':
 			speak_help(usage);
 			return CMD_OK;
-		case 'd': j->path = optarg; break;
-		case 'D': j->overlay = optarg; break;
-		case 'J': j->format = REPORT_JSON; break;
-		case 'b': j->by = optarg; good = one_of(optarg, fields); break;
-		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;
-		case 'f': good = report_format_named(optarg, &j->format); break;
+		case 'd': w->path = optarg; break;
+		case 'D': w->overlay = optarg; break;
+		case 'J': w->format = REPORT_JSON; break;
+		case 'b':
+			w->by = optarg;
+			good = w->timeline ? timeline_period(optarg) : facets_field(optarg);
+			break;
+		case 'n': good = cmd_number(optarg, 1, 1000000000, &w->limit); break;
+		case 'f': good = report_format_named(optarg, &w->format); break;
 		case 'q': case 'v': break;
 		default:
-			return cmd_usage(j->command, "unknown option, or one without its value");
+			return cmd_usage(w->command, "unknown option, or one without its value");
 		}
 	}
 	if (!good)
-		return cmd_usage(j->command, "'%s' is not a value that this option can take", optarg);
-	if (j->by == NULL)
-		return cmd_usage(j->command, "--by FIELD says what to count by");
-	j->format = report_format_resolve(j->format);
+		return cmd_usage(w->command, "'%s' is not a value that this option can take", optarg);
+	if (w->by == NULL)
+		return cmd_usage(w->command, "--by FIELD says what to count by");
 	return -1;
 }
 
 int
 cmd_facets(int argc, char **argv)
 {
-	static const char *const fields[] = { "region", "province", "programme", "sector", "status",
-	    "official", "agency", "source", "year", "month", NULL };
-	struct job j = { .command = "facets" };
-	int status = take_options(&j, facets_usage, fields, argc, argv);
+	struct wanted w = { .command = "facets" };
+	int status = take_options(&w, facets_usage, argc, argv);
 
-	return status >= 0 ? status : run(&j, count_facets, argv + optind, argc - optind);
+	return status >= 0 ? status : run(&w, argv + optind, argc - optind);
 }
 
 int
 cmd_timeline(int argc, char **argv)
 {
-	static const char *const fields[] = { "day", "month", "year", NULL };
-	struct job j = { .command = "timeline", .by = "month" };
-	int status = take_options(&j, timeline_usage, fields, argc, argv);
+	struct wanted w = { .command = "timeline", .by = "month", .timeline = true };
+	int status = take_options(&w, timeline_usage, argc, argv);
 
-	return status >= 0 ? status : run(&j, count_timeline, argv + optind, argc - optind);
+	return status >= 0 ? status : run(&w, argv + optind, argc - optind);
 }

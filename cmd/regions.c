@@ -4,9 +4,7 @@
  */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
-#include "cmd/open.h"
-#include "cmd/report.h"
-#include "query/pursuit.h"
+#include "cmd/answer.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -68,21 +66,17 @@ static const struct wt_schema_column programme_columns[] = {
 };
 
 struct job {
-	const char *command;
-	bool by_programme, evidence;
-	enum report_format format;
-	struct opened o;
-	struct wt_pursuit_options options;
-	unsigned limit;
+	struct opened *o;
+	const struct pursuits_asked *asked;
 	struct wt_arena arena;
-	struct report report;
+	struct report *report;
 };
 
 /* The article of the evidence: its key and title. */
 static int
 load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, struct wt_span *title)
 {
-	const struct wt_segment *s = wt_index_segment(j->o.index, p->segment);
+	const struct wt_segment *s = wt_index_segment(j->o->index, p->segment);
 	struct wt_story story;
 	struct wt_buf bytes = { 0 };
 	int code = wt_document_key(s, p->doc, &bytes);
@@ -91,7 +85,7 @@ load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, str
 		*key = wt_arena_copy(&j->arena, wt_buf_span(&bytes));
 	wt_buf_free(&bytes);
 	if (code == WT_OK)
-		code = wt_load_story(&j->o.loader, s, p->doc, &j->arena, &story);
+		code = wt_load_story(&j->o->loader, s, p->doc, &j->arena, &story);
 	if (code == WT_OK)
 		*title = story.title;
 	return code;
@@ -100,10 +94,10 @@ load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, str
 static void
 put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct wt_span title)
 {
-	struct report *r = &j->report;
+	struct report *r = j->report;
 
 	report_cell(r, p->region_id);
-	report_cell(r, cmd_region(&j->o, &j->arena, p->region_id));
+	report_cell(r, cmd_region(j->o, &j->arena, p->region_id));
 	report_cell(r, p->programme_id);
 	report_cell(r, p->programme);
 	report_cell(r, p->sector);
@@ -134,18 +128,18 @@ period(struct job *j, int32_t first, int32_t last)
 static void
 put_table(struct job *j, const struct wt_pursuit *p, struct wt_span key)
 {
-	struct wt_span region = cmd_region(&j->o, &j->arena, p->region_id), note = { NULL, 0 };
+	struct wt_span region = cmd_region(j->o, &j->arena, p->region_id), note = { NULL, 0 };
 	struct wt_span date = cmd_day(&j->arena, wt_document_date(
-	    wt_index_segment(j->o.index, p->segment), p->doc));
-	struct report *r = &j->report;
+	    wt_index_segment(j->o->index, p->segment), p->doc));
+	struct report *r = j->report;
 
-	report_cell(r, j->by_programme ? p->programme : region);
-	report_cell(r, j->by_programme ? region : p->programme);
+	report_cell(r, j->asked->by_programme ? p->programme : region);
+	report_cell(r, j->asked->by_programme ? region : p->programme);
 	report_cell(r, wt_span_of(wt_status_name(p->status)));
 	report_number(r, p->articles);
 	report_cell(r, period(j, p->first, p->last));
 	report_cell(r, p->officials);
-	if (j->evidence)
+	if (j->asked->evidence)
 		note = wt_arena_printf(&j->arena, "\xe2\x80\x9c%.*s\xe2\x80\x9d [%.*s%s%.*s]",
 		    (int)p->evidence.len, p->evidence.at, (int)key.len, key.at, date.len > 0 ? ", " : "",
 		    (int)date.len, date.at);
@@ -155,12 +149,13 @@ put_table(struct job *j, const struct wt_pursuit *p, struct wt_span key)
 static int
 show(struct job *j, const struct wt_pursuit *rows, size_t count)
 {
-	bool table = j->format == REPORT_TABLE;
-	int code = WT_OK, closed;
+	const struct pursuits_asked *a = j->asked;
+	bool table = j->report->format == REPORT_TABLE;
+	int code = WT_OK;
 
-	report_open(&j->report, !table ? data_columns : j->by_programme ? programme_columns :
-	    region_columns, j->format);
-	for (size_t i = 0; i < count && code == WT_OK && (j->limit == 0 || i < j->limit); i++) {
+	report_begin(j->report, !table ? data_columns : a->by_programme ? programme_columns :
+	    region_columns);
+	for (size_t i = a->skip; i < count && (a->limit == 0 || i - a->skip < a->limit); i++) {
 		struct wt_span key = { NULL, 0 }, title = { NULL, 0 };
 
 		if ((code = load_article(j, &rows[i], &key, &title)) != WT_OK)
@@ -170,8 +165,7 @@ show(struct job *j, const struct wt_pursuit *rows, size_t count)
 		else
 			put_data(j, &rows[i], key, title);
 	}
-	closed = report_close(&j->report);
-	return code != WT_OK ? code : closed;
+	return code;
 }
 
 /* By programme, then as they were. */
@@ -188,47 +182,58 @@ by_programme(const void *a, const void *b)
 	return order != 0 ? order : wt_span_cmp(x->programme_id, y->programme_id);
 }
 
-static int
-answer(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
+int
+answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
+    struct report *report, size_t *count, struct wt_error *error)
 {
-	struct wt_pursuit *rows;
-	int code = wt_pursuits_gather(j->o.index, &j->options, query, &j->arena, &rows, count, error);
+	struct job j = { .o = o, .asked = asked, .report = report };
+	struct wt_pursuit_options options = asked->options;
+	struct wt_pursuit *rows = NULL;
+	int code;
 
-	if (code != WT_OK || *count == 0)
-		return code;
-	if (j->by_programme)
+	options.dict = o->dict;
+	options.analyser = o->analyser;
+	options.rules = &o->rules;
+	code = wt_pursuits_gather(o->index, &options, query, &j.arena, &rows, count, error);
+	if (code == WT_OK && asked->by_programme && *count > 0)
 		qsort(rows, *count, sizeof *rows, by_programme);
-	if ((code = show(j, rows, *count)) != WT_OK && wt_index_error(j->o.index, error) == WT_OK)
+	if (code == WT_OK && (code = show(&j, rows, *count)) != WT_OK &&
+	    wt_index_error(o->index, error) == WT_OK)
 		wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	wt_arena_free(&j.arena);
 	return code;
 }
 
 static int
-run(struct job *j, const char *path, const char *overlay, char **words, int count)
+run(const char *command, const struct pursuits_asked *asked, enum report_format format,
+    const char *path, const char *overlay, char **words, int nwords)
 {
+	struct report report = { .format = format, .to = stdout };
+	struct wt_arena arena = { 0 };
+	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
-	struct wt_span query = cmd_query(&j->arena, words, count);
-	size_t found = 0;
-	int status = cmd_index_open(j->command, path, overlay, &j->o);
+	struct opened o;
+	size_t count = 0;
+	int status = cmd_index_open(command, path, overlay, &o);
 
 	if (status == CMD_OK) {
-		j->options.dict = j->o.dict;
-		j->options.analyser = j->o.analyser;
-		j->options.rules = &j->o.rules;
-		if (answer(j, query, &found, &error) != WT_OK)
-			status = cmd_query_fail(j->command, query, &error);
-		else if (found == 0) {
-			cmd_warn(j->command, "nothing found");
-			status = CMD_NOTHING;
-		}
+		int code = answer_pursuits(&o, asked, query, &report, &count, &error);
+		int closed = report_close(&report);
+
+		if (code == WT_OK && closed != WT_OK)
+			code = wt_error_set(&error, closed, 0, "%s", wt_strerror(closed));
+		status = code != WT_OK ? cmd_query_fail(command, query, &error) :
+		    count > 0 ? CMD_OK : CMD_NOTHING;
 	}
-	cmd_index_close(&j->o);
-	wt_arena_free(&j->arena);
+	if (status == CMD_NOTHING)
+		cmd_warn(command, "nothing found");
+	cmd_index_close(&o);
+	wt_arena_free(&arena);
 	return status;
 }
 
-static bool
-level_named(const char *name, enum wt_pursuit_level *level)
+bool
+pursuits_level(const char *name, enum wt_pursuit_level *level)
 {
 	if (strcmp(name, "province") == 0 || strcmp(name, "provinsi") == 0)
 		*level = WT_LEVEL_PROVINCE;
@@ -240,9 +245,8 @@ level_named(const char *name, enum wt_pursuit_level *level)
 	return true;
 }
 
-/* A fraction as percent. */
-static bool
-percent_of(const char *text, unsigned *percent)
+bool
+pursuits_percent(const char *text, unsigned *percent)
 {
 	char *end;
 	double value = strtod(text, &end);
@@ -254,7 +258,7 @@ percent_of(const char *text, unsigned *percent)
 }
 
 static int
-command(struct job *j, const char *usage, int argc, char **argv)
+take(const char *command, const char *usage, bool by_programme, int argc, char **argv)
 {
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
 	    { "limit", required_argument, NULL, 'n' }, { "evidence", no_argument, NULL, 'e' },
@@ -263,6 +267,8 @@ command(struct job *j, const char *usage, int argc, char **argv)
 	    { "json", no_argument, NULL, 'J' }, { "dict", required_argument, NULL, 'D' },
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
+	struct pursuits_asked asked = { .by_programme = by_programme };
+	enum report_format format = REPORT_AUTO;
 	bool good = true;
 	int c;
 
@@ -274,35 +280,31 @@ command(struct job *j, const char *usage, int argc, char **argv)
 			return CMD_OK;
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;
-		case 'e': j->evidence = true; break;
-		case 'J': j->format = REPORT_JSON; break;
-		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;
-		case 'c': good = percent_of(optarg, &j->options.least); break;
-		case 'l': good = level_named(optarg, &j->options.level); break;
-		case 'f': good = report_format_named(optarg, &j->format); break;
+		case 'e': asked.evidence = true; break;
+		case 'J': format = REPORT_JSON; break;
+		case 'n': good = cmd_number(optarg, 1, 1000000000, &asked.limit); break;
+		case 'c': good = pursuits_percent(optarg, &asked.options.least); break;
+		case 'l': good = pursuits_level(optarg, &asked.options.level); break;
+		case 'f': good = report_format_named(optarg, &format); break;
 		case 'q': case 'v': break;
 		default:
-			return cmd_usage(j->command, "unknown option, or one without its value");
+			return cmd_usage(command, "unknown option, or one without its value");
 		}
 	}
 	if (!good)
-		return cmd_usage(j->command, "an option has a value it cannot take");
-	j->format = report_format_resolve(j->format);
-	return run(j, path, overlay, argv + optind, argc - optind);
+		return cmd_usage(command, "an option has a value it cannot take");
+	format = report_format_resolve(format);
+	return run(command, &asked, format, path, overlay, argv + optind, argc - optind);
 }
 
 int
 cmd_regions(int argc, char **argv)
 {
-	struct job j = { .command = "regions" };
-
-	return command(&j, regions_usage, argc, argv);
+	return take("regions", regions_usage, false, argc, argv);
 }
 
 int
 cmd_programmes(int argc, char **argv)
 {
-	struct job j = { .command = "programmes", .by_programme = true };
-
-	return command(&j, programmes_usage, argc, argv);
+	return take("programmes", programmes_usage, true, argc, argv);
 }

@@ -54,8 +54,14 @@ report_width(void)
 void
 report_open(struct report *r, const struct wt_schema_column *columns, enum report_format format)
 {
-	*r = (struct report){ .format = format, .columns = columns };
-	r->format = report_format_resolve(format);
+	*r = (struct report){ .format = report_format_resolve(format), .to = stdout };
+	report_begin(r, columns);
+}
+
+void
+report_begin(struct report *r, const struct wt_schema_column *columns)
+{
+	r->columns = columns;
 	while (columns[r->width].name != NULL)
 		r->width++;
 	wt_row_open(&r->row, &r->out, columns, r->format == REPORT_TSV ? WT_ROW_TSV :
@@ -64,6 +70,12 @@ report_open(struct report *r, const struct wt_schema_column *columns, enum repor
 		wt_row_header(&r->row);
 	if (r->format == REPORT_JSON)
 		wt_buf_puts(&r->out, "[");
+}
+
+static bool
+keeps(const struct report *r)
+{
+	return r->format == REPORT_TABLE || r->format == REPORT_KEPT;
 }
 
 static void
@@ -82,7 +94,7 @@ keep(struct report *r, struct wt_span **list, size_t *cap, size_t count, struct 
 void
 report_cell(struct report *r, struct wt_span cell)
 {
-	if (r->format != REPORT_TABLE) {
+	if (!keeps(r)) {
 		if (r->format == REPORT_JSON && r->row.column == 0)
 			wt_buf_puts(&r->out, r->rows > 0 ? ",\n" : "\n");
 		wt_row_cell(&r->row, cell);
@@ -113,7 +125,7 @@ report_percent(struct report *r, unsigned percent)
 void
 report_end(struct report *r, struct wt_span note)
 {
-	if (r->format == REPORT_TABLE) {
+	if (keeps(r)) {
 		keep(r, &r->notes, &r->notes_cap, r->rows, note);
 		r->rows++;
 		return;
@@ -124,7 +136,7 @@ report_end(struct report *r, struct wt_span note)
 		r->out.len--;
 	r->rows++;
 	if (r->out.len > ((size_t)64 << 10)) {
-		fwrite(r->out.at, 1, r->out.len, stdout);
+		fwrite(r->out.at, 1, r->out.len, r->to);
 		r->out.len = 0;
 	}
 }
@@ -238,12 +250,12 @@ report_close(struct report *r)
 {
 	int code = r->err != WT_OK ? r->err : r->out.err != WT_OK ? r->out.err : r->arena.err;
 
-	if (r->format == REPORT_JSON)
+	if (r->format == REPORT_JSON && r->columns != NULL)
 		wt_buf_puts(&r->out, "\n]\n");
 	if (code == WT_OK && r->format == REPORT_TABLE && r->rows > 0)
 		print_table(r);
 	else if (code == WT_OK && r->out.len > 0)
-		fwrite(r->out.at, 1, r->out.len, stdout);
+		fwrite(r->out.at, 1, r->out.len, r->to);
 	wt_buf_free(&r->out);
 	wt_arena_free(&r->arena);
 	free(r->cells);

@@ -1,6 +1,7 @@
 /*
  * report.h - rows of an answer as the user wants them: a table that fits his
- * terminal, CSV, TSV, JSON or JSON lines.
+ * terminal, CSV, TSV, JSON or JSON lines; or kept, for a caller that shows them
+ * in another way.
  */
 #ifndef WT_CMD_REPORT_H
 #define WT_CMD_REPORT_H
@@ -8,13 +9,16 @@
 #include "base/arena.h"
 #include "ingest/row.h"
 
+#include <stdio.h>
+
 enum report_format {
 	REPORT_AUTO,            /* a table on a terminal, else CSV */
 	REPORT_TABLE,
 	REPORT_CSV,
 	REPORT_TSV,
 	REPORT_JSON,
-	REPORT_JSONL
+	REPORT_JSONL,
+	REPORT_KEPT             /* nothing is printed: the cells stay until the report is closed */
 };
 
 /* The format of a name; false if there is none. */
@@ -24,18 +28,24 @@ bool report_format_named(const char *name, enum report_format *format);
 enum report_format report_format_resolve(enum report_format format);
 
 struct report {
-	enum report_format format;              /* private from here */
-	const struct wt_schema_column *columns;
+	enum report_format format;
+	FILE *to;                               /* borrowed; a table goes to stdout all the same */
+	const struct wt_schema_column *columns; /* NULL before report_begin */
 	size_t width;                           /* columns of the table */
-	struct wt_row row;
+	size_t rows;
+	struct wt_span *cells;                  /* of a table, or kept: row by row */
+	struct wt_row row;                      /* private from here */
 	struct wt_buf out;
 	struct wt_arena arena;
-	struct wt_span *cells;                  /* of the table, row by row */
 	struct wt_span *notes;                  /* one for each row */
-	size_t count, cap, notes_cap, rows;
+	size_t count, cap, notes_cap;
 	int err;
 };
 
+/* Zeroed but for format and `to`, a report can be handed to who knows its columns: */
+void report_begin(struct report *r, const struct wt_schema_column *columns);
+
+/* The same in one, to stdout. */
 void report_open(struct report *r, const struct wt_schema_column *columns, enum report_format format);
 
 void report_cell(struct report *r, struct wt_span cell);
@@ -45,7 +55,7 @@ void report_percent(struct report *r, unsigned percent);
 /* End a row; a note is a line below it, in a table only. */
 void report_end(struct report *r, struct wt_span note);
 
-/* Print what is left and release everything: WT_OK or WT_ENOMEM. */
+/* Print what is left and release everything: WT_OK or WT_ENOMEM.  Accepts one never begun. */
 int report_close(struct report *r);
 
 /* Is standard output a terminal that takes colours?  NO_COLOR says no. */

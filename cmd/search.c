@@ -1,9 +1,7 @@
 /* search.c - `warta search`: the best articles for a query. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
-#include "cmd/open.h"
-#include "cmd/report.h"
-#include "query/search.h"
+#include "cmd/answer.h"
 #include "query/snippet.h"
 
 #include <getopt.h>
@@ -42,16 +40,13 @@ static const struct wt_schema_column columns[] = {
 };
 
 struct job {
-	struct opened o;
-	enum report_format format;
-	enum wt_sort sort;
-	unsigned limit, skip;
+	struct opened *o;
+	const struct search_asked *asked;
 	struct wt_query *query;
 	struct wt_marker *marker;
-	struct wt_arena kept;           /* of the run */
+	struct wt_arena kept;           /* of the query */
 	struct wt_arena arena;          /* of one article */
-	struct report report;
-	bool colour;
+	struct report *report;
 };
 
 struct hit {
@@ -71,7 +66,7 @@ region_names(struct job *j, struct wt_span ids)
 	if (ids.len == 0)
 		return list;
 	while (wt_span_cut(&ids, '|', &id)) {
-		struct wt_span name = cmd_region(&j->o, &j->arena, id);
+		struct wt_span name = cmd_region(j->o, &j->arena, id);
 
 		list = wt_arena_printf(&j->arena, "%.*s%s%.*s", (int)list.len, list.at,
 		    list.len > 0 ? ", " : "", (int)name.len, name.at);
@@ -87,11 +82,10 @@ one_line(struct wt_buf *out, const char *at, size_t len)
 		wt_buf_putc(out, at[i] == '\n' || at[i] == '\r' || at[i] == '\t' ? ' ' : at[i]);
 }
 
-/* The passage with its marks: in bold on a terminal, else between asterisks. */
+/* The passage with its marks. */
 static struct wt_span
 write_snippet(struct job *j, const struct hit *h)
 {
-	const char *open = j->colour ? "\033[1;33m" : "**", *shut = j->colour ? "\033[0m" : "**";
 	const struct wt_snippet *s = &h->shown;
 	size_t at = s->start;
 	struct wt_buf out = { 0 };
@@ -102,9 +96,9 @@ write_snippet(struct job *j, const struct hit *h)
 		if (s->marks[i].start < at || s->marks[i].end > s->end)
 			continue;
 		one_line(&out, h->text.at + at, s->marks[i].start - at);
-		wt_buf_puts(&out, open);
+		wt_buf_puts(&out, j->asked->open);
 		one_line(&out, h->text.at + s->marks[i].start, s->marks[i].end - s->marks[i].start);
-		wt_buf_puts(&out, shut);
+		wt_buf_puts(&out, j->asked->shut);
 		at = s->marks[i].end;
 	}
 	one_line(&out, h->text.at + at, s->end - at);
@@ -117,7 +111,7 @@ write_snippet(struct job *j, const struct hit *h)
 static int
 load(struct job *j, const struct wt_found *found, struct hit *h)
 {
-	const struct wt_segment *s = wt_index_segment(j->o.index, found->segment);
+	const struct wt_segment *s = wt_index_segment(j->o->index, found->segment);
 	struct wt_marked marked;
 	struct wt_buf key = { 0 };
 	int code;
@@ -127,8 +121,8 @@ load(struct job *j, const struct wt_found *found, struct hit *h)
 		h->key = wt_arena_copy(&j->arena, wt_buf_span(&key));
 	wt_buf_free(&key);
 	if (code != WT_OK ||
-	    (code = wt_load_story(&j->o.loader, s, found->doc, &j->arena, &h->story)) != WT_OK ||
-	    (code = wt_load_text(&j->o.loader, s, found->doc, &j->arena, &h->text)) != WT_OK ||
+	    (code = wt_load_story(&j->o->loader, s, found->doc, &j->arena, &h->story)) != WT_OK ||
+	    (code = wt_load_text(&j->o->loader, s, found->doc, &j->arena, &h->text)) != WT_OK ||
 	    (code = wt_marker_mark(j->marker, &j->arena, h->text, h->story.title_inside, &marked)) != WT_OK ||
 	    (code = wt_snippet_make(j->marker, &marked, 240, &j->arena, &h->shown)) != WT_OK)
 		return code;
@@ -139,13 +133,14 @@ load(struct job *j, const struct wt_found *found, struct hit *h)
 }
 
 static void
-print_hit(const struct job *j, const struct hit *h)
+print_hit(const struct hit *h)
 {
 	const struct wt_story *s = &h->story;
 	const char *dot = "";
+	bool colour = report_colour();
 
-	printf("%3zu. %s%.*s%s\n     ", h->rank, j->colour ? "\033[1m" : "", (int)s->title.len,
-	    s->title.at, j->colour ? "\033[0m" : "");
+	printf("%3zu. %s%.*s%s\n     ", h->rank, colour ? "\033[1m" : "", (int)s->title.len,
+	    s->title.at, colour ? "\033[0m" : "");
 	if (s->published.len > 0) {
 		printf("%.*s", (int)s->published.len, s->published.at);
 		dot = " | ";
@@ -165,7 +160,7 @@ print_hit(const struct job *j, const struct hit *h)
 static void
 report_hit(struct job *j, const struct hit *h)
 {
-	struct report *r = &j->report;
+	struct report *r = j->report;
 
 	report_number(r, h->rank);
 	report_cell(r, h->key);
@@ -183,76 +178,91 @@ report_hit(struct job *j, const struct hit *h)
 static int
 show(struct job *j, const struct wt_found *found, size_t count)
 {
-	bool list = j->format == REPORT_TABLE;
-	int code = WT_OK, closed;
+	bool list = j->report->format == REPORT_TABLE;
+	int code = WT_OK;
 
-	report_open(&j->report, columns, list ? REPORT_CSV : j->format);
-	if (list)
-		wt_buf_clear(&j->report.out);
-	for (size_t i = 0; i < count && code == WT_OK; i++) {
-		struct hit h = { .rank = j->skip + i + 1 };
+	if (!list)
+		report_begin(j->report, columns);
+	for (size_t i = 0; i < count; i++) {
+		struct hit h = { .rank = j->asked->skip + i + 1 };
 
 		if ((code = load(j, &found[i], &h)) != WT_OK)
 			break;
 		if (list)
-			print_hit(j, &h);
+			print_hit(&h);
 		else
 			report_hit(j, &h);
 	}
-	closed = report_close(&j->report);
-	return code != WT_OK ? code : closed;
-}
-
-static int
-ask(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
-{
-	struct wt_found *found = wt_arena_array(&j->kept, (size_t)j->limit + 1, sizeof *found);
-	uint64_t all = 0;
-	int code;
-
-	if (found == NULL)
-		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	if ((code = wt_query_open(j->o.index, &j->o.rules, query, &j->query, error)) != WT_OK ||
-	    (code = wt_marker_open(&j->kept, &j->o.rules, wt_query_tree(j->query), &j->marker)) != WT_OK ||
-	    (code = wt_query_top(j->query, j->sort, j->skip, j->limit, found, count, error)) != WT_OK)
-		return code;
-	if ((code = show(j, found, *count)) != WT_OK) {
-		if (wt_index_error(j->o.index, error) == WT_OK)
-			wt_error_set(error, code, 0, "%s", wt_strerror(code));
-		return code;
-	}
-	if (j->format == REPORT_TABLE && *count > 0 &&
-	    (code = wt_query_count(j->query, &all, error)) == WT_OK)
-		printf(speak(all == 1 ? "%llu article\n" : "%llu articles\n"), (unsigned long long)all);
 	return code;
 }
 
 static int
-run(struct job *j, const char *path, const char *overlay, char **words, int count)
+ask(struct job *j, struct wt_span query, size_t *count, uint64_t *total, struct wt_error *error)
 {
+	const struct search_asked *a = j->asked;
+	struct wt_found *found = wt_arena_array(&j->kept, (size_t)a->limit + 1, sizeof *found);
+	int code;
+
+	if (found == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	if ((code = wt_query_open(j->o->index, &j->o->rules, query, &j->query, error)) != WT_OK ||
+	    (code = wt_marker_open(&j->kept, &j->o->rules, wt_query_tree(j->query), &j->marker)) != WT_OK ||
+	    (code = wt_query_top(j->query, a->sort, a->skip, a->limit, found, count, error)) != WT_OK)
+		return code;
+	if ((code = show(j, found, *count)) != WT_OK) {
+		if (wt_index_error(j->o->index, error) == WT_OK)
+			wt_error_set(error, code, 0, "%s", wt_strerror(code));
+		return code;
+	}
+	return a->total ? wt_query_count(j->query, total, error) : WT_OK;
+}
+
+int
+answer_search(struct opened *o, const struct search_asked *asked, struct wt_span query,
+    struct report *report, size_t *count, uint64_t *total, struct wt_error *error)
+{
+	struct job j = { .o = o, .asked = asked, .report = report };
+	int code = ask(&j, query, count, total, error);
+
+	wt_query_close(j.query);
+	wt_arena_free(&j.kept);
+	wt_arena_free(&j.arena);
+	return code;
+}
+
+static int
+run(const struct search_asked *asked, enum report_format format, const char *path,
+    const char *overlay, char **words, int nwords)
+{
+	struct report report = { .format = format, .to = stdout };
+	struct wt_arena arena = { 0 };
+	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
-	struct wt_span query = cmd_query(&j->kept, words, count);
-	size_t found = 0;
-	int status = cmd_index_open("search", path, overlay, &j->o), code;
+	struct opened o;
+	uint64_t total = 0;
+	size_t count = 0;
+	int status = cmd_index_open("search", path, overlay, &o);
 
 	if (status == CMD_OK) {
-		code = ask(j, query, &found, &error);
-		if (code != WT_OK)
-			status = cmd_query_fail("search", query, &error);
-		else
-			status = found > 0 ? CMD_OK : CMD_NOTHING;
+		int code = answer_search(&o, asked, query, &report, &count, &total, &error);
+		int closed = report_close(&report);
+
+		if (code == WT_OK && closed != WT_OK)
+			code = wt_error_set(&error, closed, 0, "%s", wt_strerror(closed));
+		status = code != WT_OK ? cmd_query_fail("search", query, &error) :
+		    count > 0 ? CMD_OK : CMD_NOTHING;
 	}
+	if (status == CMD_OK && asked->total)
+		printf(speak(total == 1 ? "%llu article\n" : "%llu articles\n"), (unsigned long long)total);
 	if (status == CMD_NOTHING)
 		cmd_warn("search", "nothing found");
-	wt_query_close(j->query);
-	cmd_index_close(&j->o);
-	wt_arena_free(&j->kept);
-	wt_arena_free(&j->arena);
+	cmd_index_close(&o);
+	wt_arena_free(&arena);
 	return status;
 }
 
-static bool
-sort_named(const char *name, enum wt_sort *sort)
+bool
+search_sort(const char *name, enum wt_sort *sort)
 {
 	static const char *const names[] = { "score", "newest", "oldest" };
 
@@ -274,7 +284,8 @@ cmd_search(int argc, char **argv)
 	    { "dict", required_argument, NULL, 'D' }, { "limit", required_argument, NULL, 'n' },
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
-	struct job j = { .limit = 10 };
+	struct search_asked asked = { .limit = 10, .open = "**", .shut = "**" };
+	enum report_format format = REPORT_AUTO;
 	bool good = true;
 	int c;
 
@@ -286,11 +297,11 @@ cmd_search(int argc, char **argv)
 			return CMD_OK;
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;
-		case 'J': j.format = REPORT_JSON; break;
-		case 'n': good = cmd_number(optarg, 1, 100000, &j.limit); break;
-		case 'k': good = cmd_number(optarg, 0, 10000000, &j.skip); break;
-		case 's': good = sort_named(optarg, &j.sort); break;
-		case 'f': good = report_format_named(optarg, &j.format); break;
+		case 'J': format = REPORT_JSON; break;
+		case 'n': good = cmd_number(optarg, 1, 100000, &asked.limit); break;
+		case 'k': good = cmd_number(optarg, 0, 10000000, &asked.skip); break;
+		case 's': good = search_sort(optarg, &asked.sort); break;
+		case 'f': good = report_format_named(optarg, &format); break;
 		case 'q': case 'v': break;
 		default:
 			return cmd_usage("search", "unknown option, or one without its value");
@@ -300,7 +311,10 @@ cmd_search(int argc, char **argv)
 		return cmd_usage("search", "an option has a value it cannot take");
 	if (optind == argc)
 		return cmd_usage("search", "no query is given");
-	j.format = report_format_resolve(j.format);
-	j.colour = j.format == REPORT_TABLE && report_colour();
-	return run(&j, path, overlay, argv + optind, argc - optind);
+	format = report_format_resolve(format);
+	if ((asked.total = format == REPORT_TABLE) && report_colour()) {
+		asked.open = "\033[1;33m";
+		asked.shut = "\033[0m";
+	}
+	return run(&asked, format, path, overlay, argv + optind, argc - optind);
 }

@@ -1,0 +1,94 @@
+/*
+ * answer.h - what the commands answer, as rows of a report.
+ *
+ * The commands print these rows; `warta serve` shows them and hands them out as
+ * JSON.  Each takes an open index (which belongs to one thread) and a report whose
+ * format and file are set; it begins the report, and the caller closes it.  What
+ * a cell borrows lives in the arena or in the report.  Errors of the query point
+ * at the character, as those of wt_query_open do.
+ */
+#ifndef WT_CMD_ANSWER_H
+#define WT_CMD_ANSWER_H
+
+#include "cmd/open.h"
+#include "cmd/report.h"
+#include "query/pursuit.h"
+#include "query/search.h"
+
+/* ---- search ---- */
+
+struct search_asked {
+	enum wt_sort sort;
+	unsigned limit, skip;
+	const char *open, *shut;        /* put around words of the query in a snippet */
+	bool total;                     /* count all matches too */
+};
+
+/* The order of a name; false if there is none.  So the other functions on names. */
+bool search_sort(const char *name, enum wt_sort *sort);
+
+enum search_column {
+	SEARCH_RANK, SEARCH_ARTICLE_ID, SEARCH_SCORE, SEARCH_PUBLISHED, SEARCH_SOURCE, SEARCH_TITLE,
+	SEARCH_REGIONS, SEARCH_SNIPPET, SEARCH_URL, SEARCH_PATH, SEARCH_COLUMNS
+};
+
+/* *count says how many hits there are; *total how many match, if it was asked for. */
+int answer_search(struct opened *o, const struct search_asked *asked, struct wt_span query,
+    struct report *report, size_t *count, uint64_t *total, struct wt_error *error);
+
+/* ---- regions and programmes ---- */
+
+struct pursuits_asked {
+	struct wt_pursuit_options options;      /* least and level; the rest is filled in */
+	unsigned limit, skip;                   /* limit 0: all rows */
+	bool by_programme;
+	bool evidence;                          /* in a table: below each row */
+};
+
+/* "province", "kabupaten", ...; a fraction as percent. */
+bool pursuits_level(const char *name, enum wt_pursuit_level *level);
+bool pursuits_percent(const char *text, unsigned *percent);
+
+enum pursuits_column {
+	PURSUITS_REGION_ID, PURSUITS_REGION, PURSUITS_PROGRAMME_ID, PURSUITS_PROGRAMME,
+	PURSUITS_SECTOR, PURSUITS_STATUS, PURSUITS_STATUS_DATE, PURSUITS_ARTICLES, PURSUITS_FIRST,
+	PURSUITS_LAST, PURSUITS_OFFICIALS, PURSUITS_CONFIDENCE, PURSUITS_ARTICLE_ID,
+	PURSUITS_TITLE, PURSUITS_EVIDENCE, PURSUITS_COLUMNS
+};
+
+/* *count says how many rows there are, left out ones too. */
+int answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
+    struct report *report, size_t *count, struct wt_error *error);
+
+/* ---- facets and timeline ---- */
+
+/* The articles that match, and all articles beside them. */
+struct tally {
+	struct opened *o;
+	struct wt_matches found, all;
+	struct wt_arena arena;
+};
+
+/* Released by tally_close in any case. */
+int tally_open(struct tally *t, struct opened *o, struct wt_span query, struct wt_error *error);
+void tally_close(struct tally *t);
+
+/* Is this a field to count by, or a period? */
+bool facets_field(const char *by);
+bool timeline_period(const char *by);
+
+enum facets_column {
+	FACETS_VALUE, FACETS_NAME, FACETS_ARTICLES, FACETS_ALL, FACETS_SHARE, FACETS_COLUMNS
+};
+
+enum timeline_column {
+	TIMELINE_PERIOD, TIMELINE_ARTICLES, TIMELINE_ALL, TIMELINE_SHARE, TIMELINE_COLUMNS
+};
+
+/* At most `limit` values (0: all); *count says how many there are. */
+int answer_facets(struct tally *t, const char *by, unsigned limit, struct report *report,
+    size_t *count, struct wt_error *error);
+int answer_timeline(struct tally *t, const char *by, struct report *report, size_t *count,
+    struct wt_error *error);
+
+#endif
