@@ -1,11 +1,11 @@
 /* eval.c - `warta eval`: extraction against articles annotated by hand. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/inputs.h"
 #include "cmd/progress.h"
 #include "base/map.h"
 #include "ingest/score.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +20,9 @@ static const char usage[] =
     "      --gold FILE     the annotations\n"
     "      --list KIND     show what was missed and what was too much\n"
     "      --min KIND=F1   the least F1 of a kind; may be given several times\n"
+    "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
+    "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
+    "      --null          their names end with NUL bytes\n"
     "      --dict DIR      TSV files laid over the dictionaries\n"
     "  -j N                threads (default: all processors)\n"
     "      --help\n"
@@ -34,8 +37,7 @@ struct job {
 	const char *gold_path, *overlay, *listed;
 	const char *leasts[LEASTS];     /* KIND=F1 */
 	size_t nleasts;
-	const char *const *inputs;
-	size_t count;
+	struct wt_inputs inputs;
 	unsigned threads;
 	struct wt_gold *gold;
 };
@@ -126,11 +128,11 @@ compare(struct job *j, struct wt_skips *skips, struct wt_error *error)
 	int code = cmd_dict_open(j->overlay, &dict, error);
 
 	p.dict = dict;
-	progress_open(&progress, "eval", j->inputs, j->count, true);
+	progress_open(&progress, "eval", &j->inputs.names, true);
 	skips->tell = progress_skip;
 	skips->context = &progress;
 	if (code == WT_OK)
-		code = wt_pipeline_run(&p, j->inputs, j->count, error);
+		code = wt_pipeline_run(&p, &j->inputs, error);
 	progress_close(&progress);
 	cmd_dict_close(dict);
 	return code;
@@ -186,9 +188,9 @@ cmd_eval(int argc, char **argv)
 	static const struct option options[] = { { "gold", required_argument, NULL, 'g' },
 	    { "list", required_argument, NULL, 'l' }, { "min", required_argument, NULL, 'm' },
 	    { "dict", required_argument, NULL, 'D' }, { "jobs", required_argument, NULL, 'j' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
 	struct job j = { .threads = wt_processors() };
-	int c;
+	int c, status;
 
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "j:hqv", options, NULL)) != -1) {
@@ -206,13 +208,15 @@ cmd_eval(int argc, char **argv)
 		} else if (c == 'j') {
 			if (!cmd_number(optarg, 1, 64, &j.threads))
 				return cmd_usage("eval", "-j takes a number from 1 to 64, not '%s'", optarg);
-		} else if (c != 'q' && c != 'v') {
+		} else if ((status = inputs_take(&j.inputs, "eval", c, optarg)) > CMD_OK) {
+			return status;
+		} else if (status < 0 && c != 'q' && c != 'v') {
 			return cmd_usage("eval", "unknown option, or one without its value");
 		}
 	}
-	if (j.gold_path == NULL || optind == argc)
-		return cmd_usage("eval", "--gold FILE and an input are needed");
-	j.inputs = (const char *const *)&argv[optind];
-	j.count = (size_t)(argc - optind);
+	if (j.gold_path == NULL)
+		return cmd_usage("eval", "--gold FILE is needed");
+	if ((status = inputs_names(&j.inputs, "eval", &argv[optind], argc - optind)) != CMD_OK)
+		return status;
 	return run(&j);
 }

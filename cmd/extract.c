@@ -1,11 +1,11 @@
 /* extract.c - `warta extract`: articles to tables. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/inputs.h"
 #include "cmd/progress.h"
 #include "ingest/tables.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +26,9 @@ static const char usage[] =
     "      --table NAME  this table only\n"
     "      --tokens      the token table too\n"
     "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
+    "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
+    "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
+    "      --null        their names end with NUL bytes\n"
     "      --dict DIR    TSV files laid over the dictionaries\n"
     "  -j N              threads (default: all processors)\n"
     "  -q                no progress\n"
@@ -38,8 +41,7 @@ static const char usage[] =
 struct job {
 	struct wt_tables_options tables;
 	const char *overlay;
-	const char *const *paths;
-	size_t count;
+	struct wt_inputs inputs;
 	bool quiet;
 };
 
@@ -66,10 +68,10 @@ run_pipeline(const struct job *j, struct wt_tables *tables, struct wt_skips *ski
 	    .progress = progress_tell, .progress_context = &progress };
 	int code;
 
-	progress_open(&progress, "extract", j->paths, j->count, j->quiet);
+	progress_open(&progress, "extract", &j->inputs.names, j->quiet);
 	skips->tell = progress_skip;
 	skips->context = &progress;
-	code = wt_pipeline_run(&p, j->paths, j->count, error);
+	code = wt_pipeline_run(&p, &j->inputs, error);
 	progress_close(&progress);
 	skips->tell = NULL;
 	return code == WT_OK ? wt_tables_finish(tables, skips, error) : code;
@@ -118,6 +120,7 @@ static int
 take_option(struct job *j, int c)
 {
 	enum wt_table_number table;
+	int status;
 
 	switch (c) {
 	case 'o':
@@ -150,6 +153,9 @@ take_option(struct job *j, int c)
 		speak_help(usage);
 		return CMD_OK;
 	default:
+		status = inputs_take(&j->inputs, "extract", c, optarg);
+		if (status >= 0)
+			return status == CMD_OK ? -1 : status;
 		return cmd_usage("extract", "unknown option, or one without its value");
 	}
 }
@@ -162,7 +168,7 @@ cmd_extract(int argc, char **argv)
 		{ "tokens", no_argument, NULL, 'k' }, { "excel", no_argument, NULL, 'x' },
 		{ "dict", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' }, { "quiet", no_argument, NULL, 'q' },
-		{ "help", no_argument, NULL, 'h' }, { 0 } };
+		{ "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
 	struct job j = { .tables = { .only = -1, .write = write_stdout, .version = WT_VERSION } };
 	int c, status;
 
@@ -171,8 +177,8 @@ cmd_extract(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "o:j:qhv", options, NULL)) != -1)
 		if (c != 'v' && (status = take_option(&j, c)) >= 0)
 			return status;
-	if (optind == argc)
-		return cmd_usage("extract", "no input is named");
+	if ((status = inputs_names(&j.inputs, "extract", &argv[optind], argc - optind)) != CMD_OK)
+		return status;
 	if (j.tables.folder == NULL)
 		return cmd_usage("extract", "-o FOLDER says where the tables go");
 	if (strcmp(j.tables.folder, "-") == 0) {
@@ -182,7 +188,5 @@ cmd_extract(int argc, char **argv)
 	}
 	if (j.tables.only == WT_TABLE_TOKENS)
 		j.tables.tokens = true;
-	j.paths = (const char *const *)&argv[optind];
-	j.count = (size_t)(argc - optind);
 	return run(&j);
 }

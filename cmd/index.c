@@ -2,9 +2,9 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/open.h"
+#include "cmd/inputs.h"
 #include "cmd/progress.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +17,9 @@ static const char usage[] =
     "extract` reads.\n"
     "\n"
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
+    "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
+    "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
+    "      --null      their names end with NUL bytes\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "  -j N            threads (default: all processors)\n"
     "  -q              no progress and no summary\n"
@@ -28,8 +31,7 @@ static const char usage[] =
 
 struct job {
 	const char *path, *overlay;
-	const char *const *inputs;
-	size_t count;
+	struct wt_inputs inputs;
 	unsigned threads;
 	bool quiet;
 
@@ -104,10 +106,10 @@ fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 	    .progress = progress_tell, .progress_context = &progress };
 	int code;
 
-	progress_open(&progress, "index", j->inputs, j->count, j->quiet);
+	progress_open(&progress, "index", &j->inputs.names, j->quiet);
 	skips->tell = progress_skip;
 	skips->context = &progress;
-	code = wt_pipeline_run(&p, j->inputs, j->count, error);
+	code = wt_pipeline_run(&p, &j->inputs, error);
 	progress_close(&progress);
 	return code == WT_OK ? wt_build_commit(j->build, error) : code;
 }
@@ -138,9 +140,9 @@ cmd_index(int argc, char **argv)
 {
 	static const struct option options[] = { { "dict", required_argument, NULL, 'D' },
 	    { "index", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
-	    { "quiet", no_argument, NULL, 'q' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "quiet", no_argument, NULL, 'q' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
 	struct job j = { .threads = wt_processors() };
-	int c;
+	int c, status;
 
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1) {
@@ -156,14 +158,14 @@ cmd_index(int argc, char **argv)
 		} else if (c == 'j') {
 			if (!cmd_number(optarg, 1, 64, &j.threads))
 				return cmd_usage("index", "-j takes a number from 1 to 64, not '%s'", optarg);
-		} else if (c != 'v') {
+		} else if ((status = inputs_take(&j.inputs, "index", c, optarg)) > CMD_OK) {
+			return status;
+		} else if (status < 0 && c != 'v') {
 			return cmd_usage("index", "unknown option, or one without its value");
 		}
 	}
-	if (optind == argc)
-		return cmd_usage("index", "no input is named");
+	if ((status = inputs_names(&j.inputs, "index", &argv[optind], argc - optind)) != CMD_OK)
+		return status;
 	j.path = cmd_index_path(j.path);
-	j.inputs = (const char *const *)&argv[optind];
-	j.count = (size_t)(argc - optind);
 	return run(&j);
 }

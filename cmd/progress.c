@@ -3,40 +3,50 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 
-#include <dirent.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define NOTICES 20              /* lines about records that were kept; the rest is counted */
-#define MEASURED 20000          /* files looked at to know how much there is */
 
-/* Bytes of the files given by name; 0 where there is a folder or standard input. */
-static uint64_t
-measure(const char *const *paths, size_t count)
+/*
+ * Bytes of all files that will be read, by a walk ahead of the one that reads them;
+ * not known where there is standard input.  Nothing is told: the other walk does.
+ */
+static void *
+measure(void *argument)
 {
+	struct progress *p = argument;
+	struct wt_skips skips = { 0 };
+	struct wt_walk *walk = NULL;
+	const char *path;
 	uint64_t total = 0;
+	bool given, known = wt_walk_open(p->names, &skips, &walk, NULL) == WT_OK;
 
-	for (size_t i = 0; i < count && i < MEASURED; i++) {
+	while (known && !atomic_load(&p->stop) && wt_walk_next(walk, 0, &path, &given) == WT_OK) {
 		struct stat st;
 
-		if (strcmp(paths[i], "-") == 0 || stat(paths[i], &st) != 0 || !S_ISREG(st.st_mode))
-			return 0;
-		total += (uint64_t)st.st_size;
+		known = strcmp(path, "-") != 0 && stat(path, &st) == 0;
+		if (known)
+			total += (uint64_t)st.st_size;
 	}
-	return total;
+	if (known && !atomic_load(&p->stop))
+		atomic_store(&p->total, total);
+	wt_walk_close(walk);
+	wt_skips_free(&skips);
+	return NULL;
 }
 
 void
-progress_open(struct progress *p, const char *command, const char *const *paths, size_t count,
-    bool quiet)
+progress_open(struct progress *p, const char *command, const struct wt_names *names, bool quiet)
 {
-	*p = (struct progress){ .command = command };
+	*p = (struct progress){ .command = command, .names = names };
 	p->shown = !quiet && isatty(STDERR_FILENO);
 	clock_gettime(CLOCK_MONOTONIC, &p->start);
 	p->last = p->start;
-	if (p->shown)
-		p->total = measure(paths, count);
+	/* A list from standard input can be read once only. */
+	if (p->shown && (names->list == NULL || strcmp(names->list, "-") != 0))
+		p->measuring = pthread_create(&p->measurer, NULL, measure, p) == 0;
 }
 
 static double
@@ -50,6 +60,7 @@ progress_tell(void *context, const struct wt_progress *now)
 {
 	struct progress *p = context;
 	struct timespec t;
+	uint64_t total;
 	double elapsed, part;
 
 	if (!p->shown || now->articles % 16 != 0)
@@ -61,7 +72,8 @@ progress_tell(void *context, const struct wt_progress *now)
 	elapsed = between(&p->start, &t);
 	fprintf(stderr, speak("\r%llu articles, %.0f/s"), (unsigned long long)now->articles,
 	    (double)now->articles / elapsed);
-	part = p->total == 0 ? 0 : (double)now->bytes / (double)p->total;
+	total = atomic_load(&p->total);
+	part = total == 0 ? 0 : (double)now->bytes / (double)total;
 	if (part > 0 && part <= 1)
 		fprintf(stderr, speak(", %.0f %%, %.0f s left"), part * 100, elapsed / part - elapsed);
 	if (now->skipped > 0)
@@ -91,6 +103,10 @@ progress_skip(void *context, const struct wt_skip *skip, bool notice)
 void
 progress_close(struct progress *p)
 {
+	atomic_store(&p->stop, true);
+	if (p->measuring)
+		pthread_join(p->measurer, NULL);
+	p->measuring = false;
 	if (p->shown)
 		fputs("\r\033[K", stderr);
 	if (p->notices > NOTICES)

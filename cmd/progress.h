@@ -4,19 +4,25 @@
 
 #include "ingest/pipeline.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <time.h>
 
 struct progress {
 	bool shown;             /* private from here */
 	struct timespec start, last;
-	uint64_t total;         /* bytes of all inputs, or 0 */
+	pthread_t measurer;     /* looks how much there is, meanwhile */
+	bool measuring;
+	atomic_bool stop;
+	atomic_ullong total;    /* bytes of all inputs; 0: not known, or not yet */
+	const struct wt_names *names;
 	unsigned notices;
 	const char *command;
 };
 
-/* Begin; the inputs are measured only where a line will be shown. */
-void progress_open(struct progress *p, const char *command, const char *const *paths, size_t count,
+/* Begin; the inputs, which are borrowed, are measured only where a line will be shown. */
+void progress_open(struct progress *p, const char *command, const struct wt_names *names,
     bool quiet);
 
 /* pipeline.h's progress; context is the struct. */

@@ -3,8 +3,8 @@
 _warta_options()
 {
 	case $1 in
-	extract) echo -o -j -q --output --format --table --tokens --excel --dict --jobs --quiet --help ;;
-	index) echo -d -j -q --index --dict --jobs --quiet --help ;;
+	extract) echo -o -j -q --output --format --table --tokens --excel --columns --files-from --null --dict --jobs --quiet --help ;;
+	index) echo -d -j -q --index --columns --files-from --null --dict --jobs --quiet --help ;;
 	search) echo -d -n --index --limit --skip --sort --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
@@ -13,7 +13,7 @@ _warta_options()
 	show) echo -d --index --all --dict --help ;;
 	export) echo -d -o --index --output --format --table --excel --dict --help ;;
 	merge) echo -o --output --help ;;
-	eval) echo -j --gold --list --min --dict --jobs --help ;;
+	eval) echo -j --gold --list --min --columns --files-from --null --dict --jobs --help ;;
 	verify | dump) echo -d --index --help ;;
 	stats) echo -d --index --format --json --help ;;
 	stem) echo --mode --roots --pairs --explain --help ;;
@@ -38,9 +38,9 @@ _warta_values()
 	*:--level) echo kabupaten province ;;
 	*:--mode) echo warta sastrawi snowball none ;;
 	*:--list) echo regions districts officials offices persons agencies dates claims published ;;
-	dict:-o | *:--roots | *:--gold) echo @file ;;
+	dict:-o | *:--roots | *:--gold | *:--files-from) echo @file ;;
 	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
-	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--explain | *:--published | *:--min) echo '' ;;
+	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
 	*) return 1 ;;
 	esac
 }

@@ -42,6 +42,9 @@ complete -c warta -n "$asks" -a 'title: judul: region: wilayah: official: pejaba
 
 complete -c warta -n "$reads" -F
 complete -c warta -n "$reads" -s j -l jobs -x -d 'threads'
+complete -c warta -n "$reads" -l columns -x -d 'columns of fields, FIELD=COLUMN,...'
+complete -c warta -n "$reads" -l files-from -r -F -d 'file of names of files'
+complete -c warta -n "$reads" -l null -d 'names end with NUL bytes'
 complete -c warta -n "$reads" -s q -l quiet -d 'no progress'
 complete -c warta -n '__fish_seen_subcommand_from eval' -l gold -r -F -d 'annotations'
 complete -c warta -n '__fish_seen_subcommand_from eval' -l list -x -a 'regions districts officials offices persons agencies dates claims published' -d 'what was missed'

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #define CELLS ((size_t)4096)    /* columns that are looked at */
+#define LISTED 200              /* bytes of names in a message, about */
 
 struct wt_columns {
 	struct wt_stream *stream;
@@ -103,29 +104,63 @@ read_row(struct wt_columns *c)
 	return c->row ? WT_OK : WT_ENOENT;
 }
 
-static int
-read_header(struct wt_columns *c, struct wt_error *error)
+/* The name of a column, from the header row. */
+static struct wt_span
+column_name(const struct wt_columns *c, size_t i)
 {
-	bool text = false;
+	struct wt_span name = wt_span_trim(cell(c, i));
+
+	if (i == 0 && wt_span_starts(name, WT_SPAN("\xef\xbb\xbf")))
+		name = wt_span_make(name.at + 3, name.len - 3);
+	return name;
+}
+
+/* Say which column is missing, and which there are. */
+static int
+refuse(const struct wt_columns *c, int field, struct wt_span wanted, struct wt_error *error)
+{
+	struct wt_buf list = { 0 };
+	int code;
+
+	for (size_t i = 0; i < c->columns && list.len < LISTED; i++) {
+		wt_buf_puts(&list, i == 0 ? "" : ", ");
+		wt_buf_putspan(&list, column_name(c, i));
+	}
+	if (wanted.len > 0)
+		code = wt_error_set(error, WT_EINVAL, 0, "no column '%.*s' for the field %s; there are: %.*s",
+		    (int)wanted.len, wanted.at, wt_record_field_name(field), (int)list.len, list.at);
+	else
+		code = wt_error_set(error, WT_EINVAL, 0, "no column for the text: it is named text, isi, "
+		    "content or body, or by --columns text=NAME; there are: %.*s", (int)list.len, list.at);
+	wt_buf_free(&list);
+	return code;
+}
+
+static int
+read_header(struct wt_columns *c, const struct wt_field_names *names, struct wt_error *error)
+{
+	bool found[WT_RECORD_FIELDS] = { false };
 	int code = read_row(c);
 
 	if (code != WT_OK)
 		return code == WT_ENOENT ? wt_error_set(error, WT_EINVAL, 0, "no articles in this file") :
 		    wt_error_set(error, code, 0, "the first row: %s", wt_strerror(code));
 	for (c->columns = 0; c->columns < c->count; c->columns++) {
-		struct wt_span name = wt_span_trim(cell(c, c->columns));
+		int field = wt_record_field_of(names, column_name(c, c->columns));
 
-		if (c->columns == 0 && wt_span_starts(name, WT_SPAN("\xef\xbb\xbf")))
-			name = wt_span_make(name.at + 3, name.len - 3);
-		c->field_of[c->columns] = wt_record_field(name);
-		text = text || c->field_of[c->columns] == WT_RECORD_TEXT;
+		c->field_of[c->columns] = field;
+		if (field >= 0)
+			found[field] = true;
 	}
-	return text ? WT_OK : wt_error_set(error, WT_EINVAL, 0,
-	    "no column for the text: it is named text, isi, content or body");
+	for (int i = 0; i < WT_RECORD_FIELDS; i++)
+		if (!found[i] && (i == WT_RECORD_TEXT || names->own[i].len > 0))
+			return refuse(c, i, names->own[i], error);
+	return WT_OK;
 }
 
 int
-wt_columns_open(struct wt_stream *s, struct wt_columns **out, struct wt_error *error)
+wt_columns_open(struct wt_stream *s, const struct wt_field_names *names,
+    struct wt_columns **out, struct wt_error *error)
 {
 	struct wt_columns *c = calloc(1, sizeof *c);
 	int code;
@@ -137,7 +172,7 @@ wt_columns_open(struct wt_stream *s, struct wt_columns **out, struct wt_error *e
 	}
 	c->stream = s;
 	csv_set_delim(&c->parser, find_separator(s));
-	if ((code = read_header(c, error)) != WT_OK) {
+	if ((code = read_header(c, names, error)) != WT_OK) {
 		wt_columns_close(c);
 		return code;
 	}

@@ -6,7 +6,6 @@
 #include "ingest/columns.h"
 #include "ingest/html.h"
 #include "ingest/stream.h"
-#include "ingest/walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 
 struct wt_input {
 	struct wt_skips *skips;
+	const struct wt_field_names *fields;
 	struct wt_walk *walk;
 	struct wt_stream *stream;       /* of the open file, or NULL */
 	struct wt_json_file *json;      /* of the open file, or NULL */
@@ -34,19 +34,22 @@ struct wt_input {
 };
 
 int
-wt_input_open(const char *const *paths, size_t count, struct wt_skips *skips, struct wt_input **out)
+wt_input_open(const struct wt_inputs *inputs, struct wt_skips *skips, struct wt_input **out,
+    struct wt_error *error)
 {
 	struct wt_input *in = calloc(1, sizeof *in);
+	int code;
 
-	*out = in;
+	*out = NULL;
 	if (in == NULL)
-		return WT_ENOMEM;
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	in->skips = skips;
-	if (wt_walk_open(paths, count, skips, &in->walk) != WT_OK) {
+	in->fields = &inputs->fields;
+	if ((code = wt_walk_open(&inputs->names, skips, &in->walk, error)) != WT_OK) {
 		wt_input_close(in);
-		*out = NULL;
-		return WT_ENOMEM;
+		return code;
 	}
+	*out = in;
 	return WT_OK;
 }
 
@@ -134,7 +137,7 @@ begin(struct wt_input *in, const char *name, struct wt_error *error)
 	if (in->kind == WT_FILE_JSON)
 		return open_json(in, error);
 	if (in->kind == WT_FILE_COLUMNS)
-		return wt_columns_open(in->stream, &in->columns, error);
+		return wt_columns_open(in->stream, in->fields, &in->columns, error);
 	if (in->kind == WT_FILE_ARCHIVE)
 		return wt_error_set(error, WT_EINVAL, 0, "an archive in an archive");
 	return WT_OK;
@@ -257,7 +260,7 @@ next_line(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 		return wt_error_set(error, code, 0, "a line of more than %zu bytes", WT_LINE_LIMIT);
 	if (code != WT_OK)
 		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
-	return wt_record_json(r, line, error);
+	return wt_record_json(r, line, in->fields, error);
 }
 
 static int
@@ -303,7 +306,7 @@ next_record(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 	case WT_FILE_JSONL:
 		return next_line(in, r, error);
 	case WT_FILE_JSON:
-		return wt_json_file_next(in->json, r, error);
+		return wt_json_file_next(in->json, r, in->fields, error);
 	case WT_FILE_COLUMNS:
 		return wt_columns_next(in->columns, r, error);
 	case WT_FILE_HTML:

@@ -10,12 +10,22 @@
 
 #include "ingest/record.h"
 #include "ingest/skip.h"
+#include "ingest/walk.h"
 
 struct wt_input;
 
-/* The paths and `skips` are borrowed until wt_input_close. */
-int wt_input_open(const char *const *paths, size_t count, struct wt_skips *skips,
-    struct wt_input **out);
+/* What is read, and how. */
+struct wt_inputs {
+	struct wt_names names;
+	struct wt_field_names fields;   /* of tables and JSON records */
+};
+
+/*
+ * What `inputs` points to and `skips` are borrowed until wt_input_close.  WT_OK; WT_ENOMEM;
+ * what opening a list of files gave.
+ */
+int wt_input_open(const struct wt_inputs *inputs, struct wt_skips *skips, struct wt_input **out,
+    struct wt_error *error);
 void wt_input_close(struct wt_input *in);
 
 /* The next article in place of the last: WT_OK, WT_ENOENT at the end, WT_ENOMEM. */

@@ -219,7 +219,7 @@ run_workers(struct worker *workers, unsigned count)
 }
 
 int
-wt_pipeline_run(const struct wt_pipeline *p, const char *const *paths, size_t count,
+wt_pipeline_run(const struct wt_pipeline *p, const struct wt_inputs *inputs,
     struct wt_error *error)
 {
 	unsigned threads = p->threads == 0 ? 1 : p->threads > THREADS ? THREADS : p->threads;
@@ -228,10 +228,12 @@ wt_pipeline_run(const struct wt_pipeline *p, const char *const *paths, size_t co
 	    .turns = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER };
 	int code = WT_ENOMEM;
 
-	if (workers == NULL || wt_input_open(paths, count, p->skips, &r.input) != WT_OK) {
+	if (workers == NULL) {
 		wt_error_set(error, code, 0, "memory ran out");
 		goto out;
 	}
+	if ((code = wt_input_open(inputs, p->skips, &r.input, error)) != WT_OK)
+		goto out;
 	if ((code = open_workers(&r, workers, threads, error)) != WT_OK)
 		goto out;
 	run_workers(workers, threads);

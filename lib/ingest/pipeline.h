@@ -54,10 +54,10 @@ struct wt_pipeline {
 };
 
 /*
- * Run all articles of `paths` through the sink.  Articles that cannot be extracted
+ * Run all articles of `inputs` through the sink.  Articles that cannot be extracted
  * are told to skips.  WT_OK, or the first error that ends the run.
  */
-int wt_pipeline_run(const struct wt_pipeline *p, const char *const *paths, size_t count,
+int wt_pipeline_run(const struct wt_pipeline *p, const struct wt_inputs *inputs,
     struct wt_error *error);
 
 /* The number of threads for "as many as there are processors". */

@@ -1,29 +1,17 @@
 /* record.c - the only user of jansson, behind record.h. */
 #include "ingest/record.h"
+#include "base/buf.h"
 #include "ingest/clean.h"
 #include "text/utf8.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 
+#define LISTED 200              /* bytes of keys in a message, about */
+
 struct wt_json_file {
 	json_t *root;
 	size_t at;
-};
-
-/* The names of each field, the most usual first. */
-static const char *const ids[] = { "id", "article_id", "_id", "uuid", "doc_id", NULL };
-static const char *const titles[] = { "title", "judul", "headline", NULL };
-static const char *const dates[] = { "date", "tanggal", "published", "published_at", "datePublished",
-	"date_published", "pubdate", "datetime", "waktu", NULL };
-static const char *const texts[] = { "text", "isi", "content", "body", "konten", "artikel", "article",
-	NULL };
-static const char *const sources[] = { "source", "sumber", "source_name", "media", "publisher", NULL };
-static const char *const urls[] = { "url", "link", "source_url", "tautan", NULL };
-
-static const char *const *const names[WT_RECORD_FIELDS] = {
-	[WT_RECORD_ID] = ids, [WT_RECORD_TITLE] = titles, [WT_RECORD_DATE] = dates,
-	[WT_RECORD_TEXT] = texts, [WT_RECORD_SOURCE] = sources, [WT_RECORD_URL] = urls,
 };
 
 void
@@ -51,31 +39,6 @@ wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *error
 	return set_text(r, bytes, error);
 }
 
-static bool
-same_name(struct wt_span a, const char *b)
-{
-	size_t i = 0;
-
-	for (; i < a.len && b[i] != '\0'; i++) {
-		char x = a.at[i] >= 'A' && a.at[i] <= 'Z' ? (char)(a.at[i] + 32) : a.at[i];
-		char y = b[i] >= 'A' && b[i] <= 'Z' ? (char)(b[i] + 32) : b[i];
-
-		if (x != y)
-			return false;
-	}
-	return i == a.len && b[i] == '\0';
-}
-
-int
-wt_record_field(struct wt_span name)
-{
-	for (int i = 0; i < WT_RECORD_FIELDS; i++)
-		for (const char *const *n = names[i]; *n != NULL; n++)
-			if (same_name(name, *n))
-				return i;
-	return -1;
-}
-
 int
 wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_error *error)
 {
@@ -89,30 +52,81 @@ wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_er
 	return set_text(r, fields[WT_RECORD_TEXT], error);
 }
 
-/* The value of the first of some keys that is there, as text. */
+/* A value as text; empty for what is neither text nor a whole number. */
 static struct wt_span
-member(struct wt_record *r, const json_t *object, const char *const *keys)
+value(struct wt_record *r, const json_t *v)
 {
-	for (; *keys != NULL; keys++) {
-		const json_t *v = json_object_get(object, *keys);
-
-		if (json_is_string(v) && json_string_length(v) > 0)
-			return wt_span_make(json_string_value(v), json_string_length(v));
-		if (json_is_integer(v))
-			return wt_arena_printf(&r->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
-	}
+	if (json_is_string(v))
+		return wt_span_make(json_string_value(v), json_string_length(v));
+	if (json_is_integer(v))
+		return wt_arena_printf(&r->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
 	return wt_span_make("", 0);
 }
 
-static int
-from_object(struct wt_record *r, const json_t *object, struct wt_error *error)
+/* What stands under a key, in any case of letters; NULL if there is none. */
+static const json_t *
+find_key(const json_t *object, struct wt_span name)
 {
-	struct wt_span fields[WT_RECORD_FIELDS];
+	const json_t *found = json_object_getn(object, name.at, name.len);
+	const char *key;
+	json_t *v;
+
+	if (found != NULL)
+		return found;
+	json_object_foreach((json_t *)(uintptr_t)object, key, v)
+		if (wt_record_same_name(wt_span_of(key), name))
+			return v;
+	return NULL;
+}
+
+/* The value of a field: of the key that the user names, else of the first usual one that is there. */
+static struct wt_span
+member(struct wt_record *r, const json_t *object, int field, const struct wt_field_names *names)
+{
+	struct wt_span own = names->own[field], found = { "", 0 };
+
+	if (own.len > 0)
+		return value(r, find_key(object, own));
+	for (const char *const *key = wt_record_field_keys(field); *key != NULL && found.len == 0; key++)
+		found = value(r, json_object_get(object, *key));
+	return found;
+}
+
+/* The keys of an object, for a message. */
+static struct wt_span
+list_keys(struct wt_record *r, const json_t *object)
+{
+	struct wt_buf list = { 0 };
+	struct wt_span kept;
+	const char *key;
+	json_t *v;
+
+	json_object_foreach((json_t *)(uintptr_t)object, key, v) {
+		if (list.len > LISTED)
+			break;
+		wt_buf_puts(&list, list.len == 0 ? "" : ", ");
+		wt_buf_puts(&list, key);
+	}
+	kept = wt_arena_copy(&r->arena, wt_buf_span(&list));
+	wt_buf_free(&list);
+	return kept;
+}
+
+static int
+from_object(struct wt_record *r, const json_t *object, const struct wt_field_names *names,
+    struct wt_error *error)
+{
+	struct wt_span fields[WT_RECORD_FIELDS], text = names->own[WT_RECORD_TEXT], keys;
 
 	if (!json_is_object(object))
 		return wt_error_set(error, WT_EINVAL, 0, "not a JSON object");
+	if (text.len > 0 && find_key(object, text) == NULL) {
+		keys = list_keys(r, object);
+		return wt_error_set(error, WT_EINVAL, 0, "no key '%.*s' for the text; there are: %.*s",
+		    (int)text.len, text.at, (int)keys.len, keys.at);
+	}
 	for (int i = 0; i < WT_RECORD_FIELDS; i++)
-		fields[i] = member(r, object, names[i]);
+		fields[i] = member(r, object, i, names);
 	return wt_record_fields(r, fields, error);
 }
 
@@ -130,7 +144,8 @@ parse(struct wt_span bytes, struct wt_error *error)
 }
 
 int
-wt_record_json(struct wt_record *r, struct wt_span line, struct wt_error *error)
+wt_record_json(struct wt_record *r, struct wt_span line, const struct wt_field_names *names,
+    struct wt_error *error)
 {
 	struct wt_span clean;
 	json_t *root;
@@ -140,7 +155,7 @@ wt_record_json(struct wt_record *r, struct wt_span line, struct wt_error *error)
 		return wt_error_set(error, code, 0, "memory ran out");
 	if ((root = parse(clean, error)) == NULL)
 		return error->code;
-	code = from_object(r, root, error);
+	code = from_object(r, root, names, error);
 	json_decref(root);
 	return code;
 }
@@ -171,7 +186,8 @@ wt_json_file_close(struct wt_json_file *f)
 }
 
 int
-wt_json_file_next(struct wt_json_file *f, struct wt_record *r, struct wt_error *error)
+wt_json_file_next(struct wt_json_file *f, struct wt_record *r, const struct wt_field_names *names,
+    struct wt_error *error)
 {
 	size_t count = json_is_array(f->root) ? json_array_size(f->root) : 1;
 	const json_t *object = f->root;
@@ -181,5 +197,5 @@ wt_json_file_next(struct wt_json_file *f, struct wt_record *r, struct wt_error *
 	if (json_is_array(f->root))
 		object = json_array_get(f->root, f->at);
 	r->position = ++f->at;
-	return from_object(r, object, error);
+	return from_object(r, object, names, error);
 }

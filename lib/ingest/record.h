@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "extract/facts.h"
+#include "ingest/fields.h"
 
 #define WT_TEXT_LIMIT ((size_t)4 << 20)         /* bytes of an article's text */
 #define WT_LINE_LIMIT ((size_t)64 << 20)        /* bytes of a line or a .json file */
@@ -22,15 +23,6 @@ struct wt_record {
 
 void wt_record_free(struct wt_record *r);
 
-/* The fields of a record, whatever it was read from. */
-enum wt_record_field {
-	WT_RECORD_ID, WT_RECORD_TITLE, WT_RECORD_DATE, WT_RECORD_TEXT, WT_RECORD_SOURCE, WT_RECORD_URL
-};
-#define WT_RECORD_FIELDS 6
-
-/* The field of a name in any case of letters, or -1. */
-int wt_record_field(struct wt_span name);
-
 /* Fill a record from the values of its fields, which may be invalid UTF-8. */
 int wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_error *error);
 
@@ -39,10 +31,11 @@ int wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *e
 
 /*
  * A JSON object with the keys id, title, date, text, source, url or their common
- * synonyms in English and Indonesian.  WT_OK; WT_ESYNTAX, WT_ELIMIT, WT_EINVAL
+ * synonyms in English and Indonesian, or those that `names` gives.  WT_OK; WT_ESYNTAX, WT_ELIMIT, WT_EINVAL
  * with the reason; WT_ENOMEM.
  */
-int wt_record_json(struct wt_record *r, struct wt_span line, struct wt_error *error);
+int wt_record_json(struct wt_record *r, struct wt_span line, const struct wt_field_names *names,
+    struct wt_error *error);
 
 /* A JSON file of one object or a list of them. */
 struct wt_json_file;
@@ -50,6 +43,7 @@ int wt_json_file_open(struct wt_span bytes, struct wt_json_file **out, struct wt
 void wt_json_file_close(struct wt_json_file *f);
 
 /* The next record of it; WT_ENOENT at the end. */
-int wt_json_file_next(struct wt_json_file *f, struct wt_record *r, struct wt_error *error);
+int wt_json_file_next(struct wt_json_file *f, struct wt_record *r, const struct wt_field_names *names,
+    struct wt_error *error);
 
 #endif

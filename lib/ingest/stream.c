@@ -128,14 +128,14 @@ wt_stream_peek(struct wt_stream *s, size_t size, struct wt_span *bytes)
 	return code;
 }
 
-/* Throw bytes away up to the next line end. */
+/* Throw bytes away up to the next `end`. */
 static int
-pass_over(struct wt_stream *s)
+pass_over(struct wt_stream *s, char end)
 {
 	int code = WT_OK;
 
 	while (code == WT_OK) {
-		const char *hit = memchr(s->bytes + s->start, '\n', s->end - s->start);
+		const char *hit = memchr(s->bytes + s->start, end, s->end - s->start);
 
 		if (hit != NULL) {
 			s->start = (size_t)(hit - s->bytes) + 1;
@@ -150,33 +150,39 @@ pass_over(struct wt_stream *s)
 }
 
 int
-wt_stream_line(struct wt_stream *s, size_t limit, struct wt_span *line)
+wt_stream_until(struct wt_stream *s, char end, size_t limit, struct wt_span *part)
 {
 	size_t seen = 0;
 
 	for (;;) {
 		const char *from = s->bytes == NULL ? "" : s->bytes + s->start;
 		size_t len = s->end - s->start;
-		const char *hit = len > seen ? memchr(from + seen, '\n', len - seen) : NULL;
+		const char *hit = len > seen ? memchr(from + seen, end, len - seen) : NULL;
 		int code;
 
 		if (hit != NULL || (s->finished && len > 0)) {
-			*line = wt_span_make(from, hit != NULL ? (size_t)(hit - from) : len);
-			s->start += line->len + (hit != NULL);
-			if (line->len > limit)
-				return WT_ELIMIT;
-			if (line->len > 0 && from[line->len - 1] == '\r')
-				line->len--;
-			return WT_OK;
+			*part = wt_span_make(from, hit != NULL ? (size_t)(hit - from) : len);
+			s->start += part->len + (hit != NULL);
+			return part->len > limit ? WT_ELIMIT : WT_OK;
 		}
 		if (s->finished)
 			return WT_ENOENT;
 		if (len > limit)
-			return pass_over(s);
+			return pass_over(s, end);
 		seen = len;
 		if ((code = fill(s)) != WT_OK)
 			return code;
 	}
+}
+
+int
+wt_stream_line(struct wt_stream *s, size_t limit, struct wt_span *line)
+{
+	int code = wt_stream_until(s, '\n', limit, line);
+
+	if (code == WT_OK && line->len > 0 && line->at[line->len - 1] == '\r')
+		line->len--;
+	return code;
 }
 
 int

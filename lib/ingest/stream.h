@@ -33,6 +33,9 @@ int wt_stream_peek(struct wt_stream *s, size_t size, struct wt_span *bytes);
  */
 int wt_stream_line(struct wt_stream *s, size_t limit, struct wt_span *line);
 
+/* The same with another byte as the end, which is all that is taken off. */
+int wt_stream_until(struct wt_stream *s, char end, size_t limit, struct wt_span *part);
+
 /* All that is left; WT_ELIMIT if it is more than `limit`. */
 int wt_stream_rest(struct wt_stream *s, size_t limit, struct wt_span *bytes);
 

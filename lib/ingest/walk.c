@@ -2,6 +2,7 @@
 #include "ingest/walk.h"
 #include "base/buf.h"
 #include "ingest/archive.h"
+#include "ingest/stream.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,11 +18,14 @@ struct level {
 	size_t count, at;
 	size_t path_len;        /* of the folder */
 	bool found;             /* was there a file or a folder with one? */
+	dev_t device;           /* with the inode: which folder it is */
+	ino_t inode;
 };
 
 struct wt_walk {
-	const char *const *paths;
-	size_t count, at;
+	struct wt_names names;
+	size_t at;              /* of the paths */
+	struct wt_stream *list; /* owned, or NULL */
 	struct wt_skips *skips;
 	struct level levels[DEPTH];
 	size_t depth;
@@ -48,16 +52,23 @@ wt_file_kind_of(struct wt_span name)
 }
 
 int
-wt_walk_open(const char *const *paths, size_t count, struct wt_skips *skips, struct wt_walk **out)
+wt_walk_open(const struct wt_names *names, struct wt_skips *skips, struct wt_walk **out,
+    struct wt_error *error)
 {
 	struct wt_walk *w = calloc(1, sizeof *w);
+	struct wt_error inner = { 0 };
+	int code;
 
-	*out = w;
+	*out = NULL;
 	if (w == NULL)
-		return WT_ENOMEM;
-	w->paths = paths;
-	w->count = count;
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	w->names = *names;
 	w->skips = skips;
+	if (names->list != NULL && (code = wt_stream_open(names->list, &w->list, &inner)) != WT_OK) {
+		wt_walk_close(w);
+		return wt_error_set(error, code, 0, "%s: %s", names->list, inner.text);
+	}
+	*out = w;
 	return WT_OK;
 }
 
@@ -87,6 +98,7 @@ wt_walk_close(struct wt_walk *w)
 			free(w->levels[i].names[k]);
 		free(w->levels[i].names);
 	}
+	wt_stream_close(w->list);
 	free(w);
 }
 
@@ -119,9 +131,19 @@ read_names(DIR *dir, struct level *l)
 	return WT_OK;
 }
 
+/* Is it one of the folders that we are in?  Mounts can make a folder lie in itself. */
+static bool
+entered(const struct wt_walk *w, const struct stat *st)
+{
+	for (size_t i = 0; i < w->depth; i++)
+		if (w->levels[i].device == st->st_dev && w->levels[i].inode == st->st_ino)
+			return true;
+	return false;
+}
+
 /* Go into the folder w->path. */
 static int
-enter(struct wt_walk *w)
+enter(struct wt_walk *w, const struct stat *st)
 {
 	struct level *l = &w->levels[w->depth];
 	size_t len = strlen(w->path);
@@ -132,13 +154,17 @@ enter(struct wt_walk *w)
 		wt_skips_add(w->skips, w->order, wt_span_of(w->path), 0, "folders nested too deep");
 		return WT_OK;
 	}
+	if (entered(w, st)) {
+		wt_skips_add(w->skips, w->order, wt_span_of(w->path), 0, "a folder that lies in itself");
+		return WT_OK;
+	}
 	if ((dir = opendir(w->path)) == NULL) {
 		wt_skips_add(w->skips, w->order, wt_span_of(w->path), 0, "%s", strerror(errno));
 		return errno == ENOMEM ? WT_ENOMEM : WT_OK;
 	}
 	while (len > 1 && w->path[len - 1] == '/')
 		w->path[--len] = '\0';
-	*l = (struct level){ .path_len = len };
+	*l = (struct level){ .path_len = len, .device = st->st_dev, .inode = st->st_ino };
 	w->depth++;
 	code = read_names(dir, l);
 	closedir(dir);
@@ -156,7 +182,7 @@ look(struct wt_walk *w, bool given, bool *file)
 	if (failed) {
 		wt_skips_add(w->skips, w->order, wt_span_of(w->path), 0, "%s", strerror(errno));
 	} else if (S_ISDIR(st.st_mode)) {
-		return enter(w);
+		return enter(w, &st);
 	} else if (!given && wt_file_kind_of(wt_span_of(w->path)) == WT_FILE_OTHER) {
 		return WT_OK;
 	} else if (S_ISLNK(st.st_mode)) {
@@ -189,6 +215,50 @@ next_name(struct wt_walk *w)
 	return true;
 }
 
+/* The next name of the list, into w->path.  WT_ENOENT at its end. */
+static int
+next_listed(struct wt_walk *w)
+{
+	struct wt_span name;
+	int code;
+
+	do {
+		code = w->names.nul ? wt_stream_until(w->list, '\0', PATH - 1, &name) :
+		    wt_stream_line(w->list, PATH - 1, &name);
+	} while (code == WT_OK && name.len == 0);
+	if (code == WT_OK && !w->names.nul && memchr(name.at, '\0', name.len) != NULL)
+		code = WT_ELIMIT;
+	*w->path = '\0';
+	if (code == WT_OK && wt_span_is(name, "-")) {
+		/* A file of this name: a list has no standard input. */
+		strcpy(w->path, "./-");
+	} else if (code == WT_OK) {
+		memcpy(w->path, name.at, name.len);
+		w->path[name.len] = '\0';
+	} else if (code == WT_ELIMIT) {
+		wt_skips_add(w->skips, w->order, wt_span_of(w->names.list), 0, "a line that is no path");
+		code = WT_OK;
+	}
+	return code;
+}
+
+/* The next name of the user's, into w->path; empty if it is none.  WT_ENOENT at the end. */
+static int
+next_given(struct wt_walk *w)
+{
+	const char *path;
+
+	if (w->at == w->names.count)
+		return w->list == NULL ? WT_ENOENT : next_listed(w);
+	path = w->names.paths[w->at++];
+	*w->path = '\0';
+	if (strlen(path) < PATH)
+		strcpy(w->path, path);
+	else
+		wt_skips_add(w->skips, w->order, wt_span_make(path, 100), 0, "the path is too long");
+	return WT_OK;
+}
+
 int
 wt_walk_next(struct wt_walk *w, uint64_t order, const char **path, bool *given)
 {
@@ -196,31 +266,22 @@ wt_walk_next(struct wt_walk *w, uint64_t order, const char **path, bool *given)
 	int code = WT_OK;
 
 	w->order = order;
+	*path = w->path;
 	while (code == WT_OK && !file) {
-		if (w->depth > 0) {
-			*given = false;
-			if (!next_name(w)) {
-				leave(w);
-				continue;
-			}
-		} else {
-			if (w->at == w->count)
-				return WT_ENOENT;
-			*given = true;
-			*path = w->paths[w->at++];
-			if (strcmp(*path, "-") == 0)
-				return WT_OK;
-			if (strlen(*path) >= PATH) {
-				wt_skips_add(w->skips, order, wt_span_make(*path, 100), 0, "the path is too long");
-				continue;
-			}
-			strcpy(w->path, *path);
+		*given = w->depth == 0;
+		if (w->depth > 0 && !next_name(w)) {
+			leave(w);
+			continue;
 		}
-		code = look(w, *given, &file);
+		if (*given && (code = next_given(w)) != WT_OK)
+			break;
+		if (*given && strcmp(w->path, "-") == 0)
+			break;
+		if (*w->path != '\0')
+			code = look(w, *given, &file);
 	}
 	if (file && w->depth > 0)
 		w->levels[w->depth - 1].found = true;
-	*path = w->path;
 	return code;
 }
 

@@ -3,7 +3,7 @@
  *
  * Links inside folders are not followed and files that are not regular are not
  * opened; both are told to `skips`.  What is named by the user himself may be a
- * link.  A folder that holds no article is told too.
+ * link.  A folder that holds no article is told too, and one that lies in itself.
  */
 #ifndef WT_INGEST_WALK_H
 #define WT_INGEST_WALK_H
@@ -26,14 +26,22 @@ enum wt_file_kind {
 /* The kind of a file by the ending of its name. */
 enum wt_file_kind wt_file_kind_of(struct wt_span name);
 
-/* The paths and `skips` are borrowed. */
-int wt_walk_open(const char *const *paths, size_t count, struct wt_skips *skips,
-    struct wt_walk **out);
+/* What the user names: paths, and behind them those that a file lists. */
+struct wt_names {
+	const char *const *paths;
+	size_t count;
+	const char *list;       /* a path a line; "-" is standard input; NULL: none */
+	bool nul;               /* its paths end with NUL bytes instead of lines */
+};
+
+/* The names and `skips` are borrowed.  WT_OK; WT_ENOMEM; what opening the list gave. */
+int wt_walk_open(const struct wt_names *names, struct wt_skips *skips, struct wt_walk **out,
+    struct wt_error *error);
 void wt_walk_close(struct wt_walk *w);
 
 /*
  * The next file, valid until the next call; *given: it was named by the user, so
- * that its kind may be any.  WT_OK, WT_ENOENT at the end, WT_ENOMEM.  `order` goes
+ * that its kind may be any.  WT_OK, WT_ENOENT at the end, WT_ENOMEM, WT_EIO (of the list).  `order` goes
  * into what is told to skips.
  */
 int wt_walk_next(struct wt_walk *w, uint64_t order, const char **path, bool *given);

@@ -86,10 +86,12 @@ test_json(void)
 		    "x y", "", "a b  c" },
 	};
 
+	static const struct wt_field_names usual;
+
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct wt_record r = { .order = 0 };
 		struct wt_error error = { 0 };
-		int code = wt_record_json(&r, wt_span_of(rows[i].line), &error);
+		int code = wt_record_json(&r, wt_span_of(rows[i].line), &usual, &error);
 
 		CHECK(code == rows[i].code && wt_span_is(r.article.id, rows[i].id) &&
 		    wt_span_is(r.article.title, rows[i].title) && wt_span_is(r.article.date, rows[i].date) &&
@@ -116,6 +118,7 @@ test_ids(void)
 	static const char *const ids[] = { "berita", "a", "a-2", "b.3", "berita-2", "a-3", "a-2-2" };
 	char folder[] = "/tmp/warta-input-XXXXXX", path[64];
 	const char *paths[2];
+	struct wt_inputs inputs = { .names = { .paths = paths, .count = 2 } };
 	struct wt_skips skips = { 0 };
 	struct wt_record r = { .order = 0 };
 	struct wt_input *in;
@@ -131,7 +134,7 @@ test_ids(void)
 	write_file(path, "isi");
 	paths[0] = path;
 	paths[1] = folder;
-	CHECK(wt_input_open(paths, 2, &skips, &in) == WT_OK, "an input");
+	CHECK(wt_input_open(&inputs, &skips, &in, NULL) == WT_OK, "an input");
 	while (wt_input_next(in, &r) == WT_OK && n < sizeof ids / sizeof ids[0]) {
 		CHECK(wt_span_is(r.article.id, ids[n]) && r.order == n, "id %zu: %.*s", n,
 		    (int)r.article.id.len, r.article.id.at);
