@@ -293,18 +293,10 @@ slot_at(const struct wt_dict *d, uint32_t at)
 	return d->words.at + 8 + (size_t)at * 8;
 }
 
-uint64_t
-wt_dict_word_hash(const struct wt_dict *d, struct wt_span word)
+uint32_t
+wt_dict_word(const struct wt_dict *d, struct wt_span word)
 {
 	uint64_t hash = wt_hash(word);
-
-	__builtin_prefetch(slot_at(d, (uint32_t)hash & d->mask));
-	return hash;
-}
-
-uint32_t
-wt_dict_word_hashed(const struct wt_dict *d, struct wt_span word, uint64_t hash)
-{
 	uint32_t at = (uint32_t)hash & d->mask, check = (uint32_t)(hash >> 32);
 	const char *strings = slot_at(d, d->mask) + 8;
 
@@ -321,10 +313,4 @@ wt_dict_word_hashed(const struct wt_dict *d, struct wt_span word, uint64_t hash)
 			return id;
 	}
 	return 0;
-}
-
-uint32_t
-wt_dict_word(const struct wt_dict *d, struct wt_span word)
-{
-	return wt_dict_word_hashed(d, word, wt_hash(word));
 }

@@ -25,11 +25,4 @@ struct wt_dict {
 	uint32_t nwords, nnodes, nedges, nentries;
 };
 
-/*
- * A word in two steps, so that many can be looked up at once: the hash, which
- * also calls for the memory that the lookup will read, then the number, or 0.
- */
-uint64_t wt_dict_word_hash(const struct wt_dict *d, struct wt_span word);
-uint32_t wt_dict_word_hashed(const struct wt_dict *d, struct wt_span word, uint64_t hash);
-
 #endif

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-#define BATCH 32                /* words looked up together */
-
 struct finder {
 	const struct wt_dict *dict;
 	struct wt_arena *arena;
@@ -110,36 +108,28 @@ find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, 
 	return code;
 }
 
-/* The numbers of all words.  The table is large: a batch waits for its memory together. */
-static void
-number_words(const struct wt_dict *dict, const struct wt_document *doc, uint32_t *words)
+static const uint32_t *
+number_words(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a)
 {
-	uint64_t hashes[BATCH];
+	uint32_t *words = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *words);
 
-	for (uint32_t from = 0; from < doc->ntokens; from += BATCH) {
-		uint32_t count = doc->ntokens - from < BATCH ? doc->ntokens - from : BATCH;
-
-		for (uint32_t i = 0; i < count; i++)
-			hashes[i] = wt_dict_word_hash(dict, doc->tokens[from + i].norm);
-		for (uint32_t i = 0; i < count; i++)
-			words[from + i] = wt_dict_word_hashed(dict, doc->tokens[from + i].norm, hashes[i]);
-	}
+	for (uint32_t i = 0; words != NULL && i < doc->ntokens; i++)
+		words[i] = wt_dict_word(dict, doc->tokens[i].norm);
+	return words;
 }
 
 int
-wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a,
-    struct wt_phrases *out)
+wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
+    const uint32_t *words, struct wt_arena *a, struct wt_phrases *out)
 {
 	struct finder f = { .dict = dict, .arena = a };
 	int code = WT_OK;
 
-	*out = (struct wt_phrases){ 0 };
-	out->words = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->words);
+	*out = (struct wt_phrases){ .words = words != NULL ? words : number_words(dict, doc, a) };
 	out->at = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->at);
 	out->kinds = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->kinds);
 	if (out->words == NULL || out->at == NULL || out->kinds == NULL)
 		return WT_ENOMEM;
-	number_words(dict, doc, out->words);
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
 		out->at[i] = (uint32_t)f.count;
 		out->kinds[i] = 0;
@@ -188,7 +178,7 @@ wt_phrase_case_fits(const struct wt_document *doc, const struct wt_phrase_match 
 }
 
 uint32_t
-wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span root)
+wt_phrase_stem_number(const struct wt_dict *dict, struct wt_span root)
 {
 	char key[WT_DICT_WORD_BYTES];
 
@@ -196,5 +186,17 @@ wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span ro
 		return 0;
 	key[0] = WT_DICT_STEM_MARK;
 	memcpy(key + 1, root.at, root.len);
-	return step(dict, node, wt_dict_word(dict, wt_span_make(key, root.len + 1)));
+	return wt_dict_word(dict, wt_span_make(key, root.len + 1));
+}
+
+uint32_t
+wt_phrase_step(const struct wt_dict *dict, uint32_t node, uint32_t number)
+{
+	return step(dict, node, number);
+}
+
+uint32_t
+wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span root)
+{
+	return step(dict, node, wt_phrase_stem_number(dict, root));
 }

@@ -30,12 +30,16 @@ struct wt_phrases {
 	uint32_t count;
 	uint32_t *at;           /* at[i]: the first match with first >= i; tokens + 1 of them */
 	uint32_t *kinds;        /* kinds[i]: of all matches that begin with token i, together */
-	uint32_t *words;        /* words[i]: the number of token i's word, or 0 */
+	const uint32_t *words;  /* words[i]: the number of token i's word, or 0 */
 };
 
-/* Everything lives in the arena.  WT_OK or WT_ENOMEM. */
-int wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a,
-    struct wt_phrases *out);
+/*
+ * Find them.  `words` has the number of each token's word (wt_dict_word) if the
+ * caller knows them, and is borrowed by `out`; NULL looks them up.  All else lives
+ * in the arena.  WT_OK or WT_ENOMEM.
+ */
+int wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
+    const uint32_t *words, struct wt_arena *a, struct wt_phrases *out);
 
 /* Entry `i` of the automaton: false, and nothing filled, if there is no such one. */
 bool wt_phrase_entry(const struct wt_dict *dict, uint32_t i, struct wt_phrase_entry *entry);
@@ -45,9 +49,12 @@ bool wt_phrase_case_fits(const struct wt_document *doc, const struct wt_phrase_m
     const struct wt_phrase_entry *entry);
 
 /*
- * Stem patterns, step by step: the node behind `node` (0: the start) over a
- * root, or 0 if no pattern goes on so; and the entries of a node.
+ * Stem patterns, step by step: the number of a root in them, or 0; the node behind
+ * `node` (0: the start) over the root of a number, or 0 if no pattern goes on so;
+ * both in one; and the entries of a node.
  */
+uint32_t wt_phrase_stem_number(const struct wt_dict *dict, struct wt_span root);
+uint32_t wt_phrase_step(const struct wt_dict *dict, uint32_t node, uint32_t number);
 uint32_t wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span root);
 void wt_phrase_node_entries(const struct wt_dict *dict, uint32_t node, uint32_t *entry,
     uint32_t *entries);

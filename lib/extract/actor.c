@@ -24,15 +24,6 @@ wt_actor_region(const struct wt_work *w, uint32_t row)
 }
 
 static bool
-is_any(const struct wt_work *w, uint32_t i, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (wt_work_is(w, i, *words))
-			return true;
-	return false;
-}
-
-static bool
 in_story(const struct wt_work *w, uint32_t i)
 {
 	return w->doc->tokens[i].zone == WT_ZONE_BODY || w->doc->tokens[i].zone == WT_ZONE_TITLE;
@@ -145,15 +136,10 @@ inner_region(const struct wt_work *w, uint32_t place, uint32_t region)
 static uint32_t
 office_word(const struct wt_work *w, uint32_t start)
 {
-	static const char *const governments[] = {"pemkot", "pemkab", "pemprov", "pemda",
-	    "pemerintah", "pemerintahan", "wali", "walikota", "bupati", "gubernur", "wagub",
-	    "wabup", "wawali", "wakil", "sekda", "sekretaris", "pemko", "pemdes", "walkot", "kades",
-	    "camat", NULL};
-
 	for (uint32_t i = start, n = 0; i > 0 && n < 3 && wt_work_joined(w, i - 1); i--, n++) {
 		if (w->doc->tokens[i - 1].kind == WT_TOKEN_PUNCT)
 			return WT_NO_TOKEN;
-		if (is_any(w, i - 1, governments))
+		if (wt_work_listed(w, i - 1, WT_LIST_GOVERNMENT))
 			return i - 1;
 	}
 	return WT_NO_TOKEN;
@@ -163,11 +149,9 @@ office_word(const struct wt_work *w, uint32_t start)
 static bool
 is_former(const struct wt_work *w, uint32_t first)
 {
-	static const char *const words[] = {"mantan", "eks", "calon", "cawalkot", "cabup", "cagub", NULL};
-
 	for (uint32_t i = first, n = 0; n < 3 && i < w->doc->ntokens &&
 	    w->doc->tokens[i].sentence == w->doc->tokens[first].sentence; i--, n++)
-		if (is_any(w, i, words))
+		if (wt_work_listed(w, i, WT_LIST_FORMER))
 			return true;
 	return false;
 }
@@ -176,10 +160,6 @@ is_former(const struct wt_work *w, uint32_t first)
 static void
 add_places(struct wt_work *w, struct wt_actors *a)
 {
-	static const char *const verbs[] = {"akan", "telah", "sudah", "sedang", "tengah", "mulai",
-	    "berencana", "kini", "bakal", "segera", "juga", "ingin", "punya", "masuk", "resmi",
-	    "menuju", NULL};
-
 	for (uint32_t i = 0; i < w->nplaces; i++) {
 		const struct wt_place *p = &w->places[i];
 		uint32_t region =
@@ -201,7 +181,7 @@ add_places(struct wt_work *w, struct wt_actors *a)
 		if (!p->office && p->last < w->doc->ntokens && wt_work_joined(w, p->last - 1) &&
 		    (before == NULL || before->kind == WT_TOKEN_PUNCT ||
 			!wt_work_joined(w, p->start - 1) || wt_work_is(w, p->start - 1, "dan")) &&
-		    (is_any(w, p->last, verbs) ||
+		    (wt_work_listed(w, p->last, WT_LIST_ACTS) ||
 			wt_span_starts(w->doc->tokens[p->last].norm, WT_SPAN("me")))) {
 			sign.kind = WT_SIGN_SUBJECT;
 			sign.region = inner_region(w, i, region);
@@ -291,13 +271,8 @@ add_region(struct wt_actor *out, uint32_t region)
 static bool
 is_set_aside(const struct wt_topics *t, const struct wt_sign *g, uint32_t first)
 {
-	static const char *const words[] = {"mencontoh", "meniru", "seperti", "dengan", "ke",
-	    "kepada", "meminta", "bersama", "menyerupai", "dibanding", "dibandingkan", "belajar",
-	    "jangan", "terhadap", "warga", "asal", "mendesak", "menggandeng", "digandeng",
-	    "bertemu", "milik", NULL};
-
 	for (uint32_t i = g->first, n = 0; i > first && n < 2; i--, n++)
-		if (is_any(t->w, i - 1, words))
+		if (wt_work_listed(t->w, i - 1, WT_LIST_SET_ASIDE))
 			return true;
 	return false;
 }

@@ -90,15 +90,12 @@ is_pair(const struct wt_word *a, const struct wt_word *b)
 static bool
 is_background(const struct wt_topics *t, const struct wt_topic *topic)
 {
-	static const char *const words[] = {
-	    "era", "dulu", "dahulu", "silam", "sebelumnya", "semula"};
 	const struct wt_document *doc = t->w->doc;
 	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
 
 	for (uint32_t i = s->first; i < s->last; i++)
-		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-			if (wt_work_is(t->w, i, words[k]))
-				return true;
+		if (wt_work_listed(t->w, i, WT_LIST_PAST))
+			return true;
 	return false;
 }
 

@@ -30,15 +30,9 @@ mention_tokens(const struct wt_topics *t, const struct wt_mention *m, const stru
 static bool
 is_aimed(const struct wt_work *w, uint32_t date, uint32_t first)
 {
-	static const char *const aims[] = {"rampung", "selesai", "ditargetkan", "menargetkan",
-	    "target", "mulai", "dimulai", "tuntas", "beroperasi", "lambat", "dijadwalkan",
-	    "direncanakan", "rencananya", "akan", "diresmikan", "dilaksanakan", "dilakukan", "bisa",
-	    "dibangun", "berjalan", "dikerjakan"};
-
 	for (uint32_t i = date, n = 0; i > first && n < REACH; i--, n++)
-		for (size_t k = 0; k < sizeof aims / sizeof aims[0]; k++)
-			if (wt_work_is(w, i - 1, aims[k]))
-				return true;
+		if (wt_work_listed(w, i - 1, WT_LIST_AIM))
+			return true;
 	return false;
 }
 

@@ -44,35 +44,11 @@ mark(struct wt_word *word, enum wt_evidence e, bool holds)
 		word->evidence |= UINT64_C(1) << e;
 }
 
-static const char *const questions[] = {"?", "jika", "kalau", "bila", "apabila", "seandainya",
-    "andai", "jangan", "seharusnya", "semestinya", "sebaiknya", "diduga", "dugaan", "bukan", NULL};
-static const char *const demands[] = {"meminta", "mendesak", "mengingatkan", "berharap", "menuntut",
-    "menagih", "mengkritik", "menyayangkan", "menilai", "mengimbau", "mengeluhkan", "diharapkan",
-    NULL};
-static const char *const purposes[] = {
-    "untuk", "guna", "demi", "agar", "supaya", "dapat", "bisa", "dalam", "mampu", NULL};
-static const char *const prepositions[] = {"di", "dari", "dengan", "pada", "ke", "oleh", "sebagai",
-    "seperti", "bagi", "kepada", "tentang", "terhadap", "soal", "melalui", "lewat", "antara", NULL};
-
-static const char *const others[] = {"investor", "pengembang", "perusahaan", "pt", "warga",
-    "masyarakat", "pengusaha", "swasta", "kontraktor", "petani", "pedagang", "nelayan", "siswa",
-    "peternak", "sukarelawan", "relawan", "orang", "mahasiswa", "pemilik", "keluarga", "partai",
-    "yayasan", "universitas", NULL};
-
 static bool
-is_any(const struct wt_topics *t, uint32_t i, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (wt_work_is(t->w, i, *words))
-			return true;
-	return false;
-}
-
-static bool
-holds_any(const struct wt_topics *t, const struct wt_sentence *s, const char *const *words)
+holds_any(const struct wt_topics *t, const struct wt_sentence *s, enum wt_word_list list)
 {
 	for (uint32_t i = s->first; i < s->last; i++)
-		if (is_any(t, i, words))
+		if (wt_work_listed(t->w, i, list))
 			return true;
 	return false;
 }
@@ -105,7 +81,7 @@ others_do(const struct wt_topics *t, const struct wt_topic *topic, const struct 
 	for (uint32_t i = from, n = 0; i > s->first && n < NEAR; i--, n++) {
 		if (t->w->doc->tokens[i - 1].kind == WT_TOKEN_PUNCT)
 			return false;
-		if (is_any(t, i - 1, others) || t->w->cover[i - 1] == WT_COVER_ORGANIZATION)
+		if (wt_work_listed(t->w, i - 1, WT_LIST_PRIVATE) || t->w->cover[i - 1] == WT_COVER_ORGANIZATION)
 			return true;
 	}
 	return false;
@@ -125,26 +101,23 @@ is_crowded(const struct wt_topics *t, const struct wt_sentence *s)
 static void
 mark_sentence(const struct wt_topics *t, const struct wt_topic *topic, struct wt_word *word)
 {
-	static const char *const quotes[] = {"\"", "“", "”", NULL};
-	static const char *const we[] = {"kami", "kita", "pihaknya", NULL};
-	static const char *const pointers[] = {"itu", "tersebut", "ini", NULL};
 	const struct wt_document *doc = t->w->doc;
 	const struct wt_sentence *s = &doc->sentences[doc->tokens[topic->first].sentence];
 	uint32_t first = topic->first, object = topic->object.first;
 
-	mark(word, WT_EV_QUESTION, holds_any(t, s, questions));
-	mark(word, WT_EV_DEMAND, holds_any(t, s, demands));
-	mark(word, WT_EV_QUOTE, holds_any(t, s, quotes));
+	mark(word, WT_EV_QUESTION, holds_any(t, s, WT_LIST_QUESTION));
+	mark(word, WT_EV_DEMAND, holds_any(t, s, WT_LIST_DEMAND));
+	mark(word, WT_EV_QUOTE, holds_any(t, s, WT_LIST_QUOTE_MARK));
 	mark(word, WT_EV_MONEY, holds_money(t, s));
 	mark(word, WT_EV_DATE, holds_cover(t, s, WT_COVER_DATE));
 	mark(word, WT_EV_OTHERS, others_do(t, topic, s));
 	mark(word, WT_EV_CROWDED, is_crowded(t, s));
-	mark(word, WT_EV_PURPOSE, first > s->first && is_any(t, first - 1, purposes));
-	mark(word, WT_EV_PREPOSITION, first > s->first && is_any(t, first - 1, prepositions));
+	mark(word, WT_EV_PURPOSE, first > s->first && wt_work_listed(t->w, first - 1, WT_LIST_PURPOSE));
+	mark(word, WT_EV_PREPOSITION, first > s->first && wt_work_listed(t->w, first - 1, WT_LIST_PREPOSITION));
 	mark(word, WT_EV_START, first == s->first || doc->tokens[first - 1].kind == WT_TOKEN_PUNCT);
-	mark(word, WT_EV_DEMONSTRATIVE, topic->last < s->last && is_any(t, topic->last, pointers));
+	mark(word, WT_EV_DEMONSTRATIVE, topic->last < s->last && wt_work_listed(t->w, topic->last, WT_LIST_POINTER));
 	for (uint32_t i = s->first; i < first; i++)
-		mark(word, WT_EV_WE, is_any(t, i, we));
+		mark(word, WT_EV_WE, wt_work_listed(t->w, i, WT_LIST_WE));
 	mark(word, WT_EV_COUNTED,
 	    object > s->first && doc->tokens[object - 1].kind == WT_TOKEN_NUMBER);
 }

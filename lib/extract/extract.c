@@ -17,6 +17,8 @@
 struct wt_extractor {
 	struct wt_lexicon lexicon;
 	struct wt_stemmer *stemmer;
+	struct wt_word_lists lists;
+	struct wt_lexemes *lexemes;
 	struct wt_date_finder *dates;
 	struct wt_amount_finder *amounts;
 	struct wt_document document;
@@ -34,10 +36,15 @@ wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct 
 		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");
 	if ((code = wt_lexicon_open(dict, &x->lexicon, error)) != WT_OK ||
 	    (code = wt_stemmer_open(wt_dict_section(dict, "ROOT"), WT_STEM_WARTA, &x->stemmer, error)) != WT_OK ||
+	    (code = wt_word_lists_open(dict, &x->lists, error)) != WT_OK ||
 	    (code = wt_date_finder_open(dict, &x->dates, error)) != WT_OK ||
 	    (code = wt_amount_finder_open(dict, &x->amounts, error)) != WT_OK) {
 		wt_extractor_close(x);
 		return code;
+	}
+	if ((x->lexemes = wt_lexemes_new(dict, x->stemmer, &x->lists)) == NULL) {
+		wt_extractor_close(x);
+		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");
 	}
 	*out = x;
 	return WT_OK;
@@ -48,6 +55,8 @@ wt_extractor_close(struct wt_extractor *x)
 {
 	if (x == NULL)
 		return;
+	wt_lexemes_free(x->lexemes);
+	wt_word_lists_close(&x->lists);
 	wt_stemmer_close(x->stemmer);
 	wt_date_finder_close(x->dates);
 	wt_amount_finder_close(x->amounts);
@@ -117,17 +126,14 @@ fill_tokens(struct wt_work *w)
 	}
 	for (uint32_t i = 0; i < d->ntokens; i++) {
 		const struct wt_token *from = &d->tokens[i];
-		struct wt_span stem = from->norm;
 		uint32_t points = from->start < d->body_start ? 0 : d->body_cp;
 
 		number = i > 0 && d->tokens[i - 1].sentence == from->sentence ? number + 1 : 0;
-		if (from->kind == WT_TOKEN_WORD)
-			wt_stem(w->stemmer, from->norm, 0, &stem);
 		t[i] = (struct wt_token_fact){ .sentence = from->sentence, .number = number,
 		    .cp_start = from->cp_start - points, .cp_end = from->cp_end - points,
 		    .surface = wt_work_text(w, i), .norm = from->norm,
-		    .stem = wt_span_eq(stem, from->norm) ? from->norm : wt_arena_copy(w->arena, stem),
-		    .stopword = wt_stem_is_stopword(w->stemmer, from->norm) };
+		    .stem = wt_arena_copy(w->arena, w->lexemes[i]->stem),
+		    .stopword = w->lexemes[i]->stopword };
 	}
 	w->facts->tokens = t;
 	w->facts->ntoken_facts = d->ntokens;
@@ -201,16 +207,25 @@ static int
 prepare(struct wt_extractor *x, struct wt_work *w)
 {
 	int code = wt_document_read(w->arena, w->article->title, w->article->text, &x->document);
+	uint32_t *numbers;
 
 	if (code != WT_OK)
 		return code;
 	w->doc = &x->document;
+	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
+	numbers = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *numbers);
 	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->name_words = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->headings = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, 1);
-	if (w->cover == NULL || w->name_words == NULL || w->headings == NULL)
+	if (w->lexemes == NULL || numbers == NULL || w->cover == NULL || w->name_words == NULL ||
+	    w->headings == NULL)
 		return WT_ENOMEM;
-	return wt_phrases_find(w->lex->dict, w->doc, w->arena, &w->phrases);
+	code = wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
+	if (code != WT_OK)
+		return code;
+	for (uint32_t i = 0; i < w->doc->ntokens; i++)
+		numbers[i] = w->lexemes[i]->number;
+	return wt_phrases_find(w->lex->dict, w->doc, numbers, w->arena, &w->phrases);
 }
 
 int
@@ -218,7 +233,7 @@ wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned fl
     struct wt_arena *arena, struct wt_facts *facts, struct wt_error *error)
 {
 	struct wt_work w = { .lex = &x->lexicon, .article = article, .arena = arena,
-	    .stemmer = x->stemmer, .facts = facts, .ids = &x->ids, .primary = WT_NO_REGION };
+	    .facts = facts, .ids = &x->ids, .primary = WT_NO_REGION };
 	const struct wt_when when = { .dates = x->dates, .amounts = x->amounts, .error = error };
 	int code;
 

@@ -37,12 +37,9 @@ is_free(const struct wt_work *w, uint32_t i)
 static bool
 is_affixed(const struct wt_work *w, uint32_t i)
 {
-	struct wt_span stem;
-
 	/* Two letters less at least: "shaleh" and "saleh" are spellings, not affixes. */
 	return wt_name_weight(w, i) == 0 && w->doc->tokens[i].norm.len > 5 &&
-	    wt_stem(w->stemmer, w->doc->tokens[i].norm, 0, &stem) == WT_OK &&
-	    stem.len + 2 <= w->doc->tokens[i].norm.len;
+	    w->lexemes[i]->stem.len + 2 <= w->doc->tokens[i].norm.len;
 }
 
 /* What the dictionaries say of token i as a word of a name, whatever covers it. */
@@ -61,7 +58,7 @@ reads_like_name(const struct wt_work *w, uint32_t i)
 	if (weight >= 2 || (weight > 0 && i > 0 && w->doc->tokens[i - 1].sentence == t->sentence &&
 	    wt_work_joined(w, i) && wt_work_capital(w, i + 1)))
 		return true;
-	if (wt_stem_is_stopword(w->stemmer, t->norm) || wt_work_begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
+	if (w->lexemes[i]->stopword || wt_work_begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
 	    wt_work_begins(w, i, WT_PHRASE_OFFICE) || wt_work_begins(w, i, WT_PHRASE_AGENCY) || wt_work_begins(w, i, WT_PHRASE_QUALIFIER) ||
 	    wt_work_begins(w, i, WT_PHRASE_OFFICE_PREFIX) || wt_work_begins(w, i, WT_PHRASE_PROGRAMME))
 		return false;
@@ -80,18 +77,6 @@ wt_name_word(const struct wt_work *w, uint32_t i)
 	if (w->name_words[i] == 0)
 		w->name_words[i] = reads_like_name(w, i) ? 2 : 1;
 	return w->name_words[i] == 2;
-}
-
-static bool
-is_particle(const struct wt_work *w, uint32_t i)
-{
-	static const char *const particles[] = { "bin", "binti", "van", "der", "den", "von", "de", "la", "al", "el",
-	    "ibn", NULL };
-
-	for (const char *const *p = particles; *p != NULL; p++)
-		if (wt_work_is(w, i, *p))
-			return true;
-	return false;
 }
 
 /* A title in front of a name; kinds "before", "rank" and "respect". */
@@ -188,7 +173,7 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 		k++;
 		if (!wt_work_joined(w, k - 1))
 			break;
-		if (is_particle(w, k) && wt_work_joined(w, k) && wt_name_word(w, k + 1))
+		if (wt_work_listed(w, k, WT_LIST_PARTICLE) && wt_work_joined(w, k) && wt_name_word(w, k + 1))
 			k++;
 		/* "Lee Min - ho", "Baharuddin-Syah": a hyphen between two words of a name stays out. */
 	}
@@ -208,7 +193,7 @@ wt_name_read_back(const struct wt_work *w, uint32_t end, struct wt_name *name)
 	uint32_t i = end;
 
 	while (i > 0 && end - i < WORDS + 4 && w->doc->tokens[i - 1].sentence == w->doc->tokens[end - 1].sentence &&
-	    (wt_name_word(w, i - 1) || is_degree(w, i - 1) || (is_particle(w, i - 1) && i < end) ||
+	    (wt_name_word(w, i - 1) || is_degree(w, i - 1) || (wt_work_listed(w, i - 1, WT_LIST_PARTICLE) && i < end) ||
 	    (wt_work_sign(w, i - 1, ",") && i < end && is_degree(w, i))))
 		i--;
 	while (i < end && !wt_name_word(w, i))

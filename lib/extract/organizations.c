@@ -78,14 +78,10 @@ inside_name(const struct wt_work *w, uint32_t i)
 static bool
 is_where(const struct wt_work *w, uint32_t i)
 {
-	static const char *const words[] = { "di", "ke", "dari", "seluruh", "se", "wilayah", "asal", "menuju", "pelosok",
-	    "keluar", "utara", "selatan", "timur", "barat", "tengah", NULL };
-
 	if (i == 0 || !wt_work_joined(w, i - 1))
 		return false;
-	for (const char *const *word = words; *word != NULL; word++)
-		if (wt_work_is(w, i - 1, *word))
-			return true;
+	if (wt_work_listed(w, i - 1, WT_LIST_WHERE))
+		return true;
 	return wt_work_is(w, i - 1, ",") && i > 1 && w->cover[i - 2] == WT_COVER_PLACE;
 }
 

@@ -33,24 +33,8 @@ spoken_before(const struct wt_work *w, uint32_t i)
 static bool
 called_before(const struct wt_work *w, uint32_t i)
 {
-	static const char *const words[] = {
-	    "ahli", "aktivis", "aktor", "aktris", "alias", "almarhum", "almarhumah", "anak",
-	    "anggota", "artis", "atlet", "bendahara", "bernama", "bersama", "budayawan", "calon",
-	    "dekan", "didampingi", "dipanggil", "dipimpin", "direktur", "disapa", "dosen",
-	    "editor", "fotografer", "gelandang", "guru", "istri", "jurnalis", "juru", "kader",
-	    "kandidat", "ketua", "kiai", "kiper", "konsultan", "koordinator", "korban", "kuasa",
-	    "mahasiswa", "manajer", "melawan", "mendiang", "menemui", "menggandeng", "nama",
-	    "nelayan", "oleh", "pakar", "pasangan", "pebulutangkis", "pedagang", "pelaku",
-	    "pelatih", "pemain", "pemilik", "peneliti", "pengacara", "pengamat", "pengusaha",
-	    "penulis", "penyanyi", "perwakilan", "petani", "petugas", "pewarta", "pimpinan",
-	    "politikus", "politisi", "putra", "putri", "rektor", "relawan", "reporter", "saksi",
-	    "sapaan", "sekretaris", "seniman", "seperti", "striker", "suami", "sutradara",
-	    "terdakwa", "terdiri", "termasuk", "terpidana", "tersangka", "tokoh", "ulama",
-	    "ustaz", "warga", "wartawan", "yaitu", "yakni",
-	};
-
 	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[i].sentence &&
-	    wt_span_listed(w->doc->tokens[i - 1].norm, words, sizeof words / sizeof words[0]);
+	    wt_work_listed(w, i - 1, WT_LIST_CALLS);
 }
 
 /* "Arief (45)", "Arief, 45," */
@@ -83,16 +67,8 @@ signs_article(const struct wt_work *w, const struct wt_name *n)
 static bool
 explained(const struct wt_work *w, uint32_t i)
 {
-	static const char *const words[] = {
-	    "anak", "anggota", "direktur", "guru", "istri", "ketua", "koordinator", "korban",
-	    "kuasa", "mahasiswa", "nelayan", "orang", "pedagang", "pelaku", "pemilik",
-	    "pengacara", "pengamat", "pengelola", "perwakilan", "petani", "salah", "seorang",
-	    "siswa", "sopir", "suami", "tersangka", "tokoh", "warga", "yang",
-	};
-
 	return wt_work_sign(w, i, ",") && i + 1 < w->doc->ntokens &&
-	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER &&
-	    wt_span_listed(w->doc->tokens[i + 1].norm, words, sizeof words / sizeof words[0]);
+	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER && wt_work_listed(w, i + 1, WT_LIST_EXPLAINS);
 }
 
 static bool

@@ -236,12 +236,7 @@ new_place(struct wt_work *w)
 static uint32_t
 behind_office(const struct wt_work *w, uint32_t first)
 {
-	static const char *const words[] = { "kota", "kabupaten", "kab.", "kab", "provinsi", "propinsi", NULL };
-
-	for (const char *const *word = words; first > 0 && *word != NULL; word++)
-		if (wt_work_is(w, first - 1, *word))
-			return first - 1;
-	return first;
+	return first > 0 && wt_work_listed(w, first - 1, WT_LIST_LEVEL) ? first - 1 : first;
 }
 
 /* Set the levels and the start of a place from the qualifier before it. */

@@ -147,20 +147,12 @@ rule_certain(struct wt_work *w, struct wt_place *p)
 static bool
 is_listed(const struct wt_work *w, const struct wt_place *a, const struct wt_place *b)
 {
-	static const char *const joints[] = { ",", "dan", "serta", "maupun", "&", "/", "atau", "hingga", "sampai",
-	    "-", "dengan", "juga", "\xe2\x80\x93", NULL };
-
 	if (b->start < a->last || b->start - a->last > 3 || b->start == a->last ||
 	    w->doc->tokens[a->first].sentence != w->doc->tokens[b->first].sentence)
 		return false;
-	for (uint32_t i = a->last; i < b->start; i++) {
-		const char *const *j = joints;
-
-		while (*j != NULL && !wt_work_is(w, i, *j))
-			j++;
-		if (*j == NULL)
+	for (uint32_t i = a->last; i < b->start; i++)
+		if (!wt_work_listed(w, i, WT_LIST_JOINT))
 			return false;
-	}
 	return true;
 }
 
@@ -339,17 +331,11 @@ rule_default(struct wt_work *w, struct wt_place *p)
 static bool
 behind_place_word(const struct wt_work *w, uint32_t i)
 {
-	static const char *const words[] = { "di", "ke", "dari", "asal", "warga", "wilayah", "daerah", "kawasan",
-	    "seputar", "sekitar", "menuju", "antara", "se", "masyarakat", "pasar", "terminal", "rw", "rt", NULL };
-
 	if (i == 0 || w->doc->tokens[i].sentence != w->doc->tokens[i - 1].sentence)
 		return false;
 	if (w->doc->tokens[i - 1].kind == WT_TOKEN_NUMBER && i > 1)
 		return wt_work_is(w, i - 2, "rw") || wt_work_is(w, i - 2, "rt");
-	for (const char *const *word = words; *word != NULL; word++)
-		if (wt_work_is(w, i - 1, *word))
-			return true;
-	return false;
+	return wt_work_listed(w, i - 1, WT_LIST_PLACE_WORD);
 }
 
 /* Is the name alone between words that are not part of a longer name? */

@@ -62,8 +62,6 @@ struct wt_project {
 
 struct wt_topics {
 	struct wt_work *w;
-	struct wt_span *stems;          /* of each token */
-	uint32_t *starts;               /* nodes of the stem patterns that begin with each stem, or 0 */
 	int verbs, verb_root, verb_noun, verb_kind;     /* the table programme_verbs */
 	int stop, stop_why;                             /* the table programme_stop */
 	struct wt_topic *items;
@@ -81,13 +79,30 @@ void wt_topics_find(struct wt_work *w, struct wt_topics *t);
 struct wt_topic *wt_topic_add(struct wt_topics *t, const struct wt_topic *topic);
 
 /* Is the token part of the story: its title or body? */
-bool wt_topic_zone(const struct wt_topics *t, uint32_t i);
+static inline bool
+wt_topic_zone(const struct wt_topics *t, uint32_t i)
+{
+	uint8_t zone = t->w->doc->tokens[i].zone;
+
+	return zone == WT_ZONE_TITLE || zone == WT_ZONE_BODY;
+}
 
 /* Is the token part of a name: of a body, a person, a date, a region with its word? */
-bool wt_topic_is_name(const struct wt_topics *t, uint32_t i);
+static inline bool
+wt_topic_is_name(const struct wt_topics *t, uint32_t i)
+{
+	const unsigned names = 1u << WT_COVER_AGENCY | 1u << WT_COVER_OFFICE | 1u << WT_COVER_PERSON |
+			       1u << WT_COVER_REGION | 1u << WT_COVER_DATE;
+
+	return (names >> t->w->cover[i] & 1) != 0;
+}
 
 /* Is the token a verb of the form me- or di-? */
-bool wt_topic_is_verb(const struct wt_topics *t, uint32_t i);
+static inline bool
+wt_topic_is_verb(const struct wt_topics *t, uint32_t i)
+{
+	return t->w->lexemes[i]->verb;
+}
 
 /* programme_object.c: the object that begins at token i, before `end`; false if there is none. */
 bool wt_object_read(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out);

@@ -67,7 +67,7 @@ form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 		h->form = FORM_BACK;
 		return true;
 	}
-	if (!wt_span_eq(t->stems[i], root) || !wt_topic_is_verb(t, i))
+	if (!wt_span_eq(t->w->lexemes[i]->stem, root) || !wt_topic_is_verb(t, i))
 		return false;
 	h->form = wt_span_starts(norm, WT_SPAN("di"))  ? FORM_PASSIVE
 		  : wt_span_ends(norm, WT_SPAN("nya")) ? FORM_BACK
@@ -117,8 +117,8 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 		}
 	}
 	rows = WT_NO_ROW;
-	try_word(t, i, t->starts[i], &rows);
-	if (!wt_span_eq(norm, t->stems[i]))
+	try_word(t, i, t->w->lexemes[i]->start, &rows);
+	if (!wt_span_eq(norm, t->w->lexemes[i]->stem))
 		try_word(t, i, wt_phrase_step_stem(dict, 0, norm), &rows);
 	if (wt_span_ends(norm, WT_SPAN("nya")))
 		try_word(t, i, wt_phrase_step_stem(dict, 0, wt_span_make(norm.at, norm.len - 3)), &rows);
@@ -196,26 +196,13 @@ is_covered(const struct wt_topics *t, uint32_t from, uint32_t first, uint32_t la
 static bool
 is_auxiliary(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = {"akan", "telah", "sudah", "sedang", "tengah", "masih",
-	    "mulai", "belum", "bakal", "segera", "juga", "itu", "ini", "tersebut", "resmi", "pun",
-	    "kini", "terus", "sempat", "yang", "baru", "kembali", "tetap", "bisa", "dapat", "harus",
-	    "selesai", "rampung", "nantinya", "nanti", "rencananya", "ditargetkan", "direncanakan",
-	    "dijadwalkan", "tidak", "tak", "batal", "juga", "lalu", "langsung", "sedianya", "lebih",
-	    "dahulu", "kemudian", "pernah", "saat", "jadi", "hendak"};
-
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (wt_work_is(t->w, i, words[k]))
-			return true;
-	return false;
+	return wt_work_listed(t->w, i, WT_LIST_AUXILIARY);
 }
 
 /* The first token of the clause that ends before token `last`. */
 static uint32_t
 clause_start(const struct wt_topics *t, uint32_t first, uint32_t last)
 {
-	static const char *const bounds[] = {"bahwa", "karena", "sehingga", "agar", "tetapi",
-	    "namun", "sedangkan", "sementara", "setelah", "sebelum", "sejak", "ketika", "kata",
-	    "ujar", "lantaran", "supaya", "maka", "jika", "kalau", "meski", "meskipun", "apabila"};
 	uint32_t i = last;
 
 	while (i > first && last - i < BACK_TOKENS) {
@@ -225,9 +212,8 @@ clause_start(const struct wt_topics *t, uint32_t first, uint32_t last)
 		    !wt_span_is(tok->norm, ")") && !wt_span_is(tok->norm, "-") &&
 		    !wt_span_is(tok->norm, "–") && !wt_span_is(tok->norm, "/"))
 			return i;
-		for (size_t k = 0; k < sizeof bounds / sizeof bounds[0]; k++)
-			if (wt_span_is(tok->norm, bounds[k]))
-				return i;
+		if (wt_work_listed(t->w, i - 1, WT_LIST_CLAUSE_START))
+			return i;
 		i--;
 	}
 	return i;
@@ -280,13 +266,7 @@ read_passive(struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, cons
 static bool
 is_filler(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = {"dan", "untuk", "penandatanganan", "kegiatan", "proses",
-	    "pelaksanaan", "pengerjaan", "upaya", "kembali", "adanya", "berbagai", "sejumlah"};
-
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (wt_work_is(t->w, i, words[k]))
-			return true;
-	return false;
+	return wt_work_listed(t->w, i, WT_LIST_FILLER);
 }
 
 /* "program bantuan X": the second head is the better one. */

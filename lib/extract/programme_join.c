@@ -29,7 +29,7 @@ read_roots(const struct wt_topics *t, const struct wt_object *o, struct roots *r
 		if (tok->kind == WT_TOKEN_PUNCT || i == o->alias)
 			continue;
 		r->capital[r->count] = wt_work_capital(t->w, i) && tok->zone != WT_ZONE_TITLE;
-		r->items[r->count++] = t->stems[i];
+		r->items[r->count++] = t->w->lexemes[i]->stem;
 	}
 }
 

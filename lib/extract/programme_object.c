@@ -13,33 +13,16 @@
 #define QUOTED 8  /* of a quoted name, at most */
 #define SKIPPED 4 /* words before the object, at most */
 
-static bool
-is_one_of(struct wt_span norm, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (wt_span_is(norm, *words))
-			return true;
-	return false;
-}
-
 bool
 wt_object_ends(const struct wt_topics *t, uint32_t i)
 {
 	static const char *const no_end[] = {"empty", "too general", "crime and private", "office"};
-	static const char *const more[] = {"dan", "atau", "serta", "untuk", "bersama", "pihak",
-	    "oleh", "karena", "agar", "maupun", "tentang", "mengenai", "terkait", "soal", "se",
-	    "itulah", "inilah", "milik", "asal", "per", "alias", "plus", "termasuk", "berupa",
-	    "sekaligus", "kecuali", "ataupun", "beserta", "agar", "jika", "walau", "sekitarnya",
-	    "otomatis", "pertama", "berikutnya", "selanjutnya", "sisanya", "separuh", "sebenarnya",
-	    "kerap", "naik", "turun", "terbit", "berkapasitas", "berukuran", "bertipe", "serupa",
-	    "semacam", "bergaya", "setinggi", "gegap", "antaranya", "bagaimana", "apalagi", "biar",
-	    "dulu", "sendiri", "mesti", "begitu", "sedianya", NULL};
 	const struct wt_work *w = t->w;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 	struct wt_span why;
 
-	if (is_one_of(w->doc->tokens[i].norm, more))
+	if (wt_work_listed(w, i, WT_LIST_OBJECT_END))
 		return true;
 	for (uint32_t k = w->phrases.at[i]; k < w->phrases.at[i + 1]; k++) {
 		m = w->phrases.matches[k];
@@ -69,17 +52,14 @@ is_predicate(const struct wt_topics *t, uint32_t i)
 	       wt_span_is(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind), "verb") &&
 	       (wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ber")) ||
 		   wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ter")) ||
-		   wt_span_eq(t->stems[i], t->w->doc->tokens[i].norm));
+		   wt_span_eq(t->w->lexemes[i]->stem, t->w->doc->tokens[i].norm));
 }
 
 /* "Satu Telur Sehari": a number word that begins a name. */
 static bool
 is_name_start(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = {"satu", "dua", "tiga", "empat", "lima", "enam", "tujuh",
-	    "delapan", "sembilan", "sepuluh", "seribu", "sejuta", "semua", NULL};
-
-	return is_one_of(t->w->doc->tokens[i].norm, words) && wt_work_capital(t->w, i) &&
+	return wt_work_listed(t->w, i, WT_LIST_FIRST_NUMBER) && wt_work_capital(t->w, i) &&
 	       wt_work_joined(t->w, i) && wt_work_capital(t->w, i + 1) && wt_topic_zone(t, i) &&
 	       t->w->doc->tokens[i].zone == WT_ZONE_BODY;
 }
@@ -87,31 +67,16 @@ is_name_start(const struct wt_topics *t, uint32_t i)
 static bool
 is_number_word(const struct wt_topics *t, uint32_t i)
 {
-	static const char *const words[] = {"satu", "dua", "tiga", "empat", "lima", "enam", "tujuh",
-	    "delapan", "sembilan", "sepuluh", "belasan", "puluhan", "ratusan", "ribuan", "sebuah",
-	    "sejumlah", "beberapa", "berbagai", "seluruh", "semua", "sebanyak", "para", "setiap",
-	    "unit", "titik", "buah", "ruas", "kembali", "ulang", "lagi", "juga", "terhadap",
-	    "segera", "secara", "bertahap", "kepada", "adapun", "sementara", "sebagian", "total",
-	    "tambahan", "maupun", "lama", NULL};
-
 	if (is_name_start(t, i))
 		return false;
 	return t->w->doc->tokens[i].kind == WT_TOKEN_NUMBER ||
-	       is_one_of(t->w->doc->tokens[i].norm, words);
+	       wt_work_listed(t->w, i, WT_LIST_COUNTER);
 }
 
 /* Offices and bodies belong to an object only as the place they name: "kantor gubernur". */
 static bool
 is_foreign_cover(const struct wt_topics *t, uint32_t i, bool begins)
 {
-	static const char *const seats[] = {
-	    "kantor", "rumah", "peraturan", "gedung", "pendopo", "balai", NULL};
-	static const char *const houses[] = {"rsud", "puskesmas", "rumah", "sekolah", "smp", "sma",
-	    "smk", "rsu", "pasar", "terminal", "bandara", "museum", "balai", "posyandu", NULL};
-	static const char *const measures[] = {"meter", "kilometer", "km", "hektare", "hektar",
-	    "ha", "ton", "kg", "kilogram", "persen", "liter", "rupiah", "ribu", "juta", "miliar",
-	    "triliun", "orang", "jiwa", "kk", "hari", "bulan", "tahun", "jam", "menit", "cm",
-	    "kubik", "persegi", "kali", "unit", "titik", "buah", "paket", NULL};
 	const struct wt_work *w = t->w;
 
 	switch (w->cover[i]) {
@@ -121,13 +86,13 @@ is_foreign_cover(const struct wt_topics *t, uint32_t i, bool begins)
 	case WT_COVER_AMOUNT:
 		/* "20 truk sampah" counts things, "20 ton sampah" measures them. */
 		return w->doc->tokens[i].kind != WT_TOKEN_WORD ||
-		       is_one_of(w->doc->tokens[i].norm, measures);
+		       wt_work_listed(w, i, WT_LIST_MEASURE);
 	case WT_COVER_OFFICE:
-		return begins || !is_one_of(w->doc->tokens[i - 1].norm, seats);
+		return begins || !wt_work_listed(w, i - 1, WT_LIST_SEAT);
 	case WT_COVER_AGENCY:
-		return !(is_one_of(w->doc->tokens[i].norm, houses) ||
-			 (!begins && is_one_of(w->doc->tokens[i - 1].norm, houses)) ||
-			 (!begins && is_one_of(w->doc->tokens[i - 1].norm, seats)));
+		return !(wt_work_listed(w, i, WT_LIST_HOUSE) ||
+			 (!begins && wt_work_listed(w, i - 1, WT_LIST_HOUSE)) ||
+			 (!begins && wt_work_listed(w, i - 1, WT_LIST_SEAT)));
 	default:
 		return false;
 	}
@@ -201,14 +166,12 @@ read_bracket(const struct wt_topics *t, uint32_t i, uint32_t end, uint32_t *alia
 static bool
 read_quoted(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
 {
-	static const char *const quotes[] = {"\"", "“", "”", "'", "‘", "’", "`", NULL};
-
 	if (i >= end || t->w->doc->tokens[i].kind != WT_TOKEN_PUNCT ||
-	    !is_one_of(t->w->doc->tokens[i].norm, quotes) || !wt_work_capital(t->w, i + 1))
+	    !wt_work_listed(t->w, i, WT_LIST_ANY_QUOTE) || !wt_work_capital(t->w, i + 1))
 		return false;
 	for (uint32_t k = i + 2; k < end && k <= i + 1 + QUOTED; k++) {
 		if (t->w->doc->tokens[k].kind != WT_TOKEN_PUNCT ||
-		    !is_one_of(t->w->doc->tokens[k].norm, quotes))
+		    !wt_work_listed(t->w, k, WT_LIST_ANY_QUOTE))
 			continue;
 		out->first = i + 1;
 		out->last = k;
@@ -222,8 +185,6 @@ read_quoted(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_objec
 static void
 read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
 {
-	static const char *const words[] = {"kawasan", "wilayah", "sekitar", "daerah", "kecamatan",
-	    "desa", "kelurahan", "kampung", "jalan", "lingkungan", NULL};
 	uint32_t i = out->last;
 	bool preposition = i < end && (wt_work_is(t->w, i, "di") || wt_work_is(t->w, i, "ke"));
 
@@ -233,7 +194,7 @@ read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
 		i++;
 	else if (t->w->cover[i] != WT_COVER_REGION)
 		return;
-	while (i < end && is_one_of(t->w->doc->tokens[i].norm, words))
+	while (i < end && wt_work_listed(t->w, i, WT_LIST_AREA))
 		i++;
 	out->where = i;
 	while (i < end && i < out->where + 5 && t->w->doc->tokens[i].kind == WT_TOKEN_WORD &&
@@ -248,15 +209,6 @@ read_where(const struct wt_topics *t, uint32_t end, struct wt_object *out)
 static bool
 is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 {
-	static const char *const more[] = {"kota", "daerah", "wilayah", "desa", "masyarakat",
-	    "warga", "kabupaten", "kawasan", "tempat", "lokasi", "negara", "bangsa", "orang",
-	    "pihak", "jumlah", "kasus", "rumah", "anak", "tersebut", "fisik", "infrastruktur",
-	    "tim", "kepercayaan", "kualitas", "kinerja", "kerja", "sama", "pemerintahan",
-	    "pemerintah", "kesadaran", "sinergi", "komunikasi", "suasana", "laporan", "data",
-	    "keputusan", "kesempatan", "pihaknya", "kesejahteraan", "pelayanan", "fasilitas",
-	    "sarana", "prasarana", "manusia", "ekonomi", "politik", "budaya", "sosial", "tahap",
-	    "awal", "pertama", "kedua", "ketiga", "terakhir", "perkara", "dugaan", "surat", "uang",
-	    "hukum", "izin", "berita", "acara", "publik", NULL};
 	const struct wt_work *w = t->w;
 
 	if (o->alias != WT_NO_TOKEN)
@@ -264,14 +216,14 @@ is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 	/* "lahannya" points back. */
 	if (o->last == o->first + 1 && w->doc->tokens[o->first].norm.len > 6 &&
 	    wt_span_ends(w->doc->tokens[o->first].norm, WT_SPAN("nya")) &&
-	    !wt_span_eq(t->stems[o->first], w->doc->tokens[o->first].norm))
+	    !wt_span_eq(t->w->lexemes[o->first]->stem, w->doc->tokens[o->first].norm))
 		return true;
 	for (uint32_t i = o->first; i < o->last; i++) {
 		struct wt_phrase_match m;
 		struct wt_phrase_entry e;
 
 		if (w->doc->tokens[i].kind != WT_TOKEN_WORD ||
-		    is_one_of(w->doc->tokens[i].norm, more))
+		    wt_work_listed(w, i, WT_LIST_HOLLOW))
 			continue;
 		if (!wt_work_phrase(w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) || m.last > i + 1)
 			return false;
@@ -308,12 +260,10 @@ read_words(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object
 bool
 wt_object_read(const struct wt_topics *t, uint32_t i, uint32_t end, struct wt_object *out)
 {
-	static const char *const links[] = {"untuk", "tentang", "mengenai", "terkait", "soal",
-	    "bagi", "bernama", "bertajuk", "berupa", "bidang", NULL};
 	uint32_t skipped = 0;
 
 	*out = (struct wt_object){.alias = WT_NO_TOKEN};
-	if (i < end && is_one_of(t->w->doc->tokens[i].norm, links))
+	if (i < end && wt_work_listed(t->w, i, WT_LIST_LINK))
 		i++;
 	while (i < end && skipped++ < SKIPPED && is_number_word(t, i) && wt_topic_zone(t, i))
 		i++;

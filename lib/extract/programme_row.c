@@ -95,14 +95,14 @@ find_stems(const struct wt_topics *t, uint32_t i, uint32_t end, struct found *f)
 
 		if (!wt_topic_zone(t, k) || t->w->doc->tokens[k].kind == WT_TOKEN_PUNCT)
 			break;
-		next = node == 0 ? t->starts[k] : wt_phrase_step_stem(d, node, t->stems[k]);
+		next = wt_phrase_step(d, node, t->w->lexemes[k]->stem_number);
 		if (next != 0) {
 			node = next;
 			gaps = 0;
 			found = (k > i && take_entry(t, node, i, k + 1, f)) || found;
 		} else if (k == i) {
 			break;
-		} else if (wt_stem_is_stopword(t->w->stemmer, t->w->doc->tokens[k].norm)) {
+		} else if (t->w->lexemes[k]->stopword) {
 			if (++gaps > GAPS)
 				break;
 		} else if (modified) {

@@ -121,9 +121,6 @@ join_cues(const struct wt_topics *t, struct cue *cues, uint32_t count)
 static int
 distance(const struct wt_topics *t, uint32_t from, uint32_t to)
 {
-	static const char *const bounds[] = {"tetapi", "tapi", "namun", "sedangkan", "sementara",
-	    "karena", "lantaran", "sehingga", "agar", "supaya", "setelah", "sebelum", "meski",
-	    "meskipun", "jika", "kalau", "adapun", "yang", "sebab", "padahal"};
 	int d = 0;
 
 	for (uint32_t i = from; i < to && d < FAR; i++) {
@@ -134,9 +131,8 @@ distance(const struct wt_topics *t, uint32_t from, uint32_t to)
 		    (wt_span_is(tok->norm, ",") || wt_span_is(tok->norm, ";") ||
 			wt_span_is(tok->norm, ":")))
 			d += 2;
-		for (size_t k = 0; k < sizeof bounds / sizeof bounds[0]; k++)
-			if (wt_span_is(tok->norm, bounds[k]))
-				d += 4;
+		if (wt_work_listed(t->w, i, WT_LIST_CLAUSE))
+			d += 4;
 	}
 	return d < FAR ? d : FAR;
 }
@@ -151,25 +147,13 @@ is_parted(const struct wt_topics *t, uint32_t from, uint32_t to)
 	return false;
 }
 
-static bool
-is_target(const struct wt_topics *t, uint32_t i)
-{
-	static const char *const words[] = {
-	    "menargetkan", "ditargetkan", "target", "targetkan", "ditarget"};
-
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (wt_work_is(t->w, i, words[k]))
-			return true;
-	return false;
-}
-
 /* "menargetkan X rampung": the work is going on. */
 static void
 read_targets(const struct wt_topics *t, struct cue *cues, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
 		for (uint32_t k = i + 1; k < count && cues[k].first - cues[i].last < TARGET; k++)
-			if (cues[i].status == WT_STATUS_PLANNED && is_target(t, cues[i].first) &&
+			if (cues[i].status == WT_STATUS_PLANNED && wt_work_listed(t->w, cues[i].first, WT_LIST_TARGET) &&
 			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == CUE_VERB &&
 			    !cues[k].spent) {
 				cues[k].spent = true;

@@ -12,8 +12,8 @@
 #include "base/table.h"
 #include "dict/phrase.h"
 #include "extract/facts.h"
+#include "extract/lexeme.h"
 #include "extract/regions.h"
-#include "stem/stem.h"
 
 /* What covers a token. */
 enum wt_cover {
@@ -113,7 +113,7 @@ struct wt_work {
 	const struct wt_article *article;
 	struct wt_document *doc;
 	struct wt_arena *arena;
-	struct wt_stemmer *stemmer;
+	const struct wt_lexeme **lexemes;       /* of each token */
 	struct wt_phrases phrases;
 	uint8_t *cover;                 /* enum wt_cover of each token */
 	uint8_t *name_words;            /* answers that name.c keeps, one a token */
@@ -173,6 +173,13 @@ wt_work_is(const struct wt_work *w, uint32_t i, const char *lower)
 	/* No token is empty; lists of words are walked with this, so the first byte goes first. */
 	return i < w->doc->ntokens && w->doc->tokens[i].norm.at[0] == lower[0] &&
 	    wt_span_is(w->doc->tokens[i].norm, lower);
+}
+
+/* Is token i on this list of words? */
+static inline bool
+wt_work_listed(const struct wt_work *w, uint32_t i, enum wt_word_list list)
+{
+	return i < w->doc->ntokens && (w->lexemes[i]->lists >> list & 1) != 0;
 }
 
 /* Is token i this sign of punctuation? */

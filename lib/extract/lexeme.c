@@ -1,0 +1,196 @@
+/*
+ * lexeme.c - a hash table of lexemes, behind lexeme.h.
+ *
+ * Open addressing over slots of a hash and a pointer.  Words and other tokens of
+ * the same letters are different lexemes, since only words are stemmed.  Tokens
+ * are taken in batches: while one waits for its slot the others' are on the way.
+ */
+#include "extract/lexeme.h"
+#include "dict/phrase.h"
+#include "stem/word_hash.h"
+
+#include <stdlib.h>
+
+#define SLOTS 16384u            /* at first; a power of two */
+#define MOST 65536u             /* lexemes before an article, at most: more are forgotten */
+#define BATCH 32
+
+struct slot {
+	uint64_t hash;
+	struct wt_lexeme *lexeme;       /* NULL in an empty slot */
+};
+
+struct wt_lexemes {
+	const struct wt_dict *dict;
+	struct wt_stemmer *stemmer;
+	const struct wt_word_lists *lists;
+	struct slot *slots;
+	uint32_t mask, count;
+	struct wt_arena arena;
+};
+
+struct wt_lexemes *
+wt_lexemes_new(const struct wt_dict *dict, struct wt_stemmer *stemmer,
+    const struct wt_word_lists *lists)
+{
+	struct wt_lexemes *x = calloc(1, sizeof *x);
+
+	if (x == NULL || (x->slots = calloc(SLOTS, sizeof *x->slots)) == NULL) {
+		free(x);
+		return NULL;
+	}
+	x->dict = dict;
+	x->stemmer = stemmer;
+	x->lists = lists;
+	x->mask = SLOTS - 1;
+	return x;
+}
+
+void
+wt_lexemes_free(struct wt_lexemes *x)
+{
+	if (x == NULL)
+		return;
+	wt_arena_free(&x->arena);
+	free(x->slots);
+	free(x);
+}
+
+static void
+forget(struct wt_lexemes *x)
+{
+	/* What one article of a million words has made large is given back. */
+	struct slot *fresh = x->mask > MOST * 8 ? calloc(SLOTS, sizeof *fresh) : NULL;
+
+	if (fresh != NULL) {
+		free(x->slots);
+		x->slots = fresh;
+		x->mask = SLOTS - 1;
+	} else {
+		memset(x->slots, 0, ((size_t)x->mask + 1) * sizeof *x->slots);
+	}
+	wt_arena_reset(&x->arena);
+	x->count = 0;
+}
+
+static int
+grow(struct wt_lexemes *x)
+{
+	uint32_t mask = x->mask * 2 + 1;
+	struct slot *slots = calloc((size_t)mask + 1, sizeof *slots);
+
+	if (slots == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i <= x->mask; i++) {
+		uint32_t at = (uint32_t)x->slots[i].hash & mask;
+
+		if (x->slots[i].lexeme == NULL)
+			continue;
+		while (slots[at].lexeme != NULL)
+			at = (at + 1) & mask;
+		slots[at] = x->slots[i];
+	}
+	free(x->slots);
+	x->slots = slots;
+	x->mask = mask;
+	return WT_OK;
+}
+
+/* The form of a verb: me- or di- before a root. */
+static bool
+is_verb(const struct wt_lexeme *l)
+{
+	return l->norm.len >= 5 &&
+	    (wt_span_starts(l->norm, WT_SPAN("me")) || wt_span_starts(l->norm, WT_SPAN("di"))) &&
+	    (l->lists >> WT_LIST_NO_VERB & 1) == 0 && !wt_span_eq(l->norm, l->stem);
+}
+
+/* Is the word, as a root or a noun, in programme_verbs? */
+static bool
+is_listed_verb(const struct wt_lexemes *x, uint32_t node)
+{
+	uint32_t entry, entries;
+	struct wt_phrase_entry e;
+
+	wt_phrase_node_entries(x->dict, node, &entry, &entries);
+	for (uint32_t k = 0; k < entries; k++)
+		if (wt_phrase_entry(x->dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB)
+			return true;
+	return false;
+}
+
+static bool
+acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
+{
+	return is_listed_verb(x, l->start) || is_listed_verb(x, wt_phrase_step_stem(x->dict, 0, l->norm)) ||
+	    (wt_span_ends(l->norm, WT_SPAN("nya")) &&
+	    is_listed_verb(x, wt_phrase_step_stem(x->dict, 0, wt_span_make(l->norm.at, l->norm.len - 3))));
+}
+
+static struct wt_lexeme *
+make(struct wt_lexemes *x, struct wt_span norm, bool word)
+{
+	struct wt_lexeme *l = wt_arena_array(&x->arena, 1, sizeof *l);
+	struct wt_span stem = norm;
+
+	if (l == NULL)
+		return NULL;
+	l->norm = l->stem = wt_arena_copy(&x->arena, norm);
+	if (word && wt_stem(x->stemmer, norm, 0, &stem) == WT_OK && !wt_span_eq(stem, norm))
+		l->stem = wt_arena_copy(&x->arena, stem);
+	l->lists = wt_word_lists_of(x->lists, norm);
+	l->number = wt_dict_word(x->dict, norm);
+	l->stem_number = wt_phrase_stem_number(x->dict, l->stem);
+	l->start = wt_phrase_step(x->dict, 0, l->stem_number);
+	l->stopword = wt_stem_is_stopword(x->stemmer, norm);
+	l->verb = word && is_verb(l);
+	l->acts = word && acts(x, l);
+	x->count++;
+	return x->arena.err == WT_OK ? l : NULL;
+}
+
+/* The lexeme of a token whose hash is known, made if need be; NULL without memory. */
+static const struct wt_lexeme *
+lookup(struct wt_lexemes *x, const struct wt_token *t, uint64_t hash)
+{
+	uint32_t at = (uint32_t)hash & x->mask;
+	struct wt_lexeme *made;
+
+	for (; x->slots[at].lexeme != NULL; at = (at + 1) & x->mask)
+		if (x->slots[at].hash == hash && x->slots[at].lexeme->norm.len == t->norm.len &&
+		    wt_word_same(x->slots[at].lexeme->norm.at, t->norm.at, t->norm.len))
+			return x->slots[at].lexeme;
+	if ((made = make(x, t->norm, t->kind == WT_TOKEN_WORD)) == NULL)
+		return NULL;
+	x->slots[at] = (struct slot){ hash, made };
+	return made;
+}
+
+int
+wt_lexemes_find(struct wt_lexemes *x, const struct wt_token *tokens, uint32_t count,
+    const struct wt_lexeme **out)
+{
+	uint64_t hashes[BATCH];
+
+	if (x->count > MOST)
+		forget(x);
+	for (uint32_t from = 0; from < count; from += BATCH) {
+		uint32_t n = count - from < BATCH ? count - from : BATCH;
+
+		while (((uint64_t)x->count + n) * 2 > x->mask)
+			if (grow(x) != WT_OK)
+				return WT_ENOMEM;
+		for (uint32_t i = 0; i < n; i++) {
+			const struct wt_token *t = &tokens[from + i];
+
+			/* The hashes of words are odd, those of the rest even. */
+			hashes[i] = (wt_word_hash(t->norm.at, t->norm.len) << 1) |
+			    (t->kind == WT_TOKEN_WORD);
+			__builtin_prefetch(&x->slots[hashes[i] & x->mask]);
+		}
+		for (uint32_t i = 0; i < n; i++)
+			if ((out[from + i] = lookup(x, &tokens[from + i], hashes[i])) == NULL)
+				return WT_ENOMEM;
+	}
+	return WT_OK;
+}

@@ -1,0 +1,43 @@
+/*
+ * lexeme.h - what the dictionaries say of a word, whatever the text around it.
+ *
+ * A thousand articles have a hundred thousand different words and many millions
+ * of tokens.  Its stem, its number in the dictionary, whether it is a stop word
+ * and on which lists it stands are found when a word is first met and kept; a
+ * token then has all of it for one look.  What is kept depends on the word alone,
+ * so answers do not depend on which articles came before.
+ */
+#ifndef WT_EXTRACT_LEXEME_H
+#define WT_EXTRACT_LEXEME_H
+
+#include "extract/word_lists.h"
+#include "stem/stem.h"
+#include "text/token.h"
+
+struct wt_lexeme {
+	struct wt_span norm;            /* lower case */
+	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
+	uint64_t lists;                 /* bit l: it is on list l (word_lists.h) */
+	uint32_t number;                /* of norm in the dictionary's phrases, or 0 */
+	uint32_t stem_number;           /* of its stem in the stem patterns, or 0 */
+	uint32_t start;                 /* node of the stem patterns that begin with its stem, or 0 */
+	bool stopword;
+	bool verb;                      /* has the form of a verb in me- or di- */
+	bool acts;                      /* it, its stem or it without -nya is in programme_verbs */
+};
+
+struct wt_lexemes;
+
+/* dict, stemmer and lists are borrowed, and stay valid while it is used.  NULL without memory. */
+struct wt_lexemes *wt_lexemes_new(const struct wt_dict *dict, struct wt_stemmer *stemmer,
+    const struct wt_word_lists *lists);
+void wt_lexemes_free(struct wt_lexemes *x);
+
+/*
+ * The lexeme of each token, out[0 .. count); they are valid until the next call.
+ * WT_OK or WT_ENOMEM.
+ */
+int wt_lexemes_find(struct wt_lexemes *x, const struct wt_token *tokens, uint32_t count,
+    const struct wt_lexeme **out);
+
+#endif
