@@ -127,20 +127,6 @@ new_body(struct wt_work *w, uint32_t first, uint32_t last)
 	return b;
 }
 
-/* The region that a table fixes for an enterprise: "Bank DKI". */
-static uint32_t
-fixed_region(const struct wt_work *w, uint32_t row)
-{
-	const struct wt_lexicon *l = w->lex;
-	struct wt_span id = wt_dict_cell(l->dict, l->agencies, row, l->agency_id);
-
-	for (uint32_t i = 0; i < wt_dict_rows(l->dict, l->agency_regions); i++)
-		if (wt_span_eq(wt_dict_cell(l->dict, l->agency_regions, i, l->agency_region_id), id))
-			return wt_region_find(&l->regions,
-			    wt_dict_cell(l->dict, l->agency_regions, i, l->agency_region_code));
-	return WT_NO_REGION;
-}
-
 /* Find the region of a body and widen it over the region's tokens. */
 static void
 join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt_span scope,
@@ -280,7 +266,7 @@ try_listed(struct wt_work *w, uint32_t i)
 		return i;
 	kind = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_kind);
 	name = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_name);
-	if (is_family(kind, generic) && is_bare(w, &m) && fixed_region(w, e.row) == WT_NO_REGION &&
+	if (is_family(kind, generic) && is_bare(w, &m) && l->agency_fixed[e.row] == WT_NO_REGION &&
 	    wt_span_is(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope), "regional"))
 		return wt_span_is(kind, "enterprise") ? m.last : try_head(w, i);
 	if (in_office_brackets(w, i) || wt_stands_for_else(w, &m, name))
@@ -296,7 +282,7 @@ try_listed(struct wt_work *w, uint32_t i)
 	if (end > m.last)
 		name = wt_arena_printf(w->arena, "%.*s %.*s", (int)name.len, name.at,
 		    (int)wt_work_clean(w, m.last, end).len, wt_work_clean(w, m.last, end).at);
-	b->region = fixed_region(w, e.row);
+	b->region = l->agency_fixed[e.row];
 	if (b->region != WT_NO_REGION)
 		b->name = b->base = name;
 	else
@@ -523,7 +509,7 @@ wt_bodies_find(struct wt_work *w)
 
 		if ((w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_REGION) &&
 		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE && w->doc->tokens[i].zone != WT_ZONE_DATELINE &&
-		    w->phrases.words[i] != 0 && ((w->phrases.kinds[i] & kinds) != 0 || w->doc->tokens[i].norm.at[0] == 'p')) {
+		    ((w->phrases.kinds[i] & kinds) != 0 || wt_work_listed(w, i, WT_LIST_GOVERNMENT))) {
 			next = try_listed(w, i);
 			if (next == i)
 				next = try_head(w, i);

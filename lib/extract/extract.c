@@ -55,6 +55,7 @@ wt_extractor_close(struct wt_extractor *x)
 {
 	if (x == NULL)
 		return;
+	wt_lexicon_close(&x->lexicon);
 	wt_lexemes_free(x->lexemes);
 	wt_word_lists_close(&x->lists);
 	wt_stemmer_close(x->stemmer);

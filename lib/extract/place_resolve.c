@@ -279,10 +279,7 @@ offices_in_article(const struct wt_work *w)
 	unsigned levels = 0;
 
 	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
-		char first = w->doc->tokens[i].norm.at[0];
-
-		/* All these words begin with one of three letters. */
-		if ((first != 'w' && first != 'p' && first != 'b') ||
+		if (!wt_work_listed(w, i, WT_LIST_GOVERNMENT) ||
 		    w->doc->tokens[i].zone == WT_ZONE_RELATED || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
 			continue;
 		if (wt_work_is(w, i, "wali") && wt_work_is(w, i + 1, "kota"))
@@ -318,8 +315,7 @@ rule_default(struct wt_work *w, struct wt_place *p)
 	for (uint32_t i = 0, rows = wt_dict_rows(l->dict, l->defaults); i < rows; i++) {
 		struct wt_span other = wt_dict_cell(l->dict, l->defaults, i, l->default_name);
 
-		if (other.len != name.len ||
-		    !wt_span_eq(wt_utf8_lower(w->arena, other), name))
+		if (other.len != name.len || !wt_span_eq(wt_utf8_lower(w->arena, other), name))
 			continue;
 		row = wt_region_find(&l->regions, wt_dict_cell(l->dict, l->defaults, i, l->default_code));
 		if (row != WT_NO_REGION && has_row(p, row) &&

@@ -104,7 +104,7 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 	struct wt_phrase_entry e;
 	bool listed = wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_HEAD, &m, &e);
 
-	if (t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
+	if ((!listed && !t->w->lexemes[i]->acts) || t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
 		return false;
 	if (listed && wt_span_is(wt_dict_cell(t->w->lex->dict, t->w->lex->heads, e.row,
 				     t->w->lex->head_takes),

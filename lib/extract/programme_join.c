@@ -102,13 +102,10 @@ kinds_differ(const struct wt_topic *a, const struct wt_topic *b)
 static bool
 takes_away(struct wt_span label)
 {
-	static const char *const nouns[] = {"pembongkaran", "penggusuran", "penertiban",
-	    "penghapusan", "pembersihan", "penutupan", "larangan", "pencabutan"};
+	static const char *const nouns[] = {"larangan", "pembersihan", "pembongkaran", "pencabutan",
+	    "penertiban", "penggusuran", "penghapusan", "penutupan"};
 
-	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-		if (wt_span_is(label, nouns[i]))
-			return true;
-	return false;
+	return wt_span_listed(label, nouns, sizeof nouns / sizeof nouns[0]);
 }
 
 static bool

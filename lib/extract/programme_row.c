@@ -90,6 +90,8 @@ find_stems(const struct wt_topics *t, uint32_t i, uint32_t end, struct found *f)
 	uint32_t node = 0, gaps = 0;
 	bool modified = false, found = false;
 
+	if (t->w->lexemes[i]->start == 0)
+		return false;
 	for (uint32_t k = i; k < end; k++) {
 		uint32_t next;
 

@@ -14,6 +14,31 @@ struct column {
 	const char *column_name;
 };
 
+/* The regions that the table agency_regions fixes for agencies. */
+static int
+fix_agencies(struct wt_lexicon *l, struct wt_error *error)
+{
+	int table = wt_dict_table(l->dict, "agency_regions");
+	int id = wt_dict_column(l->dict, table, "agency_id"), region = wt_dict_column(l->dict, table, "region");
+	uint32_t rows = wt_dict_rows(l->dict, l->agencies);
+
+	if (id < 0 || region < 0)
+		return wt_error_set(error, WT_ENOENT, 0,
+		    "the dictionary has no table agency_regions with agency_id and region; make it again with `warta dict`");
+	if ((l->agency_fixed = calloc((size_t)rows + 1, sizeof *l->agency_fixed)) == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");
+	for (uint32_t i = 0; i < rows; i++) {
+		struct wt_span agency = wt_dict_cell(l->dict, l->agencies, i, l->agency_id);
+
+		l->agency_fixed[i] = WT_NO_REGION;
+		for (uint32_t k = wt_dict_rows(l->dict, table); k > 0; k--)
+			if (wt_span_eq(wt_dict_cell(l->dict, table, k - 1, id), agency))
+				l->agency_fixed[i] = wt_region_find(&l->regions,
+				    wt_dict_cell(l->dict, table, k - 1, region));
+	}
+	return WT_OK;
+}
+
 int
 wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_error *error)
 {
@@ -33,8 +58,6 @@ wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_erro
 		{ &l->agencies, "agencies", &l->agency_levels, "levels" },
 		{ &l->agency_heads, "agency_heads", &l->head_scope, "scope" },
 		{ &l->agency_heads, "agency_heads", &l->head_kind, "kind" },
-		{ &l->agency_regions, "agency_regions", &l->agency_region_id, "agency_id" },
-		{ &l->agency_regions, "agency_regions", &l->agency_region_code, "region" },
 		{ &l->offices, "offices", &l->office_id, "office_id" },
 		{ &l->offices, "offices", &l->office_position, "position" },
 		{ &l->offices, "offices", &l->office_kind, "kind" },
@@ -66,6 +89,8 @@ wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_erro
 		{ &l->cues, "status_cues", &l->cue_kind, "kind" },
 	};
 
+	int code;
+
 	*l = (struct wt_lexicon){ .dict = dict };
 	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
 		const struct column *c = &columns[i];
@@ -77,7 +102,15 @@ wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *l, struct wt_erro
 			    "the dictionary has no table %s with a column %s; make it again with `warta dict`",
 			    c->table_name, c->column_name);
 	}
-	return wt_regions_open(dict, &l->regions, error);
+	code = wt_regions_open(dict, &l->regions, error);
+	return code == WT_OK ? fix_agencies(l, error) : code;
+}
+
+void
+wt_lexicon_close(struct wt_lexicon *l)
+{
+	free(l->agency_fixed);
+	l->agency_fixed = NULL;
 }
 
 void *

@@ -91,7 +91,7 @@ struct wt_lexicon {
 	int defaults, default_name, default_code;
 	int agencies, agency_id, agency_name, agency_kind, agency_scope, agency_levels;
 	int agency_heads, head_scope, head_kind;
-	int agency_regions, agency_region_id, agency_region_code;
+	uint32_t *agency_fixed;         /* of each row of agencies: the region of the table agency_regions */
 	int offices, office_id, office_position, office_kind, office_level, office_hint;
 	int prefixes, prefix_word, prefix_effect;
 	int honorifics, honorific_kind;
@@ -144,8 +144,9 @@ struct wt_work {
 	int err;                        /* WT_OK or WT_ENOMEM: sticky */
 };
 
-/* Look up the tables: WT_OK, or WT_ENOENT naming the one that is missing. */
+/* Look up the tables: WT_OK, WT_ENOMEM, or WT_ENOENT naming the one that is missing.  Close it either way. */
 int wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *out, struct wt_error *error);
+void wt_lexicon_close(struct wt_lexicon *l);
 
 /* An array in the arena with room for one more; NULL, and err set, without memory. */
 void *wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t size);
