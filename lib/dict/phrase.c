@@ -14,28 +14,17 @@ struct finder {
 	size_t count, cap;
 };
 
-/* The node behind `node` over a word, or 0. */
+/* The node behind edges [low, low + count) over a word, or 0. */
 static uint32_t
-step(const struct wt_dict *d, uint32_t node, uint32_t word)
+follow(const struct wt_dict *d, uint32_t low, uint32_t count, uint32_t word)
 {
-	uint32_t low, high, next;
-	const char *p;
+	uint32_t high = low + count;
 
-	if (node >= d->nnodes || word == 0)
-		return 0;
-	if (node == 0)
-		return word <= d->nwords ? wt_get32(d->starts.at + (size_t)word * 4) : 0;
-	p = d->nodes.at + (size_t)node * WT_DICT_NODE;
-	low = wt_get32(p);
-	high = wt_get32(p + 4);
-	if (low > d->nedges || high > d->nedges - low)
-		return 0;
-	high += low;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
+		const char *p = d->edges.at + (size_t)mid * WT_DICT_EDGE;
+		uint32_t next = wt_get32(p);
 
-		p = d->edges.at + (size_t)mid * WT_DICT_EDGE;
-		next = wt_get32(p);
 		if (next == word)
 			return wt_get32(p + 4);
 		if (next < word)
@@ -44,6 +33,31 @@ step(const struct wt_dict *d, uint32_t node, uint32_t word)
 			high = mid;
 	}
 	return 0;
+}
+
+/* The edges of a node that lie in EDGES. */
+static uint32_t
+edges_of(const struct wt_dict *d, uint32_t node, uint32_t *low)
+{
+	const char *p = d->nodes.at + (size_t)node * WT_DICT_NODE;
+	uint32_t count = wt_get32(p + 4);
+
+	*low = wt_get32(p);
+	return *low > d->nedges || count > d->nedges - *low ? 0 : count;
+}
+
+/* The node behind `node` over a word, or 0. */
+static uint32_t
+step(const struct wt_dict *d, uint32_t node, uint32_t word)
+{
+	uint32_t low, count;
+
+	if (node >= d->nnodes || word == 0)
+		return 0;
+	if (node == 0)
+		return word <= d->nwords ? wt_get32(d->starts.at + (size_t)word * 4) : 0;
+	count = edges_of(d, node, &low);
+	return follow(d, low, count, word);
 }
 
 void
@@ -59,14 +73,10 @@ wt_phrase_node_entries(const struct wt_dict *d, uint32_t node, uint32_t *entry, 
 }
 
 static int
-add(struct finder *f, uint32_t first, uint32_t last, uint32_t node)
+add(struct finder *f, const struct wt_phrase_match *m)
 {
-	struct wt_phrase_match m = { .first = first, .last = last }, *grown;
+	struct wt_phrase_match *grown;
 
-	wt_phrase_node_entries(f->dict, node, &m.entry, &m.entries);
-	if (m.entries == 0)
-		return WT_OK;
-	m.kinds = wt_get32(f->dict->nodes.at + (size_t)node * WT_DICT_NODE + 16);
 	if (f->count == f->cap) {
 		size_t cap = f->cap == 0 ? 256 : f->cap * 2;
 
@@ -77,28 +87,59 @@ add(struct finder *f, uint32_t first, uint32_t last, uint32_t node)
 		f->matches = grown;
 		f->cap = cap;
 	}
-	f->matches[f->count++] = m;
+	f->matches[f->count++] = *m;
 	return WT_OK;
+}
+
+/* The match that ends with a node, if it has entries. */
+static int
+add_node(struct finder *f, uint32_t first, uint32_t last, uint32_t node)
+{
+	struct wt_phrase_match m = { .first = first, .last = last };
+
+	wt_phrase_node_entries(f->dict, node, &m.entry, &m.entries);
+	if (m.entries == 0)
+		return WT_OK;
+	m.kinds = wt_get32(f->dict->nodes.at + (size_t)node * WT_DICT_NODE + 16);
+	return add(f, &m);
+}
+
+/* Phrases of two words and more that begin with token i. */
+static int
+find_longer(struct finder *f, const struct wt_document *doc,
+    const struct wt_phrase_start *const *starts, uint32_t i)
+{
+	uint32_t node = 0;
+	int code = WT_OK;
+
+	for (uint32_t k = i + 1; k < doc->ntokens && k - i < WT_DICT_PHRASE_WORDS &&
+	    code == WT_OK; k++) {
+		/* A phrase does not run over an empty line. */
+		if (starts[k]->number == 0 || doc->tokens[k].gap > 1)
+			break;
+		node = node == 0 ? follow(f->dict, starts[i]->edge, starts[i]->edges, starts[k]->number) :
+		    step(f->dict, node, starts[k]->number);
+		if (node == 0)
+			break;
+		code = add_node(f, i, k + 1, node);
+	}
+	return code;
 }
 
 /* All phrases that begin with token i, then turned so that the longest is first. */
 static int
-find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, uint32_t i)
+find_at(struct finder *f, const struct wt_document *doc,
+    const struct wt_phrase_start *const *starts, uint32_t i)
 {
-	uint32_t node = 0;
+	const struct wt_phrase_start *s = starts[i];
 	size_t from = f->count;
 	int code = WT_OK;
 
-	for (uint32_t k = i; k < doc->ntokens && k - i < WT_DICT_PHRASE_WORDS &&
-	    code == WT_OK; k++) {
-		/* A phrase does not run over an empty line. */
-		if (k > i && doc->tokens[k].gap > 1)
-			break;
-		node = step(f->dict, node, words[k]);
-		if (node == 0)
-			break;
-		code = add(f, i, k + 1, node);
-	}
+	if (s->entries > 0)
+		code = add(f, &(struct wt_phrase_match){ .first = i, .last = i + 1, .entry = s->entry,
+		    .entries = s->entries, .kinds = s->kinds });
+	if (code == WT_OK && i + 1 < doc->ntokens && (s->next >> starts[i + 1]->number % 64 & 1) != 0)
+		code = find_longer(f, doc, starts, i);
 	for (size_t a = from, b = f->count; b > a + 1; a++, b--) {
 		struct wt_phrase_match m = f->matches[a];
 
@@ -108,34 +149,57 @@ find_at(struct finder *f, const struct wt_document *doc, const uint32_t *words, 
 	return code;
 }
 
-static const uint32_t *
-number_words(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a)
+void
+wt_phrase_start_read(const struct wt_dict *dict, uint32_t number, struct wt_phrase_start *out)
 {
-	uint32_t *words = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *words);
+	uint32_t node = step(dict, 0, number);
 
-	for (uint32_t i = 0; words != NULL && i < doc->ntokens; i++)
-		words[i] = wt_dict_word(dict, doc->tokens[i].norm);
-	return words;
+	*out = (struct wt_phrase_start){ .number = number };
+	if (node == 0 || node >= dict->nnodes)
+		return;
+	wt_phrase_node_entries(dict, node, &out->entry, &out->entries);
+	out->kinds = out->entries == 0 ? 0 :
+	    wt_get32(dict->nodes.at + (size_t)node * WT_DICT_NODE + 16);
+	out->edges = edges_of(dict, node, &out->edge);
+	for (uint32_t i = 0; i < out->edges; i++)
+		out->next |= UINT64_C(1)
+		    << wt_get32(dict->edges.at + (size_t)(out->edge + i) * WT_DICT_EDGE) % 64;
+}
+
+const struct wt_phrase_start *const *
+wt_phrase_starts(const struct wt_dict *dict, const struct wt_document *doc, struct wt_arena *a)
+{
+	struct wt_phrase_start *items = wt_arena_array(a, (size_t)doc->ntokens + 1, sizeof *items);
+	const struct wt_phrase_start **starts =
+	    wt_arena_array(a, (size_t)doc->ntokens + 1, sizeof *starts);
+
+	if (items == NULL || starts == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < doc->ntokens; i++) {
+		wt_phrase_start_read(dict, wt_dict_word(dict, doc->tokens[i].norm), &items[i]);
+		starts[i] = &items[i];
+	}
+	return (const struct wt_phrase_start *const *)starts;
 }
 
 int
 wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
-    const uint32_t *words, struct wt_arena *a, struct wt_phrases *out)
+    const struct wt_phrase_start *const *starts, struct wt_arena *a, struct wt_phrases *out)
 {
 	struct finder f = { .dict = dict, .arena = a };
 	int code = WT_OK;
 
-	*out = (struct wt_phrases){ .words = words != NULL ? words : number_words(dict, doc, a) };
+	*out = (struct wt_phrases){ .starts = starts };
 	out->at = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->at);
 	out->kinds = wt_arena_alloc(a, ((size_t)doc->ntokens + 1) * sizeof *out->kinds);
-	if (out->words == NULL || out->at == NULL || out->kinds == NULL)
+	if (starts == NULL || out->at == NULL || out->kinds == NULL)
 		return WT_ENOMEM;
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
 		out->at[i] = (uint32_t)f.count;
 		out->kinds[i] = 0;
-		if (out->words[i] == 0)
+		if (starts[i]->entries == 0 && starts[i]->edges == 0)
 			continue;
-		code = find_at(&f, doc, out->words, i);
+		code = find_at(&f, doc, starts, i);
 		for (size_t m = out->at[i]; m < f.count; m++)
 			out->kinds[i] |= f.matches[m].kinds;
 	}

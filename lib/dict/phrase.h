@@ -19,6 +19,15 @@ struct wt_phrase_match {
 	uint32_t kinds;                 /* bit k: there is an entry of kind k */
 };
 
+/* What begins with a word: the same in every text, so that who keeps words keeps this with them. */
+struct wt_phrase_start {
+	uint32_t number;                /* of the word (wt_dict_word), or 0 */
+	uint32_t entry, entries;        /* of the phrase that is this word alone */
+	uint32_t kinds;                 /* of these entries, as in a match */
+	uint32_t edge, edges;           /* the words that go on from here */
+	uint64_t next;                  /* bit n % 64 is set for the number n of each of them */
+};
+
 struct wt_phrase_entry {
 	enum wt_phrase_kind kind;
 	enum wt_phrase_case shape;      /* how it has to be written */
@@ -30,16 +39,22 @@ struct wt_phrases {
 	uint32_t count;
 	uint32_t *at;           /* at[i]: the first match with first >= i; tokens + 1 of them */
 	uint32_t *kinds;        /* kinds[i]: of all matches that begin with token i, together */
-	const uint32_t *words;  /* words[i]: the number of token i's word, or 0 */
+	const struct wt_phrase_start *const *starts;    /* of each token, as they were given */
 };
 
+/* What begins with the word of this number (0: none). */
+void wt_phrase_start_read(const struct wt_dict *dict, uint32_t number, struct wt_phrase_start *out);
+
+/* The same for each token, in the arena; NULL without memory. */
+const struct wt_phrase_start *const *wt_phrase_starts(const struct wt_dict *dict,
+    const struct wt_document *doc, struct wt_arena *a);
+
 /*
- * Find them.  `words` has the number of each token's word (wt_dict_word) if the
- * caller knows them, and is borrowed by `out`; NULL looks them up.  All else lives
- * in the arena.  WT_OK or WT_ENOMEM.
+ * Find them, given what begins with each token, which `out` borrows.  All else
+ * lives in the arena.  WT_OK or WT_ENOMEM.
  */
 int wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
-    const uint32_t *words, struct wt_arena *a, struct wt_phrases *out);
+    const struct wt_phrase_start *const *starts, struct wt_arena *a, struct wt_phrases *out);
 
 /* Entry `i` of the automaton: false, and nothing filled, if there is no such one. */
 bool wt_phrase_entry(const struct wt_dict *dict, uint32_t i, struct wt_phrase_entry *entry);

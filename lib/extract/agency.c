@@ -243,7 +243,7 @@ is_longer_name(const struct wt_work *w, uint32_t i, const struct wt_phrase_match
 	struct wt_phrase_entry e;
 
 	return m->last < w->doc->ntokens && wt_work_joined(w, m->last - 1) && wt_work_capital(w, m->last) &&
-	    w->phrases.words[m->last] != 0 && !wt_work_begins(w, m->last, WT_PHRASE_REGION) &&
+	    w->lexemes[m->last]->phrase.number != 0 && !wt_work_begins(w, m->last, WT_PHRASE_REGION) &&
 	    wt_work_phrase(w, i, WT_PHRASE_AGENCY_HEAD, &head, &e) &&
 	    name_end(w, head.last) > m->last;
 }

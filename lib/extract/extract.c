@@ -208,25 +208,25 @@ static int
 prepare(struct wt_extractor *x, struct wt_work *w)
 {
 	int code = wt_document_read(w->arena, w->article->title, w->article->text, &x->document);
-	uint32_t *numbers;
+	const struct wt_phrase_start **starts;
 
 	if (code != WT_OK)
 		return code;
 	w->doc = &x->document;
 	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
-	numbers = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *numbers);
+	starts = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *starts);
 	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->name_words = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->headings = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, 1);
-	if (w->lexemes == NULL || numbers == NULL || w->cover == NULL || w->name_words == NULL ||
+	if (w->lexemes == NULL || starts == NULL || w->cover == NULL || w->name_words == NULL ||
 	    w->headings == NULL)
 		return WT_ENOMEM;
 	code = wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
 	if (code != WT_OK)
 		return code;
 	for (uint32_t i = 0; i < w->doc->ntokens; i++)
-		numbers[i] = w->lexemes[i]->number;
-	return wt_phrases_find(w->lex->dict, w->doc, numbers, w->arena, &w->phrases);
+		starts[i] = &w->lexemes[i]->phrase;
+	return wt_phrases_find(w->lex->dict, w->doc, starts, w->arena, &w->phrases);
 }
 
 int

@@ -6,7 +6,6 @@
  * are taken in batches: while one waits for its slot the others' are on the way.
  */
 #include "extract/lexeme.h"
-#include "dict/phrase.h"
 #include "stem/word_hash.h"
 
 #include <stdlib.h>
@@ -139,7 +138,7 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	if (word && wt_stem(x->stemmer, norm, 0, &stem) == WT_OK && !wt_span_eq(stem, norm))
 		l->stem = wt_arena_copy(&x->arena, stem);
 	l->lists = wt_word_lists_of(x->lists, norm);
-	l->number = wt_dict_word(x->dict, norm);
+	wt_phrase_start_read(x->dict, wt_dict_word(x->dict, norm), &l->phrase);
 	l->stem_number = wt_phrase_stem_number(x->dict, l->stem);
 	l->start = wt_phrase_step(x->dict, 0, l->stem_number);
 	l->stopword = wt_stem_is_stopword(x->stemmer, norm);

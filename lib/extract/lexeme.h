@@ -10,6 +10,7 @@
 #ifndef WT_EXTRACT_LEXEME_H
 #define WT_EXTRACT_LEXEME_H
 
+#include "dict/phrase.h"
 #include "extract/word_lists.h"
 #include "stem/stem.h"
 #include "text/token.h"
@@ -18,7 +19,7 @@ struct wt_lexeme {
 	struct wt_span norm;            /* lower case */
 	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
 	uint64_t lists;                 /* bit l: it is on list l (word_lists.h) */
-	uint32_t number;                /* of norm in the dictionary's phrases, or 0 */
+	struct wt_phrase_start phrase;  /* the phrases that begin with norm */
 	uint32_t stem_number;           /* of its stem in the stem patterns, or 0 */
 	uint32_t start;                 /* node of the stem patterns that begin with its stem, or 0 */
 	bool stopword;

@@ -225,7 +225,7 @@ is_sure(const struct wt_work *w, const struct wt_name *n)
 {
 	return n->titled || n->degree || n->weight >= 2 || n->words >= 2 ||
 	    wt_work_sign(w, n->end, ",") || wt_work_sign(w, n->end, ")") || wt_speaks(w, n->end, false) ||
-	    (w->phrases.words[n->first] == 0 && w->doc->tokens[n->end < w->doc->ntokens ? n->end : n->first].shape ==
+	    (w->lexemes[n->first]->phrase.number == 0 && w->doc->tokens[n->end < w->doc->ntokens ? n->end : n->first].shape ==
 	    WT_SHAPE_LOWER && !wt_work_is(w, n->end, "dan"));
 }
 
@@ -268,7 +268,7 @@ name_before(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 		i--;
 	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[o->first].sentence &&
 	    wt_name_read_back(w, i, n) && (n->words >= 2 || n->weight >= 2 || n->titled ||
-	    w->phrases.words[n->first] == 0);
+	    w->lexemes[n->first]->phrase.number == 0);
 }
 
 /* Take the office at token i with its holder: the token behind both, or i. */

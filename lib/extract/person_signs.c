@@ -144,7 +144,7 @@ unknown_words(const struct wt_work *w, const struct wt_name *n)
 	unsigned count = 0;
 
 	for (uint32_t i = n->first; i < n->last; i++)
-		count += w->phrases.words[i] == 0 && w->doc->tokens[i].norm.len > 2;
+		count += w->lexemes[i]->phrase.number == 0 && w->doc->tokens[i].norm.len > 2;
 	return count;
 }
 

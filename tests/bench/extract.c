@@ -114,7 +114,8 @@ read_one(struct bench *b, const struct wt_article *article, enum stage stage, in
 	}
 	*err = wt_document_read(&b->arena, article->title, article->text, &document);
 	if (*err == WT_OK && stage == PHRASES)
-		*err = wt_phrases_find(b->dict, &document, NULL, &b->arena, &phrases);
+		*err = wt_phrases_find(b->dict, &document,
+			    wt_phrase_starts(b->dict, &document, &b->arena), &b->arena, &phrases);
 	return *err == WT_OK ? document.ntokens : 0;
 }
 

@@ -131,7 +131,7 @@ find_phrases(void)
 	if ((code = wt_dict_open_bytes(wt_buf_span(&small), "small", &d, NULL)) == WT_OK &&
 	    (code = wt_document_read(&a, WT_SPAN(""), WT_SPAN("Dinas Sosial Serang"),
 	    &doc)) == WT_OK)
-		code = wt_phrases_find(d, &doc, NULL, &a, &p);
+		code = wt_phrases_find(d, &doc, wt_phrase_starts(d, &doc, &a), &a, &p);
 	wt_dict_close(d);
 	wt_arena_free(&a);
 	return code;

@@ -46,7 +46,7 @@ check_phrases(const struct wt_dict *d)
 
 	if (wt_document_read(&a, WT_SPAN(""),
 	    WT_SPAN("Dinas Sosial (Dinsos) Serang Tangerang Selatan rumah layak huni rumah sakit"), &doc) != WT_OK ||
-	    wt_phrases_find(d, &doc, NULL, &a, &p) != WT_OK)
+	    wt_phrases_find(d, &doc, wt_phrase_starts(d, &doc, &a), &a, &p) != WT_OK)
 		abort();
 	for (uint32_t m = 0; m < p.count; m++) {
 		if (p.matches[m].last <= p.matches[m].first || p.matches[m].last > doc.ntokens)

@@ -33,7 +33,7 @@ ask(const struct wt_dict *d, struct wt_buf *out)
 		}
 	}
 	wt_document_read(&a, WT_SPAN(""), WT_SPAN(text), &doc);
-	if (wt_phrases_find(d, &doc, NULL, &a, &p) == WT_OK)
+	if (wt_phrases_find(d, &doc, wt_phrase_starts(d, &doc, &a), &a, &p) == WT_OK)
 		for (uint32_t m = 0; m < p.count; m++)
 			for (uint32_t i = 0; i < p.matches[m].entries; i++)
 				if (wt_phrase_entry(d, p.matches[m].entry + i, &e))
