@@ -303,7 +303,7 @@ is_given_name(const struct wt_work *w, uint32_t i)
 	struct wt_phrase_entry e;
 
 	return wt_work_phrase(w, i, WT_PHRASE_FIRST_NAME, &m, &e) &&
-	    !wt_span_is(wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight), "1");
+	    l->name_weights[e.row] > 1;
 }
 
 /* The end of the capitalised words from i on that can be an agency's name. */

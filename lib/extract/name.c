@@ -7,15 +7,11 @@
 unsigned
 wt_name_weight(const struct wt_work *w, uint32_t i)
 {
-	const struct wt_lexicon *l = w->lex;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
-	struct wt_span weight;
 
-	if (!wt_work_phrase(w, i, WT_PHRASE_FIRST_NAME, &m, &e) || m.last != i + 1)
-		return 0;
-	weight = wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight);
-	return weight.len == 1 && weight.at[0] >= '1' && weight.at[0] <= '3' ? (unsigned)(weight.at[0] - '0') : 1;
+	return wt_work_phrase(w, i, WT_PHRASE_FIRST_NAME, &m, &e) && m.last == i + 1 ?
+	    w->lex->name_weights[e.row] : 0;
 }
 
 /* "M.", "A": an initial. */

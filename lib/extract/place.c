@@ -216,7 +216,7 @@ follows_given_name(const struct wt_work *w, uint32_t first)
 	    w->qualifier[first] != 0)
 		return false;
 	return wt_work_phrase(w, first - 1, WT_PHRASE_FIRST_NAME, &m, &e) &&
-	    !wt_span_is(wt_dict_cell(l->dict, l->first_names, e.row, l->first_name_weight), "1");
+	    l->name_weights[e.row] > 1;
 }
 
 static struct wt_place *

@@ -307,18 +307,14 @@ rule_default(struct wt_work *w, struct wt_place *p)
 {
 	const struct wt_lexicon *l = w->lex;
 	struct wt_span name;
-	uint32_t row;
 
 	if (!is_open(p) || is_raya(w, p) || (p->levels != 0 && p->office && (p->levels & WT_LEVELS_SMALL) != 0))
 		return;
 	name = wt_utf8_lower(w->arena, wt_work_clean(w, p->first, p->last));
-	for (uint32_t i = 0, rows = wt_dict_rows(l->dict, l->defaults); i < rows; i++) {
-		struct wt_span other = wt_dict_cell(l->dict, l->defaults, i, l->default_name);
+	for (uint32_t i = 0; i < l->ndefaults; i++) {
+		uint32_t row = l->defaults[i].region;
 
-		if (other.len != name.len || !wt_span_eq(wt_utf8_lower(w->arena, other), name))
-			continue;
-		row = wt_region_find(&l->regions, wt_dict_cell(l->dict, l->defaults, i, l->default_code));
-		if (row != WT_NO_REGION && has_row(p, row) &&
+		if (wt_span_eq(l->defaults[i].lower, name) && row != WT_NO_REGION && has_row(p, row) &&
 		    (p->levels == 0 || (p->levels & level_of(w, row)) != 0))
 			settle(p, row, "default", 75);
 	}

@@ -1,21 +1,6 @@
 /* programme.c - walk the sentences for topics, behind programme.h. */
 #include "extract/programme.h"
 
-#include "dict/dict.h"
-
-static bool
-open_tables(struct wt_topics *t)
-{
-	const struct wt_dict *d = t->w->lex->dict;
-
-	t->verbs = wt_dict_table(d, "programme_verbs");
-	t->verb_root = wt_dict_column(d, t->verbs, "root");
-	t->verb_noun = wt_dict_column(d, t->verbs, "noun");
-	t->verb_kind = wt_dict_column(d, t->verbs, "kind");
-	t->stop = wt_dict_table(d, "programme_stop");
-	t->stop_why = wt_dict_column(d, t->stop, "why");
-	return t->verb_kind >= 0 && t->stop_why >= 0;
-}
 
 struct wt_topic *
 wt_topic_add(struct wt_topics *t, const struct wt_topic *topic)
@@ -52,7 +37,7 @@ void
 wt_topics_find(struct wt_work *w, struct wt_topics *t)
 {
 	*t = (struct wt_topics){.w = w};
-	if (w->err != WT_OK || !open_tables(t))
+	if (w->err != WT_OK)
 		return;
 	for (uint32_t s = 0; s < w->doc->nsentences && w->err == WT_OK; s++) {
 		const struct wt_sentence *sentence = &w->doc->sentences[s];

@@ -62,8 +62,6 @@ struct wt_project {
 
 struct wt_topics {
 	struct wt_work *w;
-	int verbs, verb_root, verb_noun, verb_kind;     /* the table programme_verbs */
-	int stop, stop_why;                             /* the table programme_stop */
 	struct wt_topic *items;
 	uint32_t count;
 	size_t cap;

@@ -19,10 +19,10 @@ struct head {
 	enum { FORM_NOUN, FORM_ACTIVE, FORM_PASSIVE, FORM_BACK } form;
 };
 
-static struct wt_span
-cell(const struct wt_topics *t, uint32_t row, int column)
+static const struct wt_verb *
+verb_of(const struct wt_topics *t, uint32_t row)
 {
-	return wt_dict_cell(t->w->lex->dict, t->verbs, row, column);
+	return &t->w->lex->verbs[row];
 }
 
 /* Is the table's word, perhaps of several, written by the tokens [first, last)? */
@@ -49,12 +49,10 @@ is_demonstrative(const struct wt_topics *t, uint32_t i, uint32_t end)
 static bool
 form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 {
-	struct wt_span norm = t->w->doc->tokens[i].norm, noun = cell(t, row, t->verb_noun);
-	struct wt_span root = cell(t, row, t->verb_root);
-
-	struct wt_span kind = cell(t, row, t->verb_kind);
-	bool carries = wt_span_is(kind, "carry");
-	bool acts = carries || wt_span_is(kind, "strong") || wt_span_is(kind, "weak");
+	const struct wt_verb *v = verb_of(t, row);
+	struct wt_span norm = t->w->doc->tokens[i].norm, noun = v->noun, root = v->root;
+	bool carries = v->kind == WT_VERB_CARRY;
+	bool acts = carries || v->kind == WT_VERB_STRONG || v->kind == WT_VERB_WEAK;
 
 	*h = (struct head){.row = row, .last = i + 1};
 	/* The bare root of an action is no action: "bangun", "tata". */
@@ -98,7 +96,7 @@ static bool
 head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 {
 	const struct wt_dict *dict = t->w->lex->dict;
-	uint32_t rows = wt_dict_rows(dict, t->verbs);
+	uint32_t rows = t->w->lex->nverbs;
 	struct wt_span norm = t->w->doc->tokens[i].norm;
 	struct wt_phrase_match m = {.last = i + 1};
 	struct wt_phrase_entry e;
@@ -111,7 +109,7 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 			  "no"))
 		return false;
 	for (uint32_t r = 0; listed && m.last > i + 1 && r < rows; r++) {
-		if (is_written(t, cell(t, r, t->verb_root), i, m.last)) {
+		if (is_written(t, verb_of(t, r)->root, i, m.last)) {
 			*h = (struct head){.row = r, .last = m.last, .form = FORM_NOUN};
 			return true;
 		}
@@ -134,47 +132,47 @@ is_stopped(const struct wt_topics *t, uint32_t i)
 
 	return wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) && m.last > i + 1 &&
 	       !wt_span_starts(
-		   wt_dict_cell(l->dict, t->stop, e.row, t->stop_why), WT_SPAN("empty"));
+		   wt_dict_cell(l->dict, l->stop, e.row, l->stop_why), WT_SPAN("empty"));
 }
 
 static enum wt_topic_kind
-kind_of(struct wt_span kind, bool verb)
+kind_of(enum wt_verb_kind kind, bool verb)
 {
-	static const struct {
-		const char *name;
-		enum wt_topic_kind kind;
-	} kinds[] = {
-	    {"plan", WT_TOPIC_PLAN},
-	    {"name", WT_TOPIC_PLAN},
-	    {"document", WT_TOPIC_DOCUMENT},
-	    {"rule", WT_TOPIC_RULE},
-	    {"deal", WT_TOPIC_DEAL},
-	    {"aid", WT_TOPIC_AID},
-	    {"carry", WT_TOPIC_CARRIED},
-	};
-
-	for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
-		if (wt_span_is(kind, kinds[k].name))
-			return kinds[k].kind;
-	return verb ? WT_TOPIC_VERB : WT_TOPIC_NOUN;
+	switch (kind) {
+	case WT_VERB_PLAN:
+	case WT_VERB_NAME:
+		return WT_TOPIC_PLAN;
+	case WT_VERB_DOCUMENT:
+		return WT_TOPIC_DOCUMENT;
+	case WT_VERB_RULE:
+		return WT_TOPIC_RULE;
+	case WT_VERB_DEAL:
+		return WT_TOPIC_DEAL;
+	case WT_VERB_AID:
+		return WT_TOPIC_AID;
+	case WT_VERB_CARRY:
+		return WT_TOPIC_CARRIED;
+	default:
+		return verb ? WT_TOPIC_VERB : WT_TOPIC_NOUN;
+	}
 }
 
 static struct wt_topic *
 add_topic(struct wt_topics *t, uint32_t i, const struct head *h, const struct wt_object *o)
 {
-	struct wt_span kind = cell(t, h->row, t->verb_kind);
+	enum wt_verb_kind kind = verb_of(t, h->row)->kind;
 	struct wt_topic topic = {.first = i,
 	    .last = h->last,
 	    .object = *o,
 	    .row = WT_NO_ROW,
 	    .verb = WT_NO_TOKEN,
-	    .weak = wt_span_is(kind, "weak"),
-	    .label = cell(t, h->row, t->verb_noun)};
+	    .weak = kind == WT_VERB_WEAK,
+	    .label = verb_of(t, h->row)->noun};
 
 	topic.kind = kind_of(kind, h->form == FORM_ACTIVE || h->form == FORM_PASSIVE);
 	if (h->form == FORM_ACTIVE || h->form == FORM_PASSIVE)
 		topic.verb = i;
-	if (wt_span_is(kind, "plan") || topic.kind == WT_TOPIC_CARRIED)
+	if (kind == WT_VERB_PLAN || topic.kind == WT_TOPIC_CARRIED)
 		topic.label = wt_span_make("", 0);
 	if (o->first < o->last) {
 		topic.first = o->first < i ? o->first : i;
@@ -295,7 +293,7 @@ is_opening(const struct wt_topics *t, uint32_t row)
 	    "pembukaan", "penyelenggaraan", "pemberian", "pembuatan", "penyusunan", "pembentukan"};
 
 	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-		if (wt_span_is(cell(t, row, t->verb_noun), nouns[i]))
+		if (wt_span_is(verb_of(t, row)->noun, nouns[i]))
 			return true;
 	return false;
 }
@@ -345,14 +343,15 @@ read_head(
     struct wt_topics *t, uint32_t first, uint32_t i, uint32_t end, uint32_t from, struct head *h)
 {
 	struct wt_object o = {.alias = WT_NO_TOKEN};
+	enum wt_verb_kind kind;
 	bool plan;
 
 	if (!head_at(t, i, h))
 		return false;
 	if (is_stopped(t, i))
 		return true;
-	plan = is_opening(t, h->row) || wt_span_is(cell(t, h->row, t->verb_kind), "plan") ||
-	       wt_span_is(cell(t, h->row, t->verb_kind), "carry");
+	kind = verb_of(t, h->row)->kind;
+	plan = kind == WT_VERB_PLAN || kind == WT_VERB_CARRY || is_opening(t, h->row);
 	if (h->form == FORM_BACK || (h->form == FORM_NOUN && is_demonstrative(t, h->last, end))) {
 		struct wt_topic *topic = add_topic(t, i, h, &o);
 
@@ -363,11 +362,11 @@ read_head(
 	} else if (h->form == FORM_PASSIVE) {
 		read_passive(t, first, i, end, h, from);
 	} else if (wt_object_read(t, h->last, end, &o)) {
-		if (wt_span_is(cell(t, h->row, t->verb_kind), "name") && !is_named(t, &o))
+		if (kind == WT_VERB_NAME && !is_named(t, &o))
 			return true;
 		add_topic(t, i, h, &o);
 		read_series(t, i, h, o.last, end);
-	} else if (wt_span_is(cell(t, h->row, t->verb_kind), "deal")) {
+	} else if (kind == WT_VERB_DEAL) {
 		add_topic(t, i, h, &o);
 	}
 	return true;
@@ -377,18 +376,15 @@ read_head(
 static bool
 is_outcome(const struct wt_topics *t, uint32_t i)
 {
-	const struct wt_lexicon *l = t->w->lex;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
-	struct wt_span status, strength;
+	const struct wt_cue *cue;
 
 	if (!wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e) || wt_topic_is_name(t, i))
 		return false;
-	status = wt_dict_cell(l->dict, l->cues, e.row, l->cue_status);
-	strength = wt_dict_cell(l->dict, l->cues, e.row, l->cue_strength);
-	return (wt_span_is(status, "completed") || wt_span_is(status, "stalled") ||
-		   wt_span_is(status, "cancelled")) &&
-	       (wt_span_is(strength, "4") || wt_span_is(strength, "5"));
+	cue = &t->w->lex->cues[e.row];
+	return cue->strength >= 4 && (cue->status == WT_STATUS_COMPLETED ||
+	       cue->status == WT_STATUS_STALLED || cue->status == WT_STATUS_CANCELLED);
 }
 
 /* In a sentence without a topic, what it begins with and what came of it. */

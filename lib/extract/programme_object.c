@@ -30,7 +30,7 @@ wt_object_ends(const struct wt_topics *t, uint32_t i)
 			if (m.last != i + 1 || !wt_phrase_entry(w->lex->dict, m.entry + n, &e) ||
 			    e.kind != WT_PHRASE_PROGRAMME_STOP)
 				continue;
-			why = wt_dict_cell(w->lex->dict, t->stop, e.row, t->stop_why);
+			why = wt_dict_cell(w->lex->dict, w->lex->stop, e.row, w->lex->stop_why);
 			for (size_t x = 0; x < sizeof no_end / sizeof no_end[0]; x++)
 				if (wt_span_starts(why, wt_span_of(no_end[x])))
 					return false;
@@ -49,7 +49,7 @@ is_predicate(const struct wt_topics *t, uint32_t i)
 	struct wt_phrase_entry e;
 
 	return wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e) &&
-	       wt_span_is(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind), "verb") &&
+	       l->cues[e.row].kind == WT_CUE_KIND_VERB &&
 	       (wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ber")) ||
 		   wt_span_starts(t->w->doc->tokens[i].norm, WT_SPAN("ter")) ||
 		   wt_span_eq(t->w->lexemes[i]->stem, t->w->doc->tokens[i].norm));

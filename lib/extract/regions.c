@@ -49,14 +49,16 @@ wt_region_name(const struct wt_regions *r, uint32_t row)
 enum wt_level
 wt_region_level(const struct wt_regions *r, uint32_t row)
 {
-	struct wt_span code = wt_region_code(r, row);
+	struct wt_span code;
 
-	if (code.len == 2)
+	/* The seams tell all but the two of one length apart. */
+	if (row < r->first[1])
 		return WT_LEVEL_PROVINSI;
+	if (row >= r->first[2] && row < r->first[3])
+		return WT_LEVEL_KECAMATAN;
+	code = wt_region_code(r, row);
 	if (code.len == 5)
 		return code.at[3] >= '7' ? WT_LEVEL_KOTA : WT_LEVEL_KABUPATEN;
-	if (code.len == 8)
-		return WT_LEVEL_KECAMATAN;
 	return code.len == 13 && code.at[9] == '1' ? WT_LEVEL_KELURAHAN : WT_LEVEL_DESA;
 }
 

@@ -8,46 +8,30 @@
 #define PURPOSE 4 /* tokens: what "untuk" before a cue counts */
 #define TARGET 10 /* tokens from "menargetkan" to "rampung", at most */
 
-enum cue_kind { CUE_ASPECT, CUE_VERB, CUE_NOUN, CUE_MODAL, CUE_NEGATION };
-
 struct cue {
 	uint32_t first, last;
 	enum wt_status status;
 	int strength;
-	enum cue_kind kind;
+	enum wt_cue_kind kind;
 	bool spent; /* another cue speaks for it */
 };
-
-static enum cue_kind
-kind_named(struct wt_span name)
-{
-	static const char *const names[] = {"aspect", "verb", "noun", "modal", "negation"};
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (wt_span_is(name, names[i]))
-			return (enum cue_kind)i;
-	return CUE_NOUN;
-}
 
 static bool
 cue_at(const struct wt_topics *t, uint32_t i, struct cue *c)
 {
-	const struct wt_lexicon *l = t->w->lex;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
-	struct wt_span strength;
+	const struct wt_cue *row;
 
 	if (!wt_work_phrase(t->w, i, WT_PHRASE_STATUS_CUE, &m, &e))
 		return false;
-	strength = wt_dict_cell(l->dict, l->cues, e.row, l->cue_strength);
+	row = &t->w->lex->cues[e.row];
 	*c = (struct cue){.first = i,
 	    .last = m.last,
-	    .strength = strength.len == 1 && strength.at[0] >= '0' && strength.at[0] <= '5'
-			    ? strength.at[0] - '0'
-			    : 1,
-	    .kind = kind_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_kind))};
-	return wt_status_named(wt_dict_cell(l->dict, l->cues, e.row, l->cue_status), &c->status) ==
-	       WT_OK;
+	    .status = row->status,
+	    .strength = row->strength,
+	    .kind = row->kind};
+	return true;
 }
 
 static uint32_t
@@ -75,7 +59,7 @@ is_open_stage(enum wt_status status)
 static void
 take_over(struct cue *a, struct cue *b)
 {
-	if (a->kind == CUE_NEGATION && a->status == WT_STATUS_UNKNOWN && b->kind == CUE_VERB) {
+	if (a->kind == WT_CUE_KIND_NEGATION && a->status == WT_STATUS_UNKNOWN && b->kind == WT_CUE_KIND_VERB) {
 		/* "tidak dibangun" */
 		a->status =
 		    b->status == WT_STATUS_ONGOING ? WT_STATUS_CANCELLED : WT_STATUS_UNKNOWN;
@@ -84,7 +68,7 @@ take_over(struct cue *a, struct cue *b)
 	} else if (a->status == WT_STATUS_PLANNED && is_open_stage(b->status) && a->strength >= 2) {
 		a->strength = a->strength < 4 ? 4 : a->strength;
 		b->spent = true;
-	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_COMPLETED &&
+	} else if (a->kind == WT_CUE_KIND_ASPECT && a->status == WT_STATUS_COMPLETED &&
 		   b->status == WT_STATUS_ONGOING) {
 		/* "sudah berjalan" goes on; "sudah dipasang" is done. */
 		if (b->strength >= 3) {
@@ -94,7 +78,7 @@ take_over(struct cue *a, struct cue *b)
 			a->strength = 4;
 			b->spent = true;
 		}
-	} else if (a->kind == CUE_ASPECT && a->status == WT_STATUS_ONGOING &&
+	} else if (a->kind == WT_CUE_KIND_ASPECT && a->status == WT_STATUS_ONGOING &&
 		   is_open_stage(b->status)) {
 		if (b->status != WT_STATUS_COMPLETED)
 			a->strength = 4;
@@ -108,10 +92,10 @@ join_cues(const struct wt_topics *t, struct cue *cues, uint32_t count)
 	for (uint32_t i = 0; i < count; i++) {
 		struct cue *c = &cues[i];
 
-		if (i + 1 < count && cues[i + 1].first - c->last <= 1 && c->kind != CUE_NOUN &&
+		if (i + 1 < count && cues[i + 1].first - c->last <= 1 && c->kind != WT_CUE_KIND_NOUN &&
 		    !c->spent)
 			take_over(c, &cues[i + 1]);
-		else if (c->kind == CUE_ASPECT && c->last < t->w->doc->ntokens &&
+		else if (c->kind == WT_CUE_KIND_ASPECT && c->last < t->w->doc->ntokens &&
 			 wt_topic_is_verb(t, c->last) && c->strength < 3)
 			c->strength = 3;
 	}
@@ -154,7 +138,7 @@ read_targets(const struct wt_topics *t, struct cue *cues, uint32_t count)
 	for (uint32_t i = 0; i < count; i++)
 		for (uint32_t k = i + 1; k < count && cues[k].first - cues[i].last < TARGET; k++)
 			if (cues[i].status == WT_STATUS_PLANNED && wt_work_listed(t->w, cues[i].first, WT_LIST_TARGET) &&
-			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == CUE_VERB &&
+			    cues[k].status == WT_STATUS_COMPLETED && cues[k].kind == WT_CUE_KIND_VERB &&
 			    !cues[k].spent) {
 				cues[k].spent = true;
 				cues[i].status = WT_STATUS_ONGOING;
@@ -181,14 +165,14 @@ cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic 
 		far = distance(t, topic->last, c->first) +
 		      (is_parted(t, topic->last, c->first) ? PARTED : 0);
 	/* "untuk menjalankan program": what it is for, not what is done. */
-	if (c->first > 0 && c->kind == CUE_VERB && is_purpose(t, c->first - 1))
+	if (c->first > 0 && c->kind == WT_CUE_KIND_VERB && is_purpose(t, c->first - 1))
 		far += PURPOSE;
 	/* "akan dibangun ..., tetapi lelangnya ditunda": the end of a thing reaches far. */
 	if ((c->status == WT_STATUS_STALLED || c->status == WT_STATUS_CANCELLED) &&
 	    c->strength >= 4)
 		far /= 2;
 	/* "rencana", "usulan" give way to what became of them. */
-	if (c->kind == CUE_NOUN && c->status == WT_STATUS_PLANNED)
+	if (c->kind == WT_CUE_KIND_NOUN && c->status == WT_STATUS_PLANNED)
 		return c->strength * 6 - far * 2;
 	return c->strength * 8 - far * 2;
 }
@@ -197,7 +181,7 @@ cue_score(const struct wt_topics *t, const struct cue *c, const struct wt_topic 
 static bool
 is_own_noun(const struct wt_topic *topic, const struct cue *c)
 {
-	if (c->first < topic->first || c->last > topic->last || c->kind != CUE_NOUN)
+	if (c->first < topic->first || c->last > topic->last || c->kind != WT_CUE_KIND_NOUN)
 		return false;
 	if (c->status == WT_STATUS_AGREED || c->status == WT_STATUS_COMPLETED)
 		return topic->kind == WT_TOPIC_NOUN || topic->kind == WT_TOPIC_RULE;

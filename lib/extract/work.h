@@ -13,7 +13,7 @@
 #include "dict/phrase.h"
 #include "extract/facts.h"
 #include "extract/lexeme.h"
-#include "extract/regions.h"
+#include "extract/lexicon.h"
 
 /* What covers a token. */
 enum wt_cover {
@@ -80,32 +80,6 @@ struct wt_person_mention {
 	const char *method;
 };
 
-/* The tables that rules read, looked up once. */
-struct wt_lexicon {
-	const struct wt_dict *dict;
-	struct wt_regions regions;
-	int aliases, alias_codes, alias_kind;
-	int spellings, spelling_code;
-	int qualifiers, qualifier_levels, qualifier_kind;
-	int not_regions, not_side;
-	int defaults, default_name, default_code;
-	int agencies, agency_id, agency_name, agency_kind, agency_scope, agency_levels;
-	int agency_heads, head_scope, head_kind;
-	uint32_t *agency_fixed;         /* of each row of agencies: the region of the table agency_regions */
-	int offices, office_id, office_position, office_kind, office_level, office_hint;
-	int prefixes, prefix_word, prefix_effect;
-	int honorifics, honorific_kind;
-	int organizations, organization_name, organization_kind;
-	int org_heads, org_head_kind;
-	int foreign, foreign_name, foreign_kind, places, place_name;
-	int first_names, first_name_weight;
-	int known, known_name, known_position, known_from, known_to;
-	int speech_verbs, speech_position;
-	int programmes, programme_id, programme_name, programme_parent, programme_sector, programme_kind;
-	int heads, head_takes;
-	int cues, cue_status, cue_strength, cue_kind;
-};
-
 #define WT_INTRODUCED 64        /* abbreviations in brackets that count, of an article */
 
 struct wt_work {
@@ -143,10 +117,6 @@ struct wt_work {
 	size_t mentions_cap, entities_cap, dates_cap, amounts_cap, claims_cap, programmes_cap;
 	int err;                        /* WT_OK or WT_ENOMEM: sticky */
 };
-
-/* Look up the tables: WT_OK, WT_ENOMEM, or WT_ENOENT naming the one that is missing.  Close it either way. */
-int wt_lexicon_open(const struct wt_dict *dict, struct wt_lexicon *out, struct wt_error *error);
-void wt_lexicon_close(struct wt_lexicon *l);
 
 /* An array in the arena with room for one more; NULL, and err set, without memory. */
 void *wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t size);
