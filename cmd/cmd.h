@@ -35,6 +35,7 @@ int cmd_verify(int argc, char **argv);
 int cmd_programmes(int argc, char **argv);
 int cmd_regions(int argc, char **argv);
 int cmd_search(int argc, char **argv);
+int cmd_kwic(int argc, char **argv);
 int cmd_index(int argc, char **argv);
 int cmd_dates(int argc, char **argv);
 int cmd_dict(int argc, char **argv);

@@ -1,5 +1,6 @@
 /* main.c - find the subcommand and run it. */
 #include "cmd/cmd.h"
+#include "cmd/pager.h"
 #include "cmd/speak.h"
 
 #include <errno.h>
@@ -20,6 +21,7 @@ static const struct {
 	{ "programmes", cmd_programmes, "which programmes they pursue" },
 	{ "facets", cmd_facets, "counts by region, programme, year, ..." },
 	{ "timeline", cmd_timeline, "counts by day, month or year" },
+	{ "kwic", cmd_kwic, "words of a query between the words around them" },
 	{ "show", cmd_show, "one article with what was found in it" },
 	{ "export", cmd_export, "the tables of extract, from an index" },
 	{ "merge", cmd_merge, "one index from several" },
@@ -89,7 +91,7 @@ main(int argc, char **argv)
 	}
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (strcmp(argv[0], commands[i].name) == 0)
-			return cmd_finish(argv[0], commands[i].run(argc, argv));
+			return pager_close(cmd_finish(argv[0], commands[i].run(argc, argv)));
 	fprintf(stderr, speak("warta: no command named '%s'; `warta help` lists them\n"), argv[0]);
 	return CMD_USAGE;
 }

@@ -25,12 +25,18 @@ report_format_named(const char *name, enum report_format *format)
 	return false;
 }
 
+/* The terminal behind a pager. */
+static struct {
+	bool kept, colour;
+	size_t width;
+} terminal;
+
 enum report_format
 report_format_resolve(enum report_format format)
 {
 	if (format != REPORT_AUTO)
 		return format;
-	return isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV;
+	return terminal.kept || isatty(STDOUT_FILENO) ? REPORT_TABLE : REPORT_CSV;
 }
 
 bool
@@ -38,6 +44,8 @@ report_colour(void)
 {
 	const char *no = getenv("NO_COLOR");
 
+	if (terminal.kept)
+		return terminal.colour;
 	return (no == NULL || *no == '\0') && isatty(STDOUT_FILENO);
 }
 
@@ -46,9 +54,19 @@ report_width(void)
 {
 	struct winsize size;
 
+	if (terminal.kept)
+		return terminal.width;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
 		return size.ws_col;
 	return 100;
+}
+
+void
+report_keep_terminal(void)
+{
+	terminal.colour = report_colour();
+	terminal.width = report_width();
+	terminal.kept = true;
 }
 
 void
@@ -141,19 +159,21 @@ report_end(struct report *r, struct wt_span note)
 	}
 }
 
-/* Print at most `room` characters, then fill up with spaces. */
+/* Print what fits into `room` columns, then fill up with spaces. */
 static void
 print_cell(struct wt_span s, size_t room, bool right, bool fill)
 {
-	size_t count = wt_utf8_count(s), shown = 0, bytes = 0;
+	size_t count = wt_utf8_columns(s), shown = 0, bytes = 0;
 
 	for (size_t i = 0; right && i + count < room; i++)
 		putchar(' ');
-	while (bytes < s.len && shown + (count > room) < room) {
-		do
-			bytes++;
-		while (bytes < s.len && ((unsigned char)s.at[bytes] & 0xc0) == 0x80);
-		shown++;
+	while (bytes < s.len) {
+		unsigned len, wide = wt_utf8_width(wt_utf8_decode(s.at + bytes, s.at + s.len, &len));
+
+		if (shown + wide + (count > room) > room)
+			break;
+		bytes += len;
+		shown += wide;
 	}
 	fwrite(s.at, 1, bytes, stdout);
 	if (count > room) {
@@ -173,7 +193,7 @@ fit(const struct report *r, size_t *widths, size_t room)
 	for (size_t k = 0; k < r->width; k++) {
 		widths[k] = strlen(r->columns[k].name);
 		for (size_t i = k; i < r->count; i += r->width) {
-			size_t n = wt_utf8_count(r->cells[i]);
+			size_t n = wt_utf8_columns(r->cells[i]);
 
 			widths[k] = n > widths[k] ? n : widths[k];
 		}
@@ -206,7 +226,7 @@ print_note(struct wt_span note, size_t room)
 	struct wt_span word;
 
 	while (wt_span_cut(&note, ' ', &word)) {
-		size_t n = wt_utf8_count(word);
+		size_t n = wt_utf8_columns(word);
 
 		if (used > 0 && used + 1 + n > room - 4) {
 			putchar('\n');

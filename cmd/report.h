@@ -64,4 +64,7 @@ bool report_colour(void);
 /* Columns of the terminal, or 100. */
 size_t report_width(void);
 
+/* Keep both answers, and that it is one, when standard output goes elsewhere from now on. */
+void report_keep_terminal(void);
+
 #endif

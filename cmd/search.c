@@ -2,6 +2,8 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
+#include "cmd/pager.h"
+#include "cmd/story.h"
 #include "query/snippet.h"
 
 #include <getopt.h>
@@ -23,6 +25,7 @@ static const char usage[] =
     "      --skip N    leave out the first N\n"
     "      --sort S    score (default), newest or oldest\n"
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
+    "      --no-pager  on a terminal: all at once\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "      --help\n"
     "\n"
@@ -50,8 +53,8 @@ struct job {
 };
 
 struct hit {
-	struct wt_story story;
-	struct wt_span key, title, regions, snippet, text;
+	struct story is;
+	struct wt_span regions, snippet;
 	struct wt_snippet shown;
 	size_t rank;
 	double score;
@@ -95,13 +98,13 @@ write_snippet(struct job *j, const struct hit *h)
 	for (size_t i = 0; i < s->mark_count; i++) {
 		if (s->marks[i].start < at || s->marks[i].end > s->end)
 			continue;
-		one_line(&out, h->text.at + at, s->marks[i].start - at);
+		one_line(&out, h->is.text.at + at, s->marks[i].start - at);
 		wt_buf_puts(&out, j->asked->open);
-		one_line(&out, h->text.at + s->marks[i].start, s->marks[i].end - s->marks[i].start);
+		one_line(&out, h->is.text.at + s->marks[i].start, s->marks[i].end - s->marks[i].start);
 		wt_buf_puts(&out, j->asked->shut);
 		at = s->marks[i].end;
 	}
-	one_line(&out, h->text.at + at, s->end - at);
+	one_line(&out, h->is.text.at + at, s->end - at);
 	wt_buf_puts(&out, s->after ? " \xe2\x80\xa6" : "");
 	span = out.err == WT_OK ? wt_arena_copy(&j->arena, wt_buf_span(&out)) : wt_span_make("", 0);
 	wt_buf_free(&out);
@@ -111,31 +114,25 @@ write_snippet(struct job *j, const struct hit *h)
 static int
 load(struct job *j, const struct wt_found *found, struct hit *h)
 {
-	const struct wt_segment *s = wt_index_segment(j->o->index, found->segment);
 	struct wt_marked marked;
-	struct wt_buf key = { 0 };
 	int code;
 
 	wt_arena_reset(&j->arena);
-	if ((code = wt_document_key(s, found->doc, &key)) == WT_OK)
-		h->key = wt_arena_copy(&j->arena, wt_buf_span(&key));
-	wt_buf_free(&key);
-	if (code != WT_OK ||
-	    (code = wt_load_story(&j->o->loader, s, found->doc, &j->arena, &h->story)) != WT_OK ||
-	    (code = wt_load_text(&j->o->loader, s, found->doc, &j->arena, &h->text)) != WT_OK ||
-	    (code = wt_marker_mark(j->marker, &j->arena, h->text, h->story.title_inside, &marked)) != WT_OK ||
+	if ((code = story_load(j->o, found->segment, found->doc, &j->arena, &h->is)) != WT_OK ||
+	    (code = wt_marker_mark(j->marker, &j->arena, h->is.text, h->is.story.title_inside,
+	    &marked)) != WT_OK ||
 	    (code = wt_snippet_make(j->marker, &marked, 240, &j->arena, &h->shown)) != WT_OK)
 		return code;
 	h->score = found->score;
 	h->snippet = write_snippet(j, h);
-	h->regions = region_names(j, h->story.regions);
+	h->regions = region_names(j, h->is.story.regions);
 	return j->arena.err;
 }
 
 static void
 print_hit(const struct hit *h)
 {
-	const struct wt_story *s = &h->story;
+	const struct wt_story *s = &h->is.story;
 	const char *dot = "";
 	bool colour = report_colour();
 
@@ -153,7 +150,7 @@ print_hit(const struct hit *h)
 		printf("%s%.*s", dot, (int)h->regions.len, h->regions.at);
 		dot = " | ";
 	}
-	printf("%s%.*s\n     %.*s\n", dot, (int)h->key.len, h->key.at, (int)h->snippet.len,
+	printf("%s%.*s\n     %.*s\n", dot, (int)h->is.key.len, h->is.key.at, (int)h->snippet.len,
 	    h->snippet.at);
 }
 
@@ -163,15 +160,15 @@ report_hit(struct job *j, const struct hit *h)
 	struct report *r = j->report;
 
 	report_number(r, h->rank);
-	report_cell(r, h->key);
+	report_cell(r, h->is.key);
 	report_cell(r, wt_arena_printf(&j->arena, "%.4f", h->score));
-	report_cell(r, h->story.published);
-	report_cell(r, h->story.source);
-	report_cell(r, h->story.title);
+	report_cell(r, h->is.story.published);
+	report_cell(r, h->is.story.source);
+	report_cell(r, h->is.story.title);
 	report_cell(r, h->regions);
 	report_cell(r, h->snippet);
-	report_cell(r, h->story.url);
-	report_cell(r, h->story.path);
+	report_cell(r, h->is.story.url);
+	report_cell(r, h->is.story.path);
 	report_end(r, wt_span_make("", 0));
 }
 
@@ -282,11 +279,11 @@ cmd_search(int argc, char **argv)
 	    { "skip", required_argument, NULL, 'k' }, { "sort", required_argument, NULL, 's' },
 	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
 	    { "dict", required_argument, NULL, 'D' }, { "limit", required_argument, NULL, 'n' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "no-pager", no_argument, NULL, 'P' }, { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
 	struct search_asked asked = { .limit = 10, .open = "**", .shut = "**" };
 	enum report_format format = REPORT_AUTO;
-	bool good = true;
+	bool good = true, pager = true;
 	int c;
 
 	opterr = 0;
@@ -297,6 +294,7 @@ cmd_search(int argc, char **argv)
 			return CMD_OK;
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;
+		case 'P': pager = false; break;
 		case 'J': format = REPORT_JSON; break;
 		case 'n': good = cmd_number(optarg, 1, 100000, &asked.limit); break;
 		case 'k': good = cmd_number(optarg, 0, 10000000, &asked.skip); break;
@@ -316,5 +314,7 @@ cmd_search(int argc, char **argv)
 		asked.open = "\033[1;33m";
 		asked.shut = "\033[0m";
 	}
+	if (pager && format == REPORT_TABLE)
+		pager_open();
 	return run(&asked, format, path, overlay, argv + optind, argc - optind);
 }

@@ -5,11 +5,12 @@ _warta_options()
 	case $1 in
 	extract) echo -o -j -q --output --format --table --tokens --excel --columns --files-from --null --dict --jobs --quiet --help ;;
 	index) echo -d -j -q --index --columns --files-from --null --dict --jobs --quiet --help ;;
-	search) echo -d -n --index --limit --skip --sort --format --json --dict --help ;;
+	search) echo -d -n --index --limit --skip --sort --no-pager --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
 	facets) echo -d -n --index --by --limit --format --json --dict --help ;;
 	timeline) echo -d --index --by --format --json --dict --help ;;
+	kwic) echo -d -n --index --limit --sort --width --no-pager --format --json --dict --help ;;
 	show) echo -d --index --all --dict --help ;;
 	export) echo -d -o --index --output --format --table --excel --dict --help ;;
 	merge) echo -o --output --help ;;
@@ -34,20 +35,21 @@ _warta_values()
 	extract:--format | export:--format) echo csv tsv jsonl ;;
 	*:--format) echo table csv tsv json jsonl ;;
 	*:--table) echo articles regions entities mentions dates amounts programmes claims tokens skipped ;;
+	kwic:--sort) echo 1L 1R 1L,1R 1R,2R 0 date -date ;;
 	*:--sort) echo score newest oldest ;;
 	*:--level) echo kabupaten province ;;
 	*:--mode) echo warta sastrawi snowball none ;;
 	*:--list) echo regions districts officials offices persons agencies dates claims published ;;
 	dict:-o | *:--roots | *:--gold | *:--files-from) echo @file ;;
 	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
-	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
+	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--width | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
 	*) return 1 ;;
 	esac
 }
 
 _warta()
 {
-	local commands="extract index search regions programmes facets timeline show export merge eval verify stats dump stem tokens dates tag dict help"
+	local commands="extract index search regions programmes facets timeline kwic show export merge eval verify stats dump stem tokens dates tag dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
 	local sections="manifest segments documents terms postings columns streams"
@@ -67,7 +69,7 @@ _warta()
 		mapfile -t COMPREPLY < <(compgen -W "$(_warta_options "$command")" -- "$current")
 	else
 		case $command in
-		search | regions | programmes | facets | timeline | export)
+		search | regions | programmes | facets | timeline | kwic | export)
 			mapfile -t COMPREPLY < <(compgen -W "$fields" -- "$current")
 			compopt -o nospace 2>/dev/null ;;
 		dump) mapfile -t COMPREPLY < <(compgen -d -W "$sections" -- "$current") ;;

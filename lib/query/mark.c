@@ -1,5 +1,6 @@
 /* mark.c - behind mark.h. */
 #include "query/mark.h"
+#include "analyse/analyse.h"
 #include "query/edit.h"
 
 #include <stdlib.h>
@@ -84,6 +85,12 @@ uint32_t
 wt_marker_leaves(const struct wt_marker *m)
 {
 	return (uint32_t)m->count;
+}
+
+const struct wt_node *
+wt_marker_node(const struct wt_marker *m, uint32_t leaf)
+{
+	return m->leaves[leaf].node;
 }
 
 static bool
@@ -190,4 +197,30 @@ wt_marker_mark(const struct wt_marker *m, struct wt_arena *arena, struct wt_span
 	if (out->mark_count > 1)
 		qsort(out->marks, out->mark_count, sizeof *out->marks, by_start);
 	return WT_OK;
+}
+
+struct wt_span
+wt_marked_norm(const struct wt_marked *text, size_t word)
+{
+	const struct wt_query_token *t = &text->tokens[word];
+
+	if (t->form.len == 0)
+		return t->term;
+	return t->form.at[0] == WT_TERM_FORM ? wt_span_make(t->form.at + 1, t->form.len - 1) : t->form;
+}
+
+size_t
+wt_marked_at(const struct wt_marked *text, size_t byte)
+{
+	size_t low = 0, high = text->token_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (text->tokens[middle].end <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }

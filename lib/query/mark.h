@@ -27,6 +27,9 @@ int wt_marker_open(struct wt_arena *arena, const struct wt_rules *rules,
 /* Words and phrases of the query that can be marked. */
 uint32_t wt_marker_leaves(const struct wt_marker *m);
 
+/* What a leaf was made of: a word, a phrase, a prefix or a fuzzy word; for leaf < leaves. */
+const struct wt_node *wt_marker_node(const struct wt_marker *m, uint32_t leaf);
+
 /* A text with its words and marks, in an arena. */
 struct wt_marked {
 	struct wt_span text;
@@ -39,5 +42,11 @@ struct wt_marked {
 /* Mark a text; `title` lets words asked for in the title count too.  WT_OK, WT_ENOMEM. */
 int wt_marker_mark(const struct wt_marker *m, struct wt_arena *arena, struct wt_span text,
     bool title, struct wt_marked *out);
+
+/* A word as it is written, in lower case. */
+struct wt_span wt_marked_norm(const struct wt_marked *text, size_t word);
+
+/* The first word that ends behind a byte, or token_count. */
+size_t wt_marked_at(const struct wt_marked *text, size_t byte);
 
 #endif

@@ -104,7 +104,7 @@ tokens(void *context, struct wt_arena *arena, struct wt_span text, struct wt_que
 		const struct wt_word *w = &words[*count];
 
 		(*out)[*count] = (struct wt_query_token){ w->start, w->end, w->position, w->term,
-		    w->form };
+		    w->form, w->stopword };
 	}
 	return WT_OK;
 }

@@ -32,6 +32,7 @@ struct wt_query_token {
 	uint32_t position;              /* increasing */
 	struct wt_span term;
 	struct wt_span form;            /* empty if it has none but the term */
+	bool stopword;                  /* so common that it tells little */
 };
 
 struct wt_rules {

@@ -1,6 +1,7 @@
 /* search.c - parse, plan, and a scan for each segment; behind search.h. */
 #include "query/search.h"
 #include "query/best.h"
+#include "query/order.h"
 
 #include <stdlib.h>
 
@@ -171,114 +172,26 @@ top_by_score(struct wt_query *q, size_t offset, size_t limit, struct wt_found *f
 
 /* ---- by date ---- */
 
-/* Where a walk over the matches of one segment stands. */
-struct front {
-	uint32_t doc;           /* WT_NO_DOC at the end */
-	uint32_t undated;       /* documents below this have no date; they come last */
-	int32_t date;
-};
-
-/* The nearest match from `doc` on, upwards below `end`; WT_NO_DOC if there is none. */
-static uint32_t
-match_above(const struct wt_matches *m, uint32_t segment, uint32_t doc, uint32_t end)
-{
-	uint32_t in = segment;
-
-	return wt_matches_next(m, &in, &doc) && in == segment && doc < end ? doc : WT_NO_DOC;
-}
-
-/* The nearest match below `doc` and not below `least`. */
-static uint32_t
-match_below(const struct wt_matches *m, uint32_t segment, uint32_t doc, uint32_t least)
-{
-	while (doc > least) {
-		uint64_t left = m->bits[segment][(doc - 1) / 64] << (63 - (doc - 1) % 64);
-
-		if (left != 0) {
-			doc -= 1 + (uint32_t)__builtin_clzll(left);
-			return doc >= least ? doc : WT_NO_DOC;
-		}
-		doc = (doc - 1) / 64 * 64;
-	}
-	return WT_NO_DOC;
-}
-
-/* Move a front on; `first`: to its start.  Documents without a date follow the others. */
-static void
-move_front(struct front *f, const struct wt_matches *m, const struct wt_index *ix,
-    uint32_t segment, enum wt_sort sort, bool first)
-{
-	uint32_t docs = m->docs[segment];
-	bool dated = first || f->doc >= f->undated;
-
-	if (first)
-		f->doc = sort == WT_SORT_OLDEST ?
-		    match_above(m, segment, f->undated, docs) :
-		    match_below(m, segment, docs, f->undated);
-	else if (dated)
-		f->doc = sort == WT_SORT_OLDEST ?
-		    match_above(m, segment, f->doc + 1, docs) :
-		    match_below(m, segment, f->doc, f->undated);
-	else
-		f->doc = match_above(m, segment, f->doc + 1, f->undated);
-	if (dated && f->doc == WT_NO_DOC)
-		f->doc = match_above(m, segment, 0, f->undated);
-	if (f->doc != WT_NO_DOC)
-		f->date = wt_document_date(wt_index_segment(ix, segment), f->doc);
-}
-
-/* Whether `a` comes before `b`, which belongs to an earlier segment. */
-static bool
-comes_before(const struct front *a, const struct front *b, enum wt_sort sort)
-{
-	if (a->doc == WT_NO_DOC || b->doc == WT_NO_DOC)
-		return b->doc == WT_NO_DOC && a->doc != WT_NO_DOC;
-	if (a->date == WT_NO_DATE || b->date == WT_NO_DATE)
-		return a->date != WT_NO_DATE && b->date == WT_NO_DATE;
-	return sort == WT_SORT_OLDEST ? a->date < b->date : a->date > b->date;
-}
-
-static int
-open_fronts(struct front *fronts, const struct wt_matches *m, const struct wt_index *ix,
-    enum wt_sort sort)
-{
-	for (uint32_t s = 0; s < m->segments; s++) {
-		uint32_t first;
-		int err = wt_segment_dates(wt_index_segment(ix, s), WT_NO_DATE, WT_NO_DATE, &first,
-		    &fronts[s].undated);
-
-		if (err != WT_OK)
-			return err;
-		move_front(&fronts[s], m, ix, s, sort, true);
-	}
-	return WT_OK;
-}
-
 static int
 top_by_date(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
     struct wt_found *found, size_t *count)
 {
 	const struct wt_index *ix = q->planner.index;
 	struct wt_matches m = { 0 };
-	struct front *fronts = calloc(q->planner.segments + (size_t)1, sizeof *fronts);
-	int err = fronts == NULL ? WT_ENOMEM : wt_query_matches(q, &m, NULL);
+	struct wt_order o = { 0 };
+	uint32_t segment, doc;
+	int err = wt_query_matches(q, &m, NULL);
 
 	if (err == WT_OK)
-		err = open_fronts(fronts, &m, ix, sort);
-	for (size_t i = 0; err == WT_OK && m.segments > 0 && i < offset + limit; i++) {
-		uint32_t best = 0;
-
-		for (uint32_t s = 1; s < m.segments; s++)
-			best = comes_before(&fronts[s], &fronts[best], sort) ? s : best;
-		if (fronts[best].doc == WT_NO_DOC)
-			break;
+		err = wt_order_open(&o, ix, &m, sort);
+	for (size_t i = 0; err == WT_OK && i < offset + limit && wt_order_next(&o, &segment, &doc); i++) {
 		if (i >= offset)
-			found[(*count)++] = (struct wt_found){ best, fronts[best].doc,
-			    fronts[best].date, 0 };
-		move_front(&fronts[best], &m, ix, best, sort, false);
+			found[(*count)++] = (struct wt_found){ segment, doc,
+			    wt_document_date(wt_index_segment(ix, segment), doc), 0 };
 	}
+	err = err != WT_OK ? err : o.err;
+	wt_order_close(&o);
 	wt_matches_free(&m);
-	free(fronts);
 	return err;
 }
 

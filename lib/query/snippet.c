@@ -46,23 +46,6 @@ best_window(const struct wt_marker *m, const struct wt_marked *text, size_t most
 	return WT_OK;
 }
 
-/* The first token that ends behind a byte. */
-static size_t
-token_at(const struct wt_marked *text, size_t byte)
-{
-	size_t low = 0, high = text->token_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (text->tokens[middle].end <= byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Whether a sentence ends in the bytes between two tokens. */
 static bool
 sentence_between(const struct wt_marked *text, size_t token)
@@ -156,10 +139,10 @@ wt_snippet_make(const struct wt_marker *m, const struct wt_marked *text, size_t 
 		start = text->marks[w.first].start;
 		for (size_t i = w.first; i < w.end; i++)
 			end = text->marks[i].end > end ? text->marks[i].end : end;
-		first = token_at(text, start);
+		first = wt_marked_at(text, start);
 		if (end - start < most)
 			first = begin_at(text, first, (most - (end - start)) / 3);
-		last = token_at(text, end - 1);
+		last = wt_marked_at(text, end - 1);
 	}
 	out->start = text->tokens[first].start;
 	limit = text->text.len - out->start < most ? text->text.len : out->start + most;

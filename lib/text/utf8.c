@@ -257,3 +257,23 @@ wt_utf8_count(struct wt_span s)
 		n += ((uint8_t)s.at[i] & 0xc0) != 0x80;
 	return n;
 }
+
+unsigned
+wt_utf8_width(uint32_t codepoint)
+{
+	int width = codepoint >= 0x20 && codepoint < 0x7f ? 1 :
+	    utf8proc_charwidth((utf8proc_int32_t)codepoint);
+
+	return width < 0 ? 0 : width > 2 ? 2 : (unsigned)width;
+}
+
+size_t
+wt_utf8_columns(struct wt_span s)
+{
+	size_t columns = 0;
+	unsigned len;
+
+	for (size_t i = 0; i < s.len; i += len)
+		columns += wt_utf8_width(wt_utf8_decode(s.at + i, s.at + s.len, &len));
+	return columns;
+}

@@ -43,4 +43,8 @@ struct wt_span wt_utf8_lower(struct wt_arena *a, struct wt_span s);
 /* How many code points valid UTF-8 holds. */
 size_t wt_utf8_count(struct wt_span s);
 
+/* Columns of a terminal: of a code point, 0 to 2; of valid UTF-8. */
+unsigned wt_utf8_width(uint32_t codepoint);
+size_t wt_utf8_columns(struct wt_span s);
+
 #endif

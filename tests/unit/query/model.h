@@ -27,6 +27,7 @@ struct model_doc {
 	uint32_t regions;               /* bit i: region Ri */
 	uint32_t mention;               /* a date in the text, 0: none */
 	bool live;
+	char key[16];
 	uint32_t segment, doc;          /* where the index has it */
 	bool match;                     /* of the last query */
 	uint32_t score;                 /* in units */
@@ -84,7 +85,8 @@ model_tokens(void *context, struct wt_arena *arena, struct wt_span text,
 		word = wt_span_make(text.at + at, end - at);
 		(*out)[*count] = (struct wt_query_token){ at, end, (uint32_t)*count,
 		    model_stem(word),
-		    wt_arena_printf(arena, "=%.*s", (int)word.len, word.at) };
+		    wt_arena_printf(arena, "=%.*s", (int)word.len, word.at),
+		    wt_span_is(word, "di") };
 		++*count;
 	}
 	return arena->err;

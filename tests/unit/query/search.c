@@ -138,11 +138,10 @@ locate(struct model *m)
 {
 	for (uint32_t i = 0; i < m->count; i++) {
 		struct model_doc *d = &m->docs[i];
-		char key[16];
 		int err;
 
-		snprintf(key, sizeof key, "d%u", (unsigned)i);
-		err = wt_index_find(m->index, wt_span_of(key), &d->segment, &d->doc);
+		snprintf(d->key, sizeof d->key, "d%u", (unsigned)i);
+		err = wt_index_find(m->index, wt_span_of(d->key), &d->segment, &d->doc);
 		if (err != (d->live ? WT_OK : WT_ENOENT))
 			return false;
 		if (!d->live)
@@ -302,7 +301,7 @@ by_score(const void *left, const void *right)
 	return (a->doc > b->doc) - (a->doc < b->doc);
 }
 
-/* Dates in order, none last; within a segment the documents of a date as the walk goes. */
+/* Dates in order, none last; the documents of a date by their keys, as the walk goes. */
 static int
 by_date(const struct model_doc *a, const struct model_doc *b, int sign)
 {
@@ -310,11 +309,9 @@ by_date(const struct model_doc *a, const struct model_doc *b, int sign)
 		return a->date == WT_NO_DATE ? 1 : -1;
 	if (a->date != b->date)
 		return a->date > b->date ? sign : -sign;
-	if (a->segment != b->segment)
-		return a->segment < b->segment ? -1 : 1;
 	if (a->date == WT_NO_DATE)
 		sign = 1;
-	return a->doc > b->doc ? sign : -sign;
+	return strcmp(a->key, b->key) > 0 ? sign : -sign;
 }
 
 static int

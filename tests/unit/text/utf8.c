@@ -160,6 +160,10 @@ check_decode(void)
 		    rows[i].len);
 		at += len;
 	}
+	CHECK(wt_utf8_columns(WT_SPAN("kota")) == 4 && wt_utf8_columns(WT_SPAN("\xe6\xb0\xb4 e\xcc\x81")) == 4 &&
+	    wt_utf8_columns(wt_span_make(NULL, 0)) == 0, "columns: wide characters and accents");
+	CHECK(wt_utf8_width('\t') == 0 && wt_utf8_width(0x200b) == 0 && wt_utf8_width('~') == 1,
+	    "columns: controls have none");
 	CHECK(wt_utf8_count(s) == 4 && wt_utf8_count(wt_span_make(NULL, 0)) == 0, "count");
 }
 

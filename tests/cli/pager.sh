@@ -1,0 +1,21 @@
+# On a terminal long answers go through a pager, in colours; elsewhere never.
+command -v script >/dev/null || exit 0
+"$WARTA" index "$CORPUS" -d i -q
+export WARTA_INDEX=i
+terminal() { script -qec "stty cols 80; $*" /dev/null </dev/null | tr -d '\r'; }
+unset PAGER LESS
+plain=$(terminal "$WARTA search --no-pager bersih -n 2")
+fail() { echo "$*" >&2; exit 1; }
+case $plain in *"$(printf '\033[1;33m')"*) ;; *) fail "no colours" ;; esac
+[ "$(terminal "WARTA_PAGER='sed s/^/P/' $WARTA search bersih -n 2")" = "$(echo "$plain" | sed s/^/P/)" ] || fail "WARTA_PAGER"
+[ "$(terminal "PAGER='sed s/^/P/' $WARTA search bersih -n 2")" = "$(echo "$plain" | sed s/^/P/)" ] || fail "PAGER"
+[ "$(terminal "WARTA_PAGER= PAGER='sed s/^/P/' $WARTA search bersih -n 2")" = "$plain" ] || fail "an empty WARTA_PAGER"
+[ "$(terminal "WARTA_PAGER=cat $WARTA search bersih -n 2")" = "$plain" ] || fail "cat"
+[ "$(terminal "PATH=/nowhere $WARTA search bersih -n 2")" = "$plain" ] || fail "no less"
+case $(terminal "NO_COLOR=1 WARTA_PAGER='sed s/^/P/' $WARTA search bersih -n 2") in *"$(printf '\033')"*) fail "NO_COLOR" ;; esac
+terminal "PAGER='sed s/^/P/' $WARTA kwic bersih -n 3" | grep -c '^P20' | grep -qx 3 || fail "kwic"
+terminal "PAGER='head -n 1' $WARTA kwic a; echo status \$?" | tail -n 1 | grep -qx 'status 0' || fail "a pager that ends early"
+terminal "PAGER=true $WARTA search zzzzqqqq; echo status \$?" | tail -n 1 | grep -qx 'status 1' || fail "the status"
+PAGER='sed s/^/P/' "$WARTA" search bersih -n 2 | grep -q ^P && fail "paged without a terminal"
+PAGER='sed s/^/P/' "$WARTA" search bersih --format table -n 2 | grep -q ^P && fail "a table in a pipe is paged"
+exit 0

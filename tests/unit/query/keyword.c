@@ -1,0 +1,242 @@
+/* Keywords, contexts and the order of lines, in a small language whose stems end before "an". */
+#include "query/concord.h"
+#include "base/buf.h"
+#include "tests/check.h"
+#include "tests/unit/query/model.h"
+
+/* A query, a text, its keywords with "|" between; the title is what stands before " / ". */
+static const struct {
+	const char *what, *query, *text, *keywords;
+} rows[] = {
+	{ "a word in each form", "bantu", "ada bantuan dan bantu lagi", "bantuan|bantu" },
+	{ "every word of a query", "air kota", "air di kota air", "air|kota|air" },
+	{ "a phrase is one", "\"air bersih\"", "bersih air bersih air", "air bersih" },
+	{ "a word in a phrase is not one more", "\"air bersih\" bersih", "air bersih di bersih", "air bersih|bersih" },
+	{ "overlapping phrases: the first", "\"a b\" \"b c\"", "a b c", "a b" },
+	{ "a prefix", "ban*", "bantuan dan banjir", "bantuan|banjir" },
+	{ "what is negated is none", "air -kota", "air di kota", "air" },
+	{ "near: from one to the other", "air NEAR/3 kota", "air di kota", "air di kota" },
+	{ "near, the other way round", "kota NEAR/3 air", "air di kota", "air di kota" },
+	{ "near: at most so far", "air NEAR/2 kota", "air di x kota y air di kota", "kota y air" },
+	{ "near: alone it is none", "air NEAR/1 kota", "air x y air kota", "air kota" },
+	{ "near: the nearer partner", "air NEAR/5 kota", "air x y air kota", "air kota" },
+	{ "near: one of two that share a word", "air NEAR/3 kota", "air kota kota", "air kota" },
+	{ "three near each other", "a NEAR/2 b NEAR/2 c", "a x b x c x x b", "a x b x c" },
+	{ "near a phrase", "\"a b\" NEAR/2 c", "a b x c", "a b x c" },
+	{ "words of the title there only", "judul:air kota", "air kota / air kota", "air|kota|kota" },
+	{ "near in the title only", "judul:(air NEAR/2 kota)", "air x kota / air kota", "air x kota" },
+	{ "a value is none", "region:r1 kota", "r di kota", "kota" },
+	{ "nothing", "zzz", "air", "" },
+	{ "an empty text", "air", "", "" },
+};
+
+struct case_of {
+	struct wt_arena arena;
+	struct wt_rules rules;
+	struct wt_marked marked;
+	struct wt_keyword *keywords;
+	size_t count;
+};
+
+static int
+find(struct case_of *c, const char *query, const char *text)
+{
+	const char *slash = strstr(text, " / ");
+	struct wt_node *tree;
+	struct wt_marker *marker;
+	int err;
+
+	*c = (struct case_of){ .rules = model_rules() };
+	if ((err = wt_query_parse(&c->arena, wt_span_of(query), &tree, NULL)) == WT_OK &&
+	    (err = wt_marker_open(&c->arena, &c->rules, tree, &marker)) == WT_OK &&
+	    (err = wt_marker_mark(marker, &c->arena, wt_span_of(text), true, &c->marked)) == WT_OK)
+		err = wt_keywords_find(marker, tree, &c->arena, &c->marked, 0,
+		    slash == NULL ? 0 : (size_t)(slash - text), &c->keywords, &c->count);
+	return err;
+}
+
+static void
+check_keywords(void)
+{
+	struct wt_buf out = { 0 };
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct case_of c;
+		int err = find(&c, rows[i].query, rows[i].text);
+
+		wt_buf_clear(&out);
+		for (size_t k = 0; err == WT_OK && k < c.count; k++) {
+			size_t start = c.marked.tokens[c.keywords[k].first].start;
+
+			wt_buf_puts(&out, k > 0 ? "|" : "");
+			wt_buf_put(&out, rows[i].text + start,
+			    c.marked.tokens[c.keywords[k].last].end - start);
+		}
+		CHECK(err == WT_OK && wt_span_is(wt_buf_span(&out), rows[i].keywords), "%s", rows[i].what);
+		if (!wt_span_is(wt_buf_span(&out), rows[i].keywords))
+			printf("# %.*s\n", (int)out.len, out.at);
+		wt_arena_free(&c.arena);
+	}
+	wt_buf_free(&out);
+}
+
+/* The contexts of the first "kota", in brackets. */
+static const struct {
+	const char *what, *text;
+	size_t width;
+	const char *line;
+} cuts[] = {
+	{ "all of a short text", "air di kota besar", 40, "[air di ][kota][ besar]" },
+	{ "whole words only", "air di kota besar sekali", 5, "[di ][kota][]" },
+	{ "as wide as the words", "air di kota besar", 7, "[air di ][kota][ besar]" },
+	{ "no room at all", "air di kota besar", 1, "[][kota][]" },
+	{ "signs stay at the keyword", "air (kota), besar", 8, "[air (][kota][), besar]" },
+	{ "wide characters take two columns", "\xe6\xb0\xb4\xe6\xb0\xb4 x kota", 6, "[x ][kota][]" },
+	{ "and fit where there is room", "\xe6\xb0\xb4\xe6\xb0\xb4 x kota", 7, "[\xe6\xb0\xb4\xe6\xb0\xb4 x ][kota][]" },
+	{ "accents take none", "e\xcc\x81" "e\xcc\x81 kota", 3, "[e\xcc\x81" "e\xcc\x81 ][kota][]" },
+	{ "line ends are spaces", "air\n\nkota\nbesar", 5, "[air\n\n][kota][]" },
+	{ "a word longer than the room", "kota aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10, "[][kota][]" },
+};
+
+static void
+check_cuts(void)
+{
+	struct wt_buf out = { 0 };
+
+	for (size_t i = 0; i < sizeof cuts / sizeof cuts[0]; i++) {
+		struct wt_line line = { 0 };
+		struct case_of c;
+		int err = find(&c, "kota", cuts[i].text);
+
+		wt_buf_clear(&out);
+		if (err == WT_OK && c.count == 1) {
+			wt_line_cut(&line, &c.marked, &c.keywords[0], cuts[i].width);
+			wt_buf_printf(&out, "[%.*s][%.*s][%.*s]", (int)line.left.len, line.left.at,
+			    (int)line.keyword.len, line.keyword.at, (int)line.right.len, line.right.at);
+		}
+		CHECK(wt_span_is(wt_buf_span(&out), cuts[i].line), "cut: %s", cuts[i].what);
+		if (!wt_span_is(wt_buf_span(&out), cuts[i].line))
+			printf("# %.*s\n", (int)out.len, out.at);
+		wt_arena_free(&c.arena);
+	}
+	wt_buf_free(&out);
+}
+
+/* Orders of the keywords "k?" of a text, with dates 0, 1, 2, ... downwards. */
+static const struct {
+	const char *what, *keys, *text;
+	size_t limit;
+	const char *order;
+} orders[] = {
+	{ "the word before", "1L", "b ka a kb c kc", 0, "kb ka kc" },
+	{ "none before comes first", "1L", "ka a kb", 0, "ka kb" },
+	{ "the other way round", "-1L", "b ka a kb c kc", 0, "kc ka kb" },
+	{ "the word behind", "1R", "ka b kb a kc", 0, "kc kb ka" },
+	{ "the second behind", "2r", "ka x c kb x a kc x b", 0, "kb kc ka" },
+	{ "the keyword", "0", "kc kb ka", 0, "ka kb kc" },
+	{ "the date", "date", "kc kb ka", 0, "ka kb kc" },
+	{ "the latest first", "-date", "kc kb ka", 0, "kc kb ka" },
+	{ "without a date last", "date", "kd kc", 0, "kc kd" },
+	{ "either way", "-date", "kc kd", 0, "kc kd" },
+	{ "two keys", "1R,0", "kb x ka x kc a", 0, "kc ka kb" },
+	{ "equal ones as they came", "1L", "x kb x ka x kc", 0, "kb ka kc" },
+	{ "so many", "0", "kc kb ka", 2, "ka kb" },
+};
+
+static struct wt_span
+order(const char *keys, const char *text, size_t limit, struct wt_buf *out)
+{
+	struct wt_concord_key list[WT_CONCORD_KEYS];
+	const struct wt_line *const *lines;
+	struct wt_concord *concord = NULL;
+	struct case_of c;
+	size_t count;
+	bool good = find(&c, "k*", text) == WT_OK && wt_concord_keys(wt_span_of(keys), list, &count) == WT_OK &&
+	    wt_concord_open(list, count, limit, &concord) == WT_OK;
+
+	wt_buf_clear(out);
+	for (size_t i = 0; i < c.count && good; i++) {
+		struct wt_line line = { .date = -(int32_t)i };
+		bool undated = text[c.marked.tokens[c.keywords[i].first].start + 1] == 'd';
+
+		line.date = undated ? WT_NO_DATE : line.date;
+		wt_line_cut(&line, &c.marked, &c.keywords[i], 10);
+		good = wt_concord_add(concord, &line, &c.marked, &c.keywords[i]) == WT_OK;
+	}
+	if (good && wt_concord_lines(concord, &lines, &count) == WT_OK)
+		for (size_t i = 0; i < count; i++)
+			wt_buf_printf(out, "%s%.*s", i > 0 ? " " : "", (int)lines[i]->keyword.len,
+			    lines[i]->keyword.at);
+	wt_concord_close(concord);
+	wt_arena_free(&c.arena);
+	return wt_buf_span(out);
+}
+
+/* More lines than are kept at once: the same as all of them cut down. */
+static void
+check_many(void)
+{
+	struct wt_buf text = { 0 }, few = { 0 }, all = { 0 };
+	uint64_t random = 7;
+
+	for (int i = 0; i < 9000; i++)
+		wt_buf_printf(&text, "x%c k%c ", 'a' + (int)model_random(&random, 26),
+		    'a' + (int)model_random(&random, 26));
+	wt_buf_putc(&text, '\0');
+	order("1L,0", text.at, 0, &all);
+	order("1L,0", text.at, 500, &few);
+	CHECK(few.len == 500 * 3 - 1 && all.len == 9000 * 3 - 1 &&
+	    memcmp(few.at, all.at, few.len) == 0, "the best 500 of 9000 lines");
+	wt_buf_free(&text);
+	wt_buf_free(&few);
+	wt_buf_free(&all);
+}
+
+static void
+check_orders(void)
+{
+	static const char *const wrong[] = { "", "L", "0L", "21L", "1", "1X", "x", "date,", ",0", "1L 1R", "--0",
+		"01L", "99999999999L", "1L,1L,1L,1L,1L,1L,1L,1L,1L" };
+	struct wt_concord_key keys[WT_CONCORD_KEYS];
+	struct wt_buf out = { 0 };
+	size_t count;
+
+	for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++)
+		CHECK(wt_span_is(order(orders[i].keys, orders[i].text, orders[i].limit, &out), orders[i].order),
+		    "order: %s", orders[i].what);
+	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+		CHECK(wt_concord_keys(wt_span_of(wrong[i]), keys, &count) == WT_EINVAL, "no order: '%s'", wrong[i]);
+	CHECK(wt_concord_keys(WT_SPAN("1L,-20R,0,-date"), keys, &count) == WT_OK && count == 4 &&
+	    keys[1].by == WT_BY_RIGHT && keys[1].word == 20 && keys[1].down && !keys[0].down &&
+	    keys[3].by == WT_BY_DATE && keys[3].down, "an order of four keys");
+	wt_buf_free(&out);
+}
+
+/* Much of the same: the work does not grow with its square. */
+static void
+check_hostile(void)
+{
+	struct wt_buf text = { 0 };
+	struct case_of c;
+
+	for (int i = 0; i < 40000; i++)
+		wt_buf_puts(&text, "a b ");
+	wt_buf_putc(&text, '\0');
+	CHECK(find(&c, "a NEAR/1000 b NEAR/1000 a", text.at) == WT_OK && c.count > 0, "a b a b a b ...");
+	wt_arena_free(&c.arena);
+	CHECK(find(&c, "a* OR a OR b OR \"a b\" OR \"b a\"", text.at) == WT_OK && c.count == 40000,
+	    "many leaves");
+	wt_arena_free(&c.arena);
+	wt_buf_free(&text);
+}
+
+int
+main(void)
+{
+	check_keywords();
+	check_cuts();
+	check_orders();
+	check_many();
+	check_hostile();
+	return check_done();
+}
