@@ -236,7 +236,6 @@ walk(struct job *j, struct wt_error *error)
 static int
 ask(struct job *j, struct wt_span query, struct wt_error *error)
 {
-	bool table = j->format == REPORT_TABLE;
 	int code, closed;
 
 	if ((code = wt_query_open(j->o.index, &j->o.rules, query, &j->query, error)) != WT_OK)
@@ -246,9 +245,8 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 		return wt_error_set(error, WT_EINVAL, 0, "the query has no word to be shown");
 	if (code == WT_OK && j->nkeys > 0)
 		code = wt_concord_open(j->keys, j->nkeys, j->limit, &j->lines);
-	report_open(&j->report, columns, table ? REPORT_CSV : j->format);
-	if (table)
-		wt_buf_clear(&j->report.out);
+	if (j->format != REPORT_TABLE)
+		report_open(&j->report, columns, j->format);
 	if (code == WT_OK)
 		code = walk(j, error);
 	closed = report_close(&j->report);
