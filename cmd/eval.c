@@ -210,7 +210,7 @@ cmd_eval(int argc, char **argv)
 				return cmd_usage("eval", "-j takes a number from 1 to 64, not '%s'", optarg);
 		} else if ((status = inputs_take(&j.inputs, "eval", c, optarg)) > CMD_OK) {
 			return status;
-		} else if (status < 0 && c != 'q' && c != 'v') {
+		} else if (status < 0 && c != 'q') {
 			return cmd_usage("eval", "unknown option, or one without its value");
 		}
 	}

@@ -32,6 +32,7 @@ static const char usage[] =
     "      --dict DIR    TSV files laid over the dictionaries\n"
     "  -j N              threads (default: all processors)\n"
     "  -q                no progress\n"
+    "  -v                tell of every file that is not in UTF-8 how it is read\n"
     "      --help\n"
     "\n"
     "examples:\n"
@@ -175,7 +176,7 @@ cmd_extract(int argc, char **argv)
 	j.tables.threads = wt_processors();
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "o:j:qhv", options, NULL)) != -1)
-		if (c != 'v' && (status = take_option(&j, c)) >= 0)
+		if ((status = take_option(&j, c)) >= 0)
 			return status;
 	if ((status = inputs_names(&j.inputs, "extract", &argv[optind], argc - optind)) != CMD_OK)
 		return status;

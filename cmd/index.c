@@ -23,6 +23,7 @@ static const char usage[] =
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "  -j N            threads (default: all processors)\n"
     "  -q              no progress and no summary\n"
+    "  -v              tell of every file that is not in UTF-8 how it is read\n"
     "      --help\n"
     "\n"
     "examples:\n"
@@ -160,7 +161,7 @@ cmd_index(int argc, char **argv)
 				return cmd_usage("index", "-j takes a number from 1 to 64, not '%s'", optarg);
 		} else if ((status = inputs_take(&j.inputs, "index", c, optarg)) > CMD_OK) {
 			return status;
-		} else if (status < 0 && c != 'v') {
+		} else if (status < 0) {
 			return cmd_usage("index", "unknown option, or one without its value");
 		}
 	}

@@ -20,6 +20,9 @@ inputs_take(struct wt_inputs *inputs, const char *command, int c, const char *va
 	case '0':
 		inputs->names.nul = true;
 		return CMD_OK;
+	case 'v':
+		inputs->tell_encodings = true;
+		return CMD_OK;
 	default:
 		return -1;
 	}

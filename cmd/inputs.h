@@ -6,11 +6,12 @@
 
 #include <getopt.h>
 
-/* Rows for the table of getopt_long; the letters are no short options. */
+/* Rows for the table of getopt_long; but for v the letters are no short options. */
 #define INPUTS_OPTIONS \
 	{ "columns", required_argument, NULL, 'C' }, \
 	{ "files-from", required_argument, NULL, 'F' }, \
-	{ "null", no_argument, NULL, '0' }
+	{ "null", no_argument, NULL, '0' }, \
+	{ "verbose", no_argument, NULL, 'v' }
 
 /*
  * Take an option that getopt gave: CMD_OK, CMD_USAGE after a message, or -1 if it is

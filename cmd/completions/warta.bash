@@ -3,8 +3,8 @@
 _warta_options()
 {
 	case $1 in
-	extract) echo -o -j -q --output --format --table --tokens --excel --columns --files-from --null --dict --jobs --quiet --help ;;
-	index) echo -d -j -q --index --columns --files-from --null --dict --jobs --quiet --help ;;
+	extract) echo -o -j -q -v --output --format --table --tokens --excel --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
+	index) echo -d -j -q -v --index --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
 	search) echo -d -n --index --limit --skip --sort --no-pager --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
@@ -14,7 +14,7 @@ _warta_options()
 	show) echo -d --index --all --dict --help ;;
 	export) echo -d -o --index --output --format --table --excel --dict --help ;;
 	merge) echo -o --output --help ;;
-	eval) echo -j --gold --list --min --columns --files-from --null --dict --jobs --help ;;
+	eval) echo -j --gold --list --min --columns --files-from --null --dict --jobs --verbose --help ;;
 	verify | dump) echo -d --index --help ;;
 	stats) echo -d --index --format --json --help ;;
 	stem) echo --mode --roots --pairs --explain --help ;;

@@ -16,6 +16,8 @@
 struct wt_columns {
 	struct wt_stream *stream;
 	struct csv_parser parser;
+	struct wt_arena arena;          /* of the line in work */
+	struct wt_encoded encoded;      /* of the last line that was not UTF-8 */
 	struct wt_buf bytes;            /* of the cells of the row in work */
 	size_t ends[CELLS];             /* where each cell ends */
 	size_t count;
@@ -78,6 +80,20 @@ cell(const struct wt_columns *c, size_t i)
 	return wt_span_make(c->bytes.at + start, c->ends[i] - start);
 }
 
+/* UTF-8 of a line, which may be told by its bytes alone. */
+static int
+decode(struct wt_columns *c, struct wt_span *line)
+{
+	struct wt_encoded encoded;
+	int code;
+
+	wt_arena_reset(&c->arena);
+	code = wt_encoding_read(&c->arena, *line, wt_span_make("", 0), line, &encoded, NULL);
+	if (encoded.encoding != WT_ENCODING_UTF8)
+		c->encoded = encoded;
+	return code;
+}
+
 /* Read lines until a row is complete.  WT_ENOENT at the end. */
 static int
 read_row(struct wt_columns *c)
@@ -92,7 +108,7 @@ read_row(struct wt_columns *c)
 		if (code == WT_ENOENT) {
 			c->finished = true;
 			csv_fini(&c->parser, take_cell, take_row, c);
-		} else if (code != WT_OK) {
+		} else if (code != WT_OK || (code = decode(c, &line)) != WT_OK) {
 			return code;
 		} else if (csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c) != line.len ||
 		    csv_parse(&c->parser, "\n", 1, take_cell, take_row, c) != 1) {
@@ -187,6 +203,7 @@ wt_columns_close(struct wt_columns *c)
 		return;
 	csv_free(&c->parser);
 	wt_buf_free(&c->bytes);
+	wt_arena_free(&c->arena);
 	free(c);
 }
 
@@ -199,6 +216,7 @@ wt_columns_next(struct wt_columns *c, struct wt_record *r, struct wt_error *erro
 	do
 		code = read_row(c);
 	while (code == WT_OK && c->count == 0);
+	r->encoded = c->encoded;
 	r->position = ++c->number;
 	if (code == WT_ENOENT)
 		return code;

@@ -368,11 +368,11 @@ read_page(struct page *p, xmlNode *root, struct wt_error *error)
 }
 
 int
-wt_record_html(struct wt_record *r, struct wt_span bytes, struct wt_error *error)
+wt_record_html(struct wt_record *r, struct wt_span bytes, struct wt_span label,
+    struct wt_error *error)
 {
 	struct page p = { .record = r };
 	struct wt_span clean;
-	uint32_t replaced;
 	htmlDocPtr doc;
 	xmlNode *root;
 	int code;
@@ -381,12 +381,16 @@ wt_record_html(struct wt_record *r, struct wt_span bytes, struct wt_error *error
 		return wt_error_set(error, WT_ELIMIT, 0, "a page of more than %zu bytes", WT_HTML_LIMIT);
 	if (too_many_attributes(bytes))
 		return wt_error_set(error, WT_ELIMIT, 0, "an element with more than %u attributes", ATTRIBUTES);
-	if ((code = wt_utf8_clean(&r->arena, bytes, &clean, &replaced)) != WT_OK)
+	if (label.len == 0)
+		label = wt_encoding_declared(bytes);
+	code = wt_encoding_read(&r->arena, bytes, label, &bytes, &r->encoded, error);
+	if (code != WT_OK)
+		return code;
+	if ((code = wt_utf8_clean(&r->arena, bytes, &clean, &r->replaced)) != WT_OK)
 		return wt_error_set(error, code, 0, "memory ran out");
-	/* What is valid UTF-8 is UTF-8, whatever the page says. */
-	doc = htmlReadMemory(bytes.at, (int)bytes.len, NULL, replaced == 0 ? "UTF-8" : NULL,
-	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-	    HTML_PARSE_COMPACT);
+	doc = htmlReadMemory(clean.at, (int)clean.len, NULL, "UTF-8", HTML_PARSE_RECOVER |
+	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT |
+	    HTML_PARSE_IGNORE_ENC);
 	root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
 	if (root == NULL)
 		code = wt_error_set(error, WT_EINVAL, 0, "no page in this file");

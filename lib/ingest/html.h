@@ -13,7 +13,11 @@
 
 #define WT_HTML_LIMIT ((size_t)16 << 20)        /* bytes of a page */
 
-/* Fill a record: WT_OK, WT_EINVAL (no page, or no text in it), WT_ELIMIT, WT_ENOMEM. */
-int wt_record_html(struct wt_record *r, struct wt_span page, struct wt_error *error);
+/*
+ * Fill a record: WT_OK, WT_EINVAL (no page, or no text in it), WT_ELIMIT, WT_ENOMEM.
+ * label: the encoding by HTTP, or empty; it is stronger than the page's own.
+ */
+int wt_record_html(struct wt_record *r, struct wt_span page, struct wt_span label,
+    struct wt_error *error);
 
 #endif

@@ -14,7 +14,7 @@
 
 struct wt_input {
 	struct wt_skips *skips;
-	const struct wt_field_names *fields;
+	const struct wt_inputs *options;
 	struct wt_walk *walk;
 	struct wt_stream *stream;       /* of the open file, or NULL */
 	struct wt_json_file *json;      /* of the open file, or NULL */
@@ -26,6 +26,7 @@ struct wt_input {
 	char *path;                     /* owned: of the open file */
 	size_t root;                    /* bytes of it that are the folder named by the user */
 	uint64_t line;
+	bool encoding_told;             /* of the open file */
 	bool empty;                     /* no record of the open file yet, good or bad */
 	uint64_t bytes, count;
 	struct wt_table ids;
@@ -44,7 +45,7 @@ wt_input_open(const struct wt_inputs *inputs, struct wt_skips *skips, struct wt_
 	if (in == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	in->skips = skips;
-	in->fields = &inputs->fields;
+	in->options = inputs;
 	if ((code = wt_walk_open(&inputs->names, skips, &in->walk, error)) != WT_OK) {
 		wt_input_close(in);
 		return code;
@@ -67,6 +68,7 @@ close_file(struct wt_input *in)
 	in->json = NULL;
 	in->path = NULL;
 	in->line = 0;
+	in->encoding_told = false;
 }
 
 static void
@@ -126,18 +128,59 @@ open_json(struct wt_input *in, struct wt_error *error)
 	return wt_json_file_open(bytes, &in->json, error);
 }
 
+/* Say how a file is read that is not in UTF-8, once. */
+static void
+tell_encoding(struct wt_input *in, const struct wt_encoded *e)
+{
+	static const char *const ways[] = { "as its first bytes say", "as it says", "judging by its bytes" };
+
+	if (e->encoding == WT_ENCODING_UTF8 || in->encoding_told)
+		return;
+	in->encoding_told = true;
+	if (e->by == WT_ENCODING_BY_BYTES || in->options->tell_encodings)
+		wt_skips_notice(in->skips, wt_span_of(in->path), 0, "read as %s, %s",
+		    wt_encoding_name(e->encoding), ways[e->by]);
+}
+
+/* Make UTF-8 of the stream where its front is no UTF-8; a mark at the front goes. */
+static int
+recode(struct wt_input *in, struct wt_error *error)
+{
+	struct wt_stream *utf8;
+	struct wt_encoded e;
+	struct wt_span front;
+	size_t mark;
+	int code = wt_stream_peek(in->stream, 4096, &front);
+
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	e = wt_encoding_of_front(front, &mark);
+	wt_stream_drop(in->stream, mark);
+	if (e.encoding == WT_ENCODING_UTF8)
+		return WT_OK;
+	tell_encoding(in, &e);
+	if ((code = wt_encoding_stream(in->stream, e.encoding, &utf8)) != WT_OK)
+		return wt_error_set(error, code, 0, "%s is not known here", wt_encoding_name(e.encoding));
+	in->stream = utf8;
+	return WT_OK;
+}
+
 /* Make the stream ready to give records, by the ending of the file's name. */
 static int
 begin(struct wt_input *in, const char *name, struct wt_error *error)
 {
+	int code;
+
 	in->empty = true;
+	if (wt_file_kind_of(wt_span_of(name)) != WT_FILE_ARCHIVE && (code = recode(in, error)) != WT_OK)
+		return code;
 	in->kind = wt_file_kind_of(wt_span_of(name));
 	if (in->kind == WT_FILE_OTHER)
 		in->kind = guess(in->stream);
 	if (in->kind == WT_FILE_JSON)
 		return open_json(in, error);
 	if (in->kind == WT_FILE_COLUMNS)
-		return wt_columns_open(in->stream, in->fields, &in->columns, error);
+		return wt_columns_open(in->stream, &in->options->fields, &in->columns, error);
 	if (in->kind == WT_FILE_ARCHIVE)
 		return wt_error_set(error, WT_EINVAL, 0, "an archive in an archive");
 	return WT_OK;
@@ -260,7 +303,7 @@ next_line(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 		return wt_error_set(error, code, 0, "a line of more than %zu bytes", WT_LINE_LIMIT);
 	if (code != WT_OK)
 		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
-	return wt_record_json(r, line, in->fields, error);
+	return wt_record_json(r, line, &in->options->fields, error);
 }
 
 static int
@@ -278,7 +321,7 @@ whole_page(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
 	if (wt_span_trim(bytes).len == 0)
 		return wt_error_set(error, WT_EINVAL, 0, "no text");
-	return wt_record_html(r, bytes, error);
+	return wt_record_html(r, bytes, wt_span_make("", 0), error);
 }
 
 static int
@@ -306,7 +349,7 @@ next_record(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 	case WT_FILE_JSONL:
 		return next_line(in, r, error);
 	case WT_FILE_JSON:
-		return wt_json_file_next(in->json, r, in->fields, error);
+		return wt_json_file_next(in->json, r, &in->options->fields, error);
 	case WT_FILE_COLUMNS:
 		return wt_columns_next(in->columns, r, error);
 	case WT_FILE_HTML:
@@ -410,6 +453,7 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 		wt_arena_reset(&r->arena);
 		r->article = (struct wt_article){ 0 };
 		r->replaced = 0;
+		r->encoded = (struct wt_encoded){ 0 };
 		code = next_record(in, r, &error);
 		if (code == WT_ENOMEM)
 			return code;
@@ -424,6 +468,7 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 		if (code == WT_ENOENT || code == WT_EIO || code == WT_EACCES || code == WT_ECORRUPT)
 			close_file(in);
 	}
+	tell_encoding(in, &r->encoded);
 	r->file = wt_clean_line(&r->arena, wt_span_of(in->path));
 	/* The same articles give the same rows wherever their folder lies. */
 	r->article.path = in->root == 0 || in->root >= strlen(in->path) ? r->file :

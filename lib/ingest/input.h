@@ -18,6 +18,7 @@ struct wt_input;
 struct wt_inputs {
 	struct wt_names names;
 	struct wt_field_names fields;   /* of tables and JSON records */
+	bool tell_encodings;            /* those that are declared too, not only those that are guessed */
 };
 
 /*

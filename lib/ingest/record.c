@@ -12,6 +12,8 @@
 struct wt_json_file {
 	json_t *root;
 	size_t at;
+	struct wt_encoded encoded;
+	uint32_t replaced;              /* in the whole file; told with its first record */
 };
 
 void
@@ -36,7 +38,10 @@ set_text(struct wt_record *r, struct wt_span text, struct wt_error *error)
 int
 wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *error)
 {
-	return set_text(r, bytes, error);
+	struct wt_span utf8;
+	int code = wt_encoding_read(&r->arena, bytes, wt_span_make("", 0), &utf8, &r->encoded, error);
+
+	return code == WT_OK ? set_text(r, utf8, error) : code;
 }
 
 int
@@ -149,10 +154,12 @@ wt_record_json(struct wt_record *r, struct wt_span line, const struct wt_field_n
 {
 	struct wt_span clean;
 	json_t *root;
-	int code = wt_utf8_clean(&r->arena, line, &clean, &r->replaced);
+	int code = wt_encoding_read(&r->arena, line, wt_span_make("", 0), &clean, &r->encoded, error);
 
 	if (code != WT_OK)
-		return wt_error_set(error, code, 0, "memory ran out");
+		return code;
+	if (wt_utf8_clean(&r->arena, clean, &clean, &r->replaced) != WT_OK)
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	if ((root = parse(clean, error)) == NULL)
 		return error->code;
 	code = from_object(r, root, names, error);
@@ -164,16 +171,23 @@ int
 wt_json_file_open(struct wt_span bytes, struct wt_json_file **out, struct wt_error *error)
 {
 	struct wt_json_file *f = calloc(1, sizeof *f);
+	struct wt_arena arena = { 0 };
+	int code;
 
 	*out = NULL;
 	if (f == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	if ((f->root = parse(bytes, error)) == NULL) {
+	code = wt_encoding_read(&arena, bytes, wt_span_make("", 0), &bytes, &f->encoded, error);
+	if (code == WT_OK && wt_utf8_clean(&arena, bytes, &bytes, &f->replaced) != WT_OK)
+		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	if (code == WT_OK && (f->root = parse(bytes, error)) == NULL)
+		code = error->code;
+	wt_arena_free(&arena);
+	if (code == WT_OK)
+		*out = f;
+	else
 		free(f);
-		return error->code;
-	}
-	*out = f;
-	return WT_OK;
+	return code;
 }
 
 void
@@ -196,6 +210,8 @@ wt_json_file_next(struct wt_json_file *f, struct wt_record *r, const struct wt_f
 		return WT_ENOENT;
 	if (json_is_array(f->root))
 		object = json_array_get(f->root, f->at);
+	r->encoded = f->encoded;
+	r->replaced = f->at == 0 ? f->replaced : 0;
 	r->position = ++f->at;
 	return from_object(r, object, names, error);
 }

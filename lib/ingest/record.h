@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "extract/facts.h"
+#include "ingest/encoding.h"
 #include "ingest/fields.h"
 
 #define WT_TEXT_LIMIT ((size_t)4 << 20)         /* bytes of an article's text */
@@ -18,6 +19,7 @@ struct wt_record {
 	uint64_t order;                 /* counts from 0 in a run */
 	uint64_t position;              /* line or record of its file; 0: the whole file */
 	uint32_t replaced;              /* invalid parts replaced before extraction */
+	struct wt_encoded encoded;      /* what its bytes were in */
 	struct wt_arena arena;
 };
 

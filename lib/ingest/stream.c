@@ -13,6 +13,7 @@
 struct wt_stream {
 	wt_stream_read_fn *read;
 	void *context;
+	void (*release)(void *);        /* of the context, or NULL */
 	int fd;                 /* owned, or -1 */
 	char *bytes;            /* owned */
 	size_t cap, start, end; /* not taken yet: bytes[start..end) */
@@ -62,6 +63,12 @@ wt_stream_of(wt_stream_read_fn *fn, void *context, struct wt_stream **out)
 	return WT_OK;
 }
 
+void
+wt_stream_on_close(struct wt_stream *s, void (*release)(void *context))
+{
+	s->release = release;
+}
+
 int
 wt_stream_open(const char *path, struct wt_stream **out, struct wt_error *error)
 {
@@ -88,6 +95,8 @@ wt_stream_close(struct wt_stream *s)
 		return;
 	if (s->fd > STDIN_FILENO)
 		close(s->fd);
+	if (s->release != NULL)
+		s->release(s->context);
 	free(s->bytes);
 	free(s);
 }
@@ -126,6 +135,14 @@ wt_stream_peek(struct wt_stream *s, size_t size, struct wt_span *bytes)
 	if (bytes->len > size)
 		bytes->len = size;
 	return code;
+}
+
+void
+wt_stream_drop(struct wt_stream *s, size_t size)
+{
+	size_t there = s->end - s->start;
+
+	s->start += size < there ? size : there;
 }
 
 /* Throw bytes away up to the next `end`. */

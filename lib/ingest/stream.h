@@ -22,10 +22,16 @@ int wt_stream_open(const char *path, struct wt_stream **out, struct wt_error *er
 
 /* Bytes from elsewhere. */
 int wt_stream_of(wt_stream_read_fn *read, void *context, struct wt_stream **out);
+
+/* What wt_stream_close calls with the context of wt_stream_of. */
+void wt_stream_on_close(struct wt_stream *s, void (*release)(void *context));
 void wt_stream_close(struct wt_stream *s);
 
 /* The first bytes without taking them, at most 64 KB; fewer only at the end. */
 int wt_stream_peek(struct wt_stream *s, size_t size, struct wt_span *bytes);
+
+/* Take bytes that were looked at. */
+void wt_stream_drop(struct wt_stream *s, size_t size);
 
 /*
  * The next line without its line end; valid until the next call.  WT_OK; WT_ENOENT

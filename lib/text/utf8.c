@@ -126,6 +126,27 @@ replace_invalid(struct wt_span text, struct wt_buf *out, uint32_t *replaced, boo
 	return out->err;
 }
 
+void
+wt_utf8_survey(struct wt_span text, struct wt_utf8_survey *survey)
+{
+	size_t i = 0, len, bad;
+
+	*survey = (struct wt_utf8_survey){ 0 };
+	for (;;) {
+		i += ascii_run(wt_span_make(text.at + i, text.len - i));
+		if (i == text.len)
+			break;
+		len = valid_char((const uint8_t *)text.at + i, text.len - i, &bad);
+		if (len > 1)
+			survey->several++;
+		else if (text.at[i] == '\0')
+			survey->nuls++;
+		else
+			survey->invalid++;
+		i += len > 0 ? len : bad;
+	}
+}
+
 static int
 compose(struct wt_buf *b)
 {

@@ -32,6 +32,15 @@ extern const uint8_t wt_ascii_class[128];
 int wt_utf8_clean(struct wt_arena *a, struct wt_span text, struct wt_span *clean,
     uint32_t *replaced);
 
+/* What bytes look like, read as UTF-8. */
+struct wt_utf8_survey {
+	size_t several;         /* valid characters of several bytes */
+	size_t invalid;         /* broken parts, as wt_utf8_clean counts them but for NUL */
+	size_t nuls;
+};
+
+void wt_utf8_survey(struct wt_span text, struct wt_utf8_survey *survey);
+
 /* Decode the code point at `at` (valid UTF-8, at < end) and give its length in bytes. */
 uint32_t wt_utf8_decode(const char *at, const char *end, unsigned *len);
 
