@@ -9,7 +9,7 @@ BUILD   ?= build/release
 VERSION := 0.1.0
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
-ALL_CPPFLAGS = -Ilib -I. -D_POSIX_C_SOURCE=200809L -I/usr/include/libxml2 \
+ALL_CPPFLAGS = -Ilib -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -I/usr/include/libxml2 \
 	-DWT_VERSION='"$(VERSION)"' -DWT_DATADIR='"$(PREFIX)/share/warta"' $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
 LIBS := -lpcre2-8 -lutf8proc -lstemmer -lz -ljansson -larchive -lxml2 -lcsv -lmicrohttpd -lxxhash -lpthread -lm
@@ -26,7 +26,7 @@ WARTA    := $(BUILD)/warta
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
-.PHONY: all help deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
+.PHONY: all help deps test-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
 all: $(WARTA) $(DICT) $(SPEECH)
@@ -38,14 +38,18 @@ help:
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
 	libarchive-dev libxml2-dev libcsv-dev libmicrohttpd-dev libxxhash-dev gettext
+# What the tests ask it with.
+TEST_PKGS := python3
 deps:
 	@sh tests/deps.sh $(PKGS)
+test-deps: deps
+	@sh tests/deps.sh $(TEST_PKGS)
 
 # Both build with all processors; JOBS says how many.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 demo: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) run-demo
-check: deps
+check: test-deps
 	@$(MAKE) --no-print-directory -j$(JOBS) run-check
 
 run-demo: all
@@ -53,6 +57,14 @@ run-demo: all
 
 run-check: all unit
 	@sh tests/run.sh $(BUILD)
+
+# The files of the web page as arrays of bytes: web_page for page.html.
+WEB := cmd/web/page.html cmd/web/style.css cmd/web/icon.svg
+$(BUILD)/web.h: $(WEB)
+	@mkdir -p $(@D)
+	@for file in $(WEB); do name=$${file##*/}; echo "static const unsigned char web_$${name%.*}[] = {"; \
+	    od -An -v -tu1 $$file | sed 's/[0-9][0-9]*/&,/g'; echo '};'; done > $@
+$(BUILD)/cmd/serve_page.o: $(BUILD)/web.h
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -138,7 +150,7 @@ run-coverage: unit
 	@for test in $(UNIT); do WARTA_DICT=$(WARTA_DICT) $$test >/dev/null || echo "FAILED: $$test"; done
 	@gcov -n -b $(LIB_OBJ) 2>/dev/null | awk -f tests/coverage.awk | sort
 
-lint: lint-layers
+lint: lint-layers $(BUILD)/web.h
 	@for file in $(LIB_SRC) $(CMD_SRC); do \
 	    clang --analyze --analyzer-output text -std=c11 $(ALL_CPPFLAGS) $$file || exit 1; done
 	@command -v shellcheck >/dev/null && shellcheck tests/*.sh cmd/*.sh || true

@@ -91,4 +91,30 @@ int answer_facets(struct tally *t, const char *by, unsigned limit, struct report
 int answer_timeline(struct tally *t, const char *by, struct report *report, size_t *count,
     struct wt_error *error);
 
+/* ---- one article ---- */
+
+struct article {
+	struct wt_facts facts;
+	struct wt_span text;
+	bool title_inside;              /* the title is a part of the text */
+};
+
+/* Read an article by its id, into an arena; WT_ENOENT: there is none. */
+int answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
+    struct article *article, struct wt_error *error);
+
+/*
+ * The mentions that stand in the text, in an arena, ordered as html_order does; those
+ * of a title that is no part of the text are left out.
+ */
+int article_mentions(const struct article *a, struct wt_arena *arena, struct wt_mention **list,
+    uint32_t *count);
+
+/* The name of one of its programmes; its id if it has none. */
+struct wt_span article_programme(const struct article *a, struct wt_span id);
+
+/* Its text, and its rows of every table as `warta export --format jsonl` gives them: one object. */
+int article_json(struct opened *o, const struct article *a, struct wt_buf *out,
+    struct wt_error *error);
+
 #endif

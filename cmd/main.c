@@ -23,6 +23,7 @@ static const struct {
 	{ "timeline", cmd_timeline, "counts by day, month or year" },
 	{ "kwic", cmd_kwic, "words of a query between the words around them" },
 	{ "show", cmd_show, "one article with what was found in it" },
+	{ "serve", cmd_serve, "a search page for the browser" },
 	{ "export", cmd_export, "the tables of extract, from an index" },
 	{ "merge", cmd_merge, "one index from several" },
 	{ "eval", cmd_eval, "extraction against annotated articles" },

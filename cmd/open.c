@@ -19,8 +19,8 @@ cmd_index_path(const char *given)
 }
 
 /* An index that other rules made still answers, but may miss words. */
-static void
-compare_rules(const char *command, const char *path, struct opened *o)
+void
+cmd_index_compare(const char *command, const char *path, const struct opened *o)
 {
 	struct wt_arena arena = { 0 };
 	struct wt_span rules = wt_store_rules(o->dict, &arena);
@@ -32,6 +32,27 @@ compare_rules(const char *command, const char *path, struct opened *o)
 }
 
 int
+cmd_index_attach(const char *path, struct wt_dict *dict, struct opened *o, struct wt_error *error)
+{
+	int code;
+
+	*o = (struct opened){ .dict = dict };
+	if ((code = wt_index_open(path, &o->index, error)) == WT_OK &&
+	    (code = wt_analyser_open(dict, &o->analyser, error)) == WT_OK)
+		o->rules = wt_rules_of(o->analyser);
+	return code;
+}
+
+void
+cmd_index_detach(struct opened *o)
+{
+	wt_loader_free(&o->loader);
+	wt_analyser_close(o->analyser);
+	wt_index_close(o->index);
+	*o = (struct opened){ .dict = o->dict };
+}
+
+int
 cmd_index_open(const char *command, const char *given, const char *overlay, struct opened *o)
 {
 	const char *path = cmd_index_path(given);
@@ -39,22 +60,18 @@ cmd_index_open(const char *command, const char *given, const char *overlay, stru
 	int code;
 
 	*o = (struct opened){ 0 };
-	if ((code = cmd_dict_open(overlay, &o->dict, &error)) == WT_OK &&
-	    (code = wt_index_open(path, &o->index, &error)) == WT_OK)
-		code = wt_analyser_open(o->dict, &o->analyser, &error);
+	if ((code = cmd_dict_open(overlay, &o->dict, &error)) == WT_OK)
+		code = cmd_index_attach(path, o->dict, o, &error);
 	if (code != WT_OK)
 		return cmd_fail_run(command, &error);
-	o->rules = wt_rules_of(o->analyser);
-	compare_rules(command, path, o);
+	cmd_index_compare(command, path, o);
 	return CMD_OK;
 }
 
 void
 cmd_index_close(struct opened *o)
 {
-	wt_loader_free(&o->loader);
-	wt_analyser_close(o->analyser);
-	wt_index_close(o->index);
+	cmd_index_detach(o);
 	cmd_dict_close(o->dict);
 }
 

@@ -25,6 +25,16 @@ const char *cmd_index_path(const char *given);
 int cmd_index_open(const char *command, const char *given, const char *overlay, struct opened *o);
 void cmd_index_close(struct opened *o);
 
+/*
+ * The same in two steps, for several that share a dictionary, which is borrowed.
+ * WT_OK or an error; cmd_index_detach releases all but the dictionary in any case.
+ */
+int cmd_index_attach(const char *path, struct wt_dict *dict, struct opened *o, struct wt_error *error);
+void cmd_index_detach(struct opened *o);
+
+/* Tell on stderr if the index was made by other rules than the dictionary has now. */
+void cmd_index_compare(const char *command, const char *path, const struct opened *o);
+
 /* The words of a query joined with spaces; `at` is NULL if there are none. */
 struct wt_span cmd_query(struct wt_arena *arena, char **words, int count);
 

@@ -265,6 +265,15 @@ print_table(const struct report *r)
 	}
 }
 
+struct wt_span
+report_kept(const struct report *r, size_t row, size_t column)
+{
+	size_t i = row * r->width + column;
+
+	/* Where memory ran out there are fewer. */
+	return i < r->count && r->cells[i].len > 0 ? r->cells[i] : wt_span_make("", 0);
+}
+
 int
 report_close(struct report *r)
 {

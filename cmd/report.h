@@ -33,10 +33,10 @@ struct report {
 	const struct wt_schema_column *columns; /* NULL before report_begin */
 	size_t width;                           /* columns of the table */
 	size_t rows;
-	struct wt_span *cells;                  /* of a table, or kept: row by row */
 	struct wt_row row;                      /* private from here */
 	struct wt_buf out;
 	struct wt_arena arena;
+	struct wt_span *cells;                  /* of a table, or kept: row by row */
 	struct wt_span *notes;                  /* one for each row */
 	size_t count, cap, notes_cap;
 	int err;
@@ -54,6 +54,9 @@ void report_percent(struct report *r, unsigned percent);
 
 /* End a row; a note is a line below it, in a table only. */
 void report_end(struct report *r, struct wt_span note);
+
+/* A cell of a kept report, below `rows` and the columns: with a NUL behind it; valid until the close. */
+struct wt_span report_kept(const struct report *r, size_t row, size_t column);
 
 /* Print what is left and release everything: WT_OK or WT_ENOMEM.  Accepts one never begun. */
 int report_close(struct report *r);

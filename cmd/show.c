@@ -1,8 +1,7 @@
 /* show.c - `warta show`: one article with what was found in it. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
-#include "cmd/open.h"
-#include "cmd/report.h"
+#include "cmd/answer.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -17,6 +16,7 @@ static const char usage[] =
     "\n"
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
     "      --all       claims too that were not the best of their region and programme\n"
+    "      --json      its text and its rows of every table, as one object\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "      --help\n"
     "\n"
@@ -27,7 +27,7 @@ static const char usage[] =
 struct job {
 	struct opened o;
 	struct wt_arena arena;
-	bool colour, all;
+	bool colour, all, json;
 };
 
 static const char *
@@ -37,18 +37,6 @@ colour_of(enum wt_type type)
 	    "\033[36m", "\033[33m", "\033[31m", "\033[1;31m", "\033[1;33m" };
 
 	return colours[type];
-}
-
-/* By place; of two that begin together the longer first. */
-static int
-by_place(const void *a, const void *b)
-{
-	const struct wt_mention *x = *(const struct wt_mention *const *)a;
-	const struct wt_mention *y = *(const struct wt_mention *const *)b;
-
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return (x->end < y->end) - (x->end > y->end);
 }
 
 static void
@@ -63,50 +51,35 @@ print_mention(const struct job *j, const struct wt_mention *m, struct wt_span te
 		    m->entity_id.len > 0 ? "|" : "", (int)m->entity_id.len, m->entity_id.at);
 }
 
-/* The text with the mentions of its zones marked; of those that overlap the first. */
+/* The text with its mentions marked; of those that overlap the first. */
 static int
-print_text(struct job *j, const struct wt_facts *f, struct wt_span text, bool title_inside)
+print_text(struct job *j, const struct article *a)
 {
-	const struct wt_mention **list = wt_arena_array(&j->arena, (size_t)f->nmentions + 1, sizeof *list);
-	size_t count = 0, at = 0;
+	struct wt_mention *list;
+	uint32_t count, at = 0;
+	int code = article_mentions(a, &j->arena, &list, &count);
 
-	if (list == NULL)
-		return WT_ENOMEM;
-	for (uint32_t i = 0; i < f->nmentions; i++) {
-		const struct wt_mention *m = &f->mentions[i];
-
-		if ((m->zone != 0 || title_inside) && m->start < m->end && m->end <= text.len)
-			list[count++] = m;
-	}
-	qsort(list, count, sizeof *list, by_place);
-	for (size_t i = 0; i < count; i++) {
-		if (list[i]->start < at)
+	for (uint32_t i = 0; code == WT_OK && i < count; i++) {
+		if (list[i].start < at)
 			continue;
-		fwrite(text.at + at, 1, list[i]->start - at, stdout);
-		print_mention(j, list[i], text);
-		at = list[i]->end;
+		fwrite(a->text.at + at, 1, list[i].start - at, stdout);
+		print_mention(j, &list[i], a->text);
+		at = list[i].end;
 	}
-	fwrite(text.at + at, 1, text.len - at, stdout);
-	printf("\n");
-	return WT_OK;
-}
-
-static struct wt_span
-programme_name(const struct wt_facts *f, struct wt_span id)
-{
-	for (uint32_t i = 0; i < f->nprogrammes; i++)
-		if (wt_span_eq(f->programmes[i].id, id))
-			return f->programmes[i].name;
-	return id;
+	if (code == WT_OK)
+		printf("%.*s\n", (int)(a->text.len - at), a->text.at + at);
+	return code;
 }
 
 static void
-print_claims(struct job *j, const struct wt_facts *f)
+print_claims(struct job *j, const struct article *a)
 {
+	const struct wt_facts *f = &a->facts;
+
 	for (uint32_t i = 0; i < f->nclaims; i++) {
 		const struct wt_claim *c = &f->claims[i];
 		struct wt_span region = cmd_region(&j->o, &j->arena, c->region_id);
-		struct wt_span name = programme_name(f, c->programme_id);
+		struct wt_span name = article_programme(a, c->programme_id);
 
 		if (!c->best && !j->all)
 			continue;
@@ -137,26 +110,20 @@ print_head(const struct job *j, const struct wt_facts *f)
 static int
 show(struct job *j, struct wt_span key, struct wt_error *error)
 {
-	const struct wt_segment *s;
-	struct wt_facts facts;
-	struct wt_story story;
-	struct wt_span text;
-	uint32_t segment, doc;
-	int code = wt_index_find(j->o.index, key, &segment, &doc);
+	struct wt_buf out = { 0 };
+	struct article a;
+	int code = answer_article(&j->o, key, &j->arena, &a, error);
 
-	if (code == WT_ENOENT)
-		return wt_error_set(error, code, 0, "no article has the id '%.*s'", (int)key.len, key.at);
-	s = code == WT_OK ? wt_index_segment(j->o.index, segment) : NULL;
-	if (code == WT_OK &&
-	    (code = wt_load_facts(&j->o.loader, s, doc, &j->arena, &facts)) == WT_OK &&
-	    (code = wt_load_story(&j->o.loader, s, doc, &j->arena, &story)) == WT_OK &&
-	    (code = wt_load_text(&j->o.loader, s, doc, &j->arena, &text)) == WT_OK) {
-		print_head(j, &facts);
-		code = print_text(j, &facts, text, story.title_inside);
-		print_claims(j, &facts);
+	if (code == WT_OK && j->json) {
+		if ((code = article_json(&j->o, &a, &out, error)) == WT_OK)
+			fwrite(out.at, 1, out.len, stdout);
+		wt_buf_free(&out);
+	} else if (code == WT_OK) {
+		print_head(j, &a.facts);
+		if ((code = print_text(j, &a)) != WT_OK)
+			wt_error_set(error, code, 0, "%s", wt_strerror(code));
+		print_claims(j, &a);
 	}
-	if (code != WT_OK && wt_index_error(j->o.index, error) == WT_OK)
-		wt_error_set(error, code, 0, "%s", wt_strerror(code));
 	return code;
 }
 
@@ -164,8 +131,8 @@ int
 cmd_show(int argc, char **argv)
 {
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "all", no_argument, NULL, 'a' }, { "dict", required_argument, NULL, 'D' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "all", no_argument, NULL, 'a' }, { "json", no_argument, NULL, 'J' }, 
+	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
 	struct wt_error error = { 0 };
 	struct job j = { .colour = report_colour() };
@@ -182,6 +149,8 @@ cmd_show(int argc, char **argv)
 			overlay = optarg;
 		} else if (c == 'a') {
 			j.all = true;
+		} else if (c == 'J') {
+			j.json = true;
 		} else if (c != 'q' && c != 'v') {
 			return cmd_usage("show", "unknown option, or one without its value");
 		}

@@ -17,7 +17,8 @@
 
 #define DOMAIN "warta"
 
-static locale_t language;       /* (locale_t)0: English */
+static locale_t language;       /* of the user; (locale_t)0: English */
+static locale_t indonesian;     /* what speak_open_both opened */
 
 /* Does the environment ask for Indonesian? */
 static int
@@ -34,53 +35,99 @@ wants_indonesian(void)
 	return 0;
 }
 
-void
-speak_open(void)
+/* The catalogues: beside the program, or where `make install` puts them from there. */
+static bool
+find_catalogue(void)
 {
-	/* The catalogues: beside the program, or where `make install` puts them from there. */
 	static const char *const places[] = { "/locale", "/../share/locale", NULL };
 	char folder[4096];
 
 	if (!cmd_beside_program(places, folder, sizeof folder))
+		return false;
+	bindtextdomain(DOMAIN, folder);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+	return true;
+}
+
+void
+speak_open(void)
+{
+	if (!find_catalogue())
 		return;
 	language = newlocale(LC_MESSAGES_MASK, "", (locale_t)0);
 	if (language == (locale_t)0 && wants_indonesian()) {
 		language = newlocale(LC_MESSAGES_MASK, "C.UTF-8", (locale_t)0);
 		setenv("LANGUAGE", "id", 1);
 	}
-	bindtextdomain(DOMAIN, folder);
-	bind_textdomain_codeset(DOMAIN, "UTF-8");
-	textdomain(DOMAIN);
 }
 
-const char *
-speak(const char *message)
+/* Any locale but C has the messages that LANGUAGE names. */
+void
+speak_open_both(void)
+{
+	if (!find_catalogue())
+		return;
+	if (!wants_indonesian())
+		language = (locale_t)0;
+	setenv("LANGUAGE", "id", 1);
+	indonesian = newlocale(LC_MESSAGES_MASK, "C.UTF-8", (locale_t)0);
+}
+
+static const char *look_up(locale_t in, const char *message) __attribute__((format_arg(2)));
+
+static const char *
+look_up(locale_t in, const char *message)
 {
 	const char *found;
 	locale_t before;
 
 	/* The empty message stands for the head of the catalogue. */
-	if (language == (locale_t)0 || *message == '\0')
+	if (in == (locale_t)0 || *message == '\0')
 		return message;
-	before = uselocale(language);
+	before = uselocale(in);
 	found = gettext(message);
 	uselocale(before);
 	return found;
 }
 
 const char *
-speak_error(const char *text, char *room, size_t size)
+speak(const char *message)
 {
-	const char *known = speak(text), *tail = text, *next;
+	return look_up(language, message);
+}
+
+const char *
+speak_in(enum speak_language in, const char *message)
+{
+	return look_up(in == SPEAK_INDONESIAN ? indonesian : (locale_t)0, message);
+}
+
+static const char *
+error_in(locale_t in, const char *text, char *room, size_t size)
+{
+	const char *known = look_up(in, text), *tail = text, *next;
 
 	if (known != text)
 		return known;
 	while ((next = strstr(tail, ": ")) != NULL)
 		tail = next + 2;
-	if (tail == text || (known = speak(tail)) == tail)
+	if (tail == text || (known = look_up(in, tail)) == tail)
 		return text;
 	snprintf(room, size, "%.*s%s", (int)(tail - text), text, known);
 	return room;
+}
+
+const char *
+speak_error(const char *text, char *room, size_t size)
+{
+	return error_in(language, text, room, size);
+}
+
+const char *
+speak_error_in(enum speak_language in, const char *text, char *room, size_t size)
+{
+	return error_in(in == SPEAK_INDONESIAN ? indonesian : (locale_t)0, text, room, size);
 }
 
 void

@@ -20,10 +20,23 @@ void speak_open(void);
 const char *speak(const char *message) __attribute__((format_arg(1)));
 
 /*
+ * For a program that answers in both languages at once: open the Indonesian one too,
+ * before there are threads; then ask in either, from any thread.
+ */
+enum speak_language {
+	SPEAK_ENGLISH,
+	SPEAK_INDONESIAN
+};
+
+void speak_open_both(void);
+const char *speak_in(enum speak_language language, const char *message) __attribute__((format_arg(2)));
+
+/*
  * The text of an error in that language, in `room` where it has to be put
  * together: of "PATH: what is wrong" the end is looked up if the whole is not known.
  */
 const char *speak_error(const char *text, char *room, size_t size);
+const char *speak_error_in(enum speak_language language, const char *text, char *room, size_t size);
 
 /* A help text on standard output. */
 void speak_help(const char *usage);

@@ -7,7 +7,7 @@
  */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
-#include "base/buf.h"
+#include "cmd/html.h"
 #include "extract/extract.h"
 #include "text/document.h"
 #include "text/utf8.h"
@@ -53,21 +53,6 @@ type_name(const struct wt_mention *m)
 	return wt_span_of(wt_type_name(m->type));
 }
 
-/* Text with &, < and > written for HTML. */
-static void
-put_html(struct wt_buf *out, struct wt_span s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		switch (s.at[i]) {
-		case '&': wt_buf_puts(out, "&amp;"); break;
-		case '<': wt_buf_puts(out, "&lt;"); break;
-		case '>': wt_buf_puts(out, "&gt;"); break;
-		case '"': wt_buf_puts(out, "&quot;"); break;
-		default: wt_buf_putc(out, s.at[i]);
-		}
-	}
-}
-
 static void
 write_ansi(struct marked *t)
 {
@@ -86,43 +71,16 @@ write_ansi(struct marked *t)
 	wt_buf_put(t->out, text.at + at, text.len - at);
 }
 
-/* Mentions from *next on that lie before `end`, with those inside them. */
-static void
-write_inside(struct marked *t, uint32_t *next, uint32_t from, uint32_t end)
-{
-	struct wt_span text = t->doc->text;
-
-	while (*next < t->facts->nmentions && t->facts->mentions[*next].start < end) {
-		const struct wt_mention *m = &t->facts->mentions[(*next)++];
-		struct wt_span name = type_name(m);
-
-		if (m->start < from || m->end > end)
-			continue;
-		put_html(t->out, wt_span_make(text.at + from, m->start - from));
-		wt_buf_printf(t->out, "<mark class=\"%.*s\" title=\"", (int)name.len, name.at);
-		put_html(t->out, m->method);
-		wt_buf_printf(t->out, "\" data-id=\"");
-		put_html(t->out, m->entity_id);
-		wt_buf_printf(t->out, "\" data-confidence=\"%u.%02u\">", m->confidence / 100u, m->confidence % 100u);
-		write_inside(t, next, m->start, m->end);
-		wt_buf_puts(t->out, "</mark>");
-		from = m->end;
-	}
-	put_html(t->out, wt_span_make(text.at + from, end - from));
-}
-
 static void
 write_html(struct marked *t)
 {
-	uint32_t next = 0;
-
 	wt_buf_puts(t->out, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>warta tag</title>\n<style>\n"
 	    "body{white-space:pre-wrap;max-width:48em;margin:2em auto;font:16px/1.6 sans-serif}\n"
 	    "mark{border-radius:3px;padding:0 2px}.region{background:#cfe2ff}.official{background:#f3d1f4}"
 	    ".person{background:#fbe4fb}.agency{background:#cff4fc}.organization{background:#e2f7f7}"
 	    ".place{background:#dee7f5}.date{background:#d1f2d9}.amount{background:#fff3cd}.programme{background:#f8d7da}\n"
 	    "</style>\n");
-	write_inside(t, &next, 0, (uint32_t)t->doc->text.len);
+	html_marks(t->out, t->doc->text, t->facts->mentions, t->facts->nmentions);
 	wt_buf_putc(t->out, '\n');
 }
 
@@ -201,17 +159,6 @@ static const struct {
 	{ "conll", write_conll }, { "jsonl", write_jsonl },
 };
 
-/* By place, the outer before the inner; facts have the title's mentions in front. */
-static int
-by_place(const void *left, const void *right)
-{
-	const struct wt_mention *a = left, *b = right;
-
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	return (a->end < b->end) - (a->end > b->end);
-}
-
 static int
 read_input(struct wt_buf *text, struct wt_error *error)
 {
@@ -250,8 +197,8 @@ tag(const char *overlay, const char *published, size_t format, struct wt_error *
 
 		if (t.doc->replaced > 0)
 			cmd_warn("tag", "standard input: %u invalid byte sequences replaced", t.doc->replaced);
-		if (facts.nmentions > 1)
-			qsort(facts.mentions, facts.nmentions, sizeof *facts.mentions, by_place);
+		/* Facts have the title's mentions in front. */
+		html_order(facts.mentions, facts.nmentions);
 		formats[format].write(&t);
 		code = out.err;
 		if (code == WT_OK)

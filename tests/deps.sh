@@ -15,6 +15,7 @@ present() {
 	case $1 in
 	gcc) command -v "${CC:-cc}" ;;
 	make) command -v make ;;
+	python3) command -v python3 ;;
 	pkg-config) command -v pkg-config ;;
 	gettext) command -v msgfmt ;;
 	libpcre2-dev) pkg-config --exists libpcre2-8 ;;

@@ -11,7 +11,8 @@ _warta_options()
 	facets) echo -d -n --index --by --limit --format --json --dict --help ;;
 	timeline) echo -d --index --by --format --json --dict --help ;;
 	kwic) echo -d -n --index --limit --sort --width --no-pager --format --json --dict --help ;;
-	show) echo -d --index --all --dict --help ;;
+	show) echo -d --index --all --json --dict --help ;;
+	serve) echo -d -j --index --port --jobs --dict --help ;;
 	export) echo -d -o --index --output --format --table --excel --dict --help ;;
 	merge) echo -o --output --help ;;
 	eval) echo -j --gold --list --min --columns --files-from --null --dict --jobs --verbose --help ;;
@@ -43,13 +44,14 @@ _warta_values()
 	dict:-o | *:--roots | *:--gold | *:--files-from) echo @file ;;
 	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
 	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--width | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
+	serve:--port) echo '' ;;
 	*) return 1 ;;
 	esac
 }
 
 _warta()
 {
-	local commands="extract index search regions programmes facets timeline kwic show export merge eval verify stats dump stem tokens dates tag dict help"
+	local commands="extract index search regions programmes facets timeline kwic show serve export merge eval verify stats dump stem tokens dates tag dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
 	local sections="manifest segments documents terms postings columns streams"

@@ -1,6 +1,6 @@
 # Completion of warta for fish: commands, options, their values, field names of queries.
 
-set -l commands extract index search regions programmes facets timeline kwic show export merge eval verify stats dump stem tokens dates tag dict help
+set -l commands extract index search regions programmes facets timeline kwic show serve export merge eval verify stats dump stem tokens dates tag dict help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c warta -f
@@ -13,6 +13,7 @@ complete -c warta -n "$none" -a facets -d 'counts by region, programme, year, ..
 complete -c warta -n "$none" -a timeline -d 'counts by day, month or year'
 complete -c warta -n "$none" -a kwic -d 'words of a query between the words around them'
 complete -c warta -n "$none" -a show -d 'one article with what was found in it'
+complete -c warta -n "$none" -a serve -d 'a search page for the browser'
 complete -c warta -n "$none" -a export -d 'the tables of extract, from an index'
 complete -c warta -n "$none" -a merge -d 'one index from several'
 complete -c warta -n "$none" -a eval -d 'extraction against annotated articles'
@@ -30,14 +31,14 @@ complete -c warta -s h -l help -d 'a summary'
 complete -c warta -n '__fish_seen_subcommand_from help' -a "$commands"
 
 set -l asks '__fish_seen_subcommand_from search regions programmes facets timeline kwic export'
-set -l indexes '__fish_seen_subcommand_from index search regions programmes facets timeline kwic show export verify stats dump'
+set -l indexes '__fish_seen_subcommand_from index search regions programmes facets timeline kwic show serve export verify stats dump'
 set -l reads '__fish_seen_subcommand_from extract index eval'
 
 complete -c warta -n "$indexes" -s d -l index -x -a '(__fish_complete_directories)' -d 'folder of the index'
 complete -c warta -n '__fish_seen_subcommand_from merge verify stats dump' -a '(__fish_complete_directories)'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic stats' -l format -x -a 'table csv tsv json jsonl' -d 'form of the answer'
-complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic stats' -l json -d 'JSON'
-complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline kwic show export eval dates tag' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
+complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic show stats' -l json -d 'JSON'
+complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline kwic show serve export eval dates tag' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets kwic' -s n -l limit -x -d 'at most so many'
 complete -c warta -n "$asks" -a 'title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program: sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:' -d 'field'
 
@@ -72,6 +73,8 @@ complete -c warta -n '__fish_seen_subcommand_from regions programmes' -l level -
 complete -c warta -n '__fish_seen_subcommand_from facets' -l by -x -a 'region province programme sector status official agency source year month' -d 'what to count by'
 complete -c warta -n '__fish_seen_subcommand_from timeline' -l by -x -a 'day month year' -d 'period'
 complete -c warta -n '__fish_seen_subcommand_from show' -l all -d 'all claims'
+complete -c warta -n '__fish_seen_subcommand_from serve' -l port -x -d 'port, 0 for any'
+complete -c warta -n '__fish_seen_subcommand_from serve' -s j -l jobs -x -d 'requests at a time'
 complete -c warta -n '__fish_seen_subcommand_from dump' -a 'manifest segments documents terms postings columns streams'
 complete -c warta -n '__fish_seen_subcommand_from stem tokens' -l mode -x -a 'warta sastrawi snowball none' -d 'how to stem'
 complete -c warta -n '__fish_seen_subcommand_from stem' -l roots -r -F -d 'file of roots'

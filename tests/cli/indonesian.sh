@@ -23,7 +23,8 @@ cmp id en || complain "reasons in tables depend on the language"
 grep -q 'tidak ada berkas' told || complain "reasons are told in English"
 [ -d "$speech" ] || complain "$speech is missing"
 if command -v xgettext >/dev/null; then
-	xgettext --from-code=UTF-8 -L C -kspeak -kcmd_warn:2 -kcmd_usage:2 -o messages.pot "$root"/cmd/*.c 2>/dev/null
+	xgettext --from-code=UTF-8 -L C -kspeak -kcmd_warn:2 -kcmd_usage:2 -ksay:2 -kput_say:3 \
+		-o messages.pot "$root"/cmd/*.c 2>/dev/null
 	msgcmp "$catalogue" messages.pot 2>compared || {
 		grep -v warning compared >&2
 		status=1
