@@ -126,6 +126,45 @@ acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
 	    is_listed_verb(x, wt_phrase_step_stem(x->dict, 0, wt_span_make(l->norm.at, l->norm.len - 3))));
 }
 
+/* Made of a known word with affixes of two letters at least: "shaleh" and "saleh" are spellings; names end in -wan. */
+static bool
+is_derived(const struct wt_lexemes *x, const struct wt_lexeme *l)
+{
+	return l->norm.len > 5 && l->stem.len + 2 <= l->norm.len && !wt_span_ends(l->norm, WT_SPAN("wan")) &&
+	    !wt_span_ends(l->norm, WT_SPAN("wati")) && wt_stem_is_word(x->stemmer, l->stem);
+}
+
+static bool
+is_role(const struct wt_lexemes *x, const struct wt_lexeme *l)
+{
+	uint64_t lists = l->lists;
+
+	if (l->norm.len > 6 && wt_span_ends(l->norm, WT_SPAN("nya")))
+		lists |= wt_word_lists_of(x->lists, wt_span_make(l->norm.at, l->norm.len - 3));
+	return (lists >> WT_LIST_ROLE & 1) != 0;
+}
+
+static bool
+ends_like_name(const struct wt_lexemes *x, struct wt_span norm)
+{
+	for (size_t n = 3; n <= 5 && n + 2 < norm.len; n++)
+		if ((wt_word_lists_of(x->lists, wt_span_make(norm.at + norm.len - n, n)) >> WT_LIST_NAME_END & 1) != 0)
+			return true;
+	return false;
+}
+
+/* What rules about persons ask of a word. */
+static void
+tell_of_persons(const struct wt_lexemes *x, struct wt_lexeme *l)
+{
+	l->known = wt_stem_is_word(x->stemmer, l->norm);
+	l->derived = is_derived(x, l);
+	l->role = is_role(x, l);
+	l->agent = l->norm.len > 5 && wt_span_starts(l->norm, WT_SPAN("pe")) && !wt_span_ends(l->norm, WT_SPAN("an")) &&
+	    l->stem.len + 2 <= l->norm.len;
+	l->name_end = !l->known && ends_like_name(x, l->norm);
+}
+
 static struct wt_lexeme *
 make(struct wt_lexemes *x, struct wt_span norm, bool word)
 {
@@ -142,6 +181,8 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	l->stem_number = wt_phrase_stem_number(x->dict, l->stem);
 	l->start = wt_phrase_step(x->dict, 0, l->stem_number);
 	l->stopword = wt_stem_is_stopword(x->stemmer, norm);
+	if (word)
+		tell_of_persons(x, l);
 	l->verb = word && is_verb(l);
 	l->acts = word && acts(x, l);
 	x->count++;

@@ -23,6 +23,11 @@ struct wt_lexeme {
 	uint32_t stem_number;           /* of its stem in the stem patterns, or 0 */
 	uint32_t start;                 /* node of the stem patterns that begin with its stem, or 0 */
 	bool stopword;
+	bool known;                     /* it is a word of the language as it stands */
+	bool derived;                   /* it is made of one by affixes */
+	bool role;                      /* it, or it without -nya, says what somebody is: "warga", "istrinya" */
+	bool agent;                     /* a noun in pe- for somebody who does something: "penjual" */
+	bool name_end;                  /* ends as names do and hardly any other word: "Suparmo", "Ekawati" */
 	bool verb;                      /* has the form of a verb in me- or di- */
 	bool acts;                      /* it, its stem or it without -nya is in programme_verbs */
 };

@@ -33,9 +33,37 @@ is_free(const struct wt_work *w, uint32_t i)
 static bool
 is_affixed(const struct wt_work *w, uint32_t i)
 {
-	/* Two letters less at least: "shaleh" and "saleh" are spellings, not affixes. */
-	return wt_name_weight(w, i) == 0 && w->doc->tokens[i].norm.len > 5 &&
-	    w->lexemes[i]->stem.len + 2 <= w->doc->tokens[i].norm.len;
+	return w->lexemes[i]->derived && wt_name_weight(w, i) == 0;
+}
+
+static bool
+is_heading(const struct wt_work *w, const struct wt_sentence *s)
+{
+	uint32_t words = 0, capitals = 0;
+
+	for (uint32_t k = s->first; k < s->last && k < s->first + 150; k++) {
+		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
+		capitals += wt_work_capital(w, k);
+	}
+	/* Short sentences may be names for the most part: a full stop tells them from headings. */
+	return words >= 4 && capitals * 10 >= words * 7 && (words > 8 || !wt_work_sign(w, s->last - 1, "."));
+}
+
+bool
+wt_name_in_heading(const struct wt_work *w, uint32_t i)
+{
+	uint32_t s = w->doc->tokens[i].sentence;
+
+	/* 0 is not asked yet, 1 no, 2 yes. */
+	if (w->headings[s] == 0)
+		w->headings[s] = is_heading(w, &w->doc->sentences[s]) ? 2 : 1;
+	return w->headings[s] == 2;
+}
+
+bool
+wt_name_plain(const struct wt_work *w, uint32_t i)
+{
+	return wt_name_weight(w, i) == 0 && w->lexemes[i]->known;
 }
 
 /* What the dictionaries say of token i as a word of a name, whatever covers it. */
@@ -60,6 +88,11 @@ reads_like_name(const struct wt_work *w, uint32_t i)
 		return false;
 	if (wt_work_begins(w, i, WT_PHRASE_NOT_NAME) || wt_work_begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
 		return false;
+	if (weight == 0 && w->lexemes[i]->role)
+		return false;
+	/* "Wali Kota Batam Tinjau Posko": in a headline a word of the language is that word. */
+	if ((t->zone == WT_ZONE_TITLE || t->zone == WT_ZONE_RELATED) && wt_name_plain(w, i) && wt_name_in_heading(w, i))
+		return false;
 	/* Capitals alone are an abbreviation: up to three letters may open a name ("TB", "AM"). */
 	return t->shape != WT_SHAPE_UPPER || t->end - t->start <= 3;
 }
@@ -75,16 +108,34 @@ wt_name_word(const struct wt_work *w, uint32_t i)
 	return w->name_words[i] == 2;
 }
 
+static struct wt_span
+title_kind(const struct wt_work *w, const struct wt_phrase_entry *e)
+{
+	return wt_dict_cell(w->lex->dict, w->lex->honorifics, e->row, w->lex->honorific_kind);
+}
+
+/* "Cut", "La Ode", "Tubagus" before a word of a name: the token behind it, or i. */
+static uint32_t
+skip_birth(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) && wt_span_is(title_kind(w, &e), "birth") &&
+	    is_free(w, i) && wt_work_joined(w, m.last - 1) && wt_name_word(w, m.last))
+		return m.last;
+	return i;
+}
+
 /* A title in front of a name; kinds "before", "rank" and "respect". */
 static uint32_t
 skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 {
-	const struct wt_lexicon *l = w->lex;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
 	for (int n = 0; n < TITLES && i < w->doc->ntokens && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
-	    !wt_span_is(wt_dict_cell(l->dict, l->honorifics, e.row, l->honorific_kind), "after") &&
+	    !wt_span_is(title_kind(w, &e), "after") && !wt_span_is(title_kind(w, &e), "birth") &&
 	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1); n++) {
 		*titled = true;
 		i = m.last;
@@ -101,7 +152,6 @@ skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 static uint32_t
 skip_degrees(const struct wt_work *w, uint32_t i, bool *degree)
 {
-	const struct wt_lexicon *l = w->lex;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
@@ -109,8 +159,7 @@ skip_degrees(const struct wt_work *w, uint32_t i, bool *degree)
 		uint32_t at = wt_work_sign(w, i, ",") ? i + 1 : i;
 
 		if (at >= w->doc->ntokens || w->doc->tokens[at].gap > 0 ||
-		    !wt_work_phrase(w, at, WT_PHRASE_HONORIFIC, &m, &e) ||
-		    !wt_span_is(wt_dict_cell(l->dict, l->honorifics, e.row, l->honorific_kind), "after"))
+		    !wt_work_phrase(w, at, WT_PHRASE_HONORIFIC, &m, &e) || !wt_span_is(title_kind(w, &e), "after"))
 			break;
 		*degree = true;
 		i = m.last;
@@ -146,34 +195,93 @@ skip_region(const struct wt_work *w, uint32_t i)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	if (i < w->doc->ntokens && wt_name_weight(w, i) == 0 &&
-	    (wt_work_phrase(w, i, WT_PHRASE_REGION, &m, &e) || wt_work_phrase(w, i, WT_PHRASE_SPELLING, &m, &e)) &&
+	if (i > 0 && i < w->doc->ntokens && w->doc->tokens[i - 1].kind == WT_TOKEN_NUMBER && wt_work_joined(w, i - 1) &&
+	    wt_name_weight(w, i) == 0 && (wt_work_phrase(w, i, WT_PHRASE_REGION, &m, &e) || wt_work_phrase(w, i, WT_PHRASE_SPELLING, &m, &e)) &&
 	    wt_work_joined(w, m.last - 1) && wt_name_weight(w, m.last) >= 2 && wt_name_word(w, m.last))
 		return m.last;
 	return i;
 }
 
-bool
-wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
+/* No space before and behind the hyphen at token i, or one on both sides as some portals set it. */
+static bool
+is_hyphen(const struct wt_work *w, uint32_t i)
 {
-	uint32_t k;
+	return wt_work_sign(w, i, "-") && wt_work_joined(w, i - 1) && wt_work_joined(w, i) &&
+	    w->doc->tokens[i].space == w->doc->tokens[i + 1].space;
+}
 
-	*name = (struct wt_name){ .start = i };
-	k = skip_titles(w, i, &name->titled);
-	if (!name->titled)
-		k = skip_region(w, k);
-	name->first = k;
+/* "al-Sisi", "el-Sheikh" in one token. */
+static bool
+is_article(const struct wt_work *w, uint32_t i)
+{
+	struct wt_span s = wt_work_text(w, i);
+
+	return s.len > 4 && (wt_span_starts(s, WT_SPAN("al-")) || wt_span_starts(s, WT_SPAN("el-"))) && s.at[3] >= 'A' &&
+	    s.at[3] <= 'Z';
+}
+
+/* "Lee Min-ho", "al-Sisi": the token behind a hyphen and what belongs to the name with it, or i. */
+static uint32_t
+skip_hyphen(const struct wt_work *w, uint32_t i)
+{
+	if (i == 0 || i + 2 > w->doc->ntokens || !wt_work_joined(w, i - 1))
+		return i;
+	if (w->doc->tokens[i].norm.len > 3 && is_article(w, i))
+		return i + 1;
+	if (is_hyphen(w, i) && w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER && w->doc->tokens[i + 1].kind == WT_TOKEN_WORD &&
+	    wt_work_text(w, i + 1).len <= 5 && !wt_name_plain(w, i + 1) && !w->lexemes[i + 1]->stopword)
+		return i + 2;
+	return i;
+}
+
+/* The words of a name from token k on: the token behind them. */
+static uint32_t
+read_words(const struct wt_work *w, uint32_t k, struct wt_name *name)
+{
 	while (name->words < WORDS && (wt_name_word(w, k) || is_family_name(w, name, k)) && (k == name->first || !is_degree(w, k))) {
 		name->words++;
 		name->weight += wt_name_weight(w, k);
 		k++;
 		if (!wt_work_joined(w, k - 1))
 			break;
+		k = skip_hyphen(w, k);
 		if (wt_work_listed(w, k, WT_LIST_PARTICLE) && wt_work_joined(w, k) && wt_name_word(w, k + 1))
 			k++;
-		/* "Lee Min - ho", "Baharuddin-Syah": a hyphen between two words of a name stays out. */
 	}
-	name->last = k;
+	return k;
+}
+
+/*
+ * "Hadir Asep Saefudin", "Kuasa Hukum Asep": a word of the language that has its
+ * capital from the sentence or from what somebody is, before a known name.
+ */
+static bool
+opens_with_word(const struct wt_work *w, uint32_t k)
+{
+	if (k + 1 >= w->doc->ntokens || !wt_work_joined(w, k) || wt_name_weight(w, k + 1) < 2)
+		return false;
+	return (w->doc->sentences[w->doc->tokens[k].sentence].first == k || (wt_work_joined(w, k - 1) && w->lexemes[k - 1]->role)) &&
+	    wt_name_plain(w, k);
+}
+
+bool
+wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
+{
+	uint32_t k, born;
+
+	*name = (struct wt_name){ .start = i };
+	k = skip_titles(w, i, &name->titled);
+	if (!name->titled)
+		k = skip_region(w, k);
+	if (opens_with_word(w, k))
+		return false;
+	name->first = k;
+	if ((born = skip_birth(w, k)) > k) {
+		name->titled = name->titled || wt_name_weight(w, born) > 0;
+		name->words = born - k;
+		k = born;
+	}
+	name->last = k = read_words(w, k, name);
 	while (name->last > name->first && is_initial(w, name->last - 1) &&
 	    w->doc->tokens[name->last - 1].kind == WT_TOKEN_WORD && name->words == 1)
 		name->last--;

@@ -29,6 +29,12 @@ bool wt_name_read_back(const struct wt_work *w, uint32_t end, struct wt_name *na
 /* May token i be a word of a name? */
 bool wt_name_word(const struct wt_work *w, uint32_t i);
 
+/* Is every word of token i's line capitalised, so that capitals say nothing? */
+bool wt_name_in_heading(const struct wt_work *w, uint32_t i);
+
+/* Is token i a word of the language, and no given name? */
+bool wt_name_plain(const struct wt_work *w, uint32_t i);
+
 /* The weight of a word in the table first_names, 0 if it is not there. */
 unsigned wt_name_weight(const struct wt_work *w, uint32_t i);
 

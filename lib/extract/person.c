@@ -355,8 +355,9 @@ appoint_known(struct wt_work *w, uint32_t person, uint32_t row)
 	p->position = position;
 }
 
+/* `again`: only names that stand beside somebody can have a sign that they had not before. */
 static void
-walk_names(struct wt_work *w)
+walk_names(struct wt_work *w, bool again)
 {
 	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK; i++) {
 		struct wt_name n;
@@ -364,7 +365,7 @@ walk_names(struct wt_work *w)
 
 		if (!may_begin(w, i) || !wt_name_read(w, i, &n))
 			continue;
-		if (find_named(w, &n) == UINT32_MAX) {
+		if ((!again || wt_beside_person(w, &n)) && find_named(w, &n) == UINT32_MAX) {
 			uint32_t row = known_at(w, n.first, n.last);
 
 			confidence = row != WT_NO_ROW ? 85 : wt_person_signs(w, &n);
@@ -439,9 +440,9 @@ void
 wt_people_find(struct wt_work *w)
 {
 	walk_offices(w);
-	walk_names(w);
-	/* Again: a name beside one that is known now has one more sign. */
-	walk_names(w);
+	walk_names(w, false);
+	/* A name beside one that is known now has one more sign. */
+	walk_names(w, true);
 	walk_short_forms(w);
 	if (w->nperson_mentions > 1)
 		qsort(w->person_mentions, w->nperson_mentions, sizeof *w->person_mentions, by_token);

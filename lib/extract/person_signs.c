@@ -29,12 +29,54 @@ spoken_before(const struct wt_work *w, uint32_t i)
 	    wt_speaks(w, i - 1, true);
 }
 
-/* "bernama X", "tersangka X", "warga bernama X", "pengamat X": a word that takes a person. */
+/* Is token i a word in small letters that goes on with a noun: "(pakar) botani", no verb and no particle? */
+static bool
+is_attribute(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_token *t = &w->doc->tokens[i];
+
+	return t->kind == WT_TOKEN_WORD && t->shape == WT_SHAPE_LOWER && !w->lexemes[i]->stopword &&
+	    !w->lexemes[i]->verb && !wt_span_is(t->norm, "asal") && !wt_span_starts(t->norm, WT_SPAN("ber"));
+}
+
+/* "pakar botani X", "Politisi Partai Golkar X", "tersangka X": what somebody is, right before the name. */
 static bool
 called_before(const struct wt_work *w, uint32_t i)
 {
-	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[i].sentence &&
-	    wt_work_listed(w, i - 1, WT_LIST_CALLS);
+	uint32_t s = w->doc->tokens[i].sentence, k = i;
+
+	if (i == 0 || w->doc->tokens[i - 1].sentence != s)
+		return false;
+	if (w->lexemes[i - 1]->role || wt_work_listed(w, i - 1, WT_LIST_CALLS))
+		return true;
+	while (k > 0 && i - k < 9 && w->doc->tokens[k - 1].sentence == s && w->cover[k - 1] != WT_COVER_NONE &&
+	    w->cover[k - 1] != WT_COVER_PERSON && w->cover[k - 1] != WT_COVER_DATE)
+		k--;
+	if (k > 1 && w->doc->tokens[k - 2].sentence == s && !w->lexemes[k - 1]->role && is_attribute(w, k - 1))
+		k--;
+	return k > 0 && k < i && w->doc->tokens[k - 1].sentence == s && w->lexemes[k - 1]->role;
+}
+
+/* "Pengamat lingkungan, X, menilai": the phrase before the comma begins with what somebody is. */
+static bool
+presented(const struct wt_work *w, const struct wt_name *n)
+{
+	uint32_t k = n->start, s;
+
+	if (k < 2 || !wt_work_sign(w, k - 1, ",") || w->doc->tokens[k - 2].sentence != w->doc->tokens[k].sentence)
+		return false;
+	s = w->doc->tokens[k].sentence;
+	for (k--; k > 0 && n->start - k < 14 && w->doc->tokens[k - 1].sentence == s; k--) {
+		const struct wt_token *t = &w->doc->tokens[k - 1];
+
+		if (t->kind == WT_TOKEN_PUNCT && !wt_work_sign(w, k - 1, "(") && !wt_work_sign(w, k - 1, ")"))
+			break;
+		if (w->lexemes[k - 1]->role)
+			return true;
+		if (t->shape == WT_SHAPE_LOWER && w->cover[k - 1] == WT_COVER_NONE && !is_attribute(w, k - 1))
+			break;
+	}
+	return false;
 }
 
 /* "Arief (45)", "Arief, 45," */
@@ -63,12 +105,15 @@ signs_article(const struct wt_work *w, const struct wt_name *n)
 	    wt_work_is(w, n->start - 2, "oleh") || wt_work_is(w, n->start - 2, "penulis"));
 }
 
-/* "Arief, warga ...", "Arief, perwakilan ...": an apposition in lower case. */
+/* "Arief, warga ...", "Arief, penjual ...": an apposition in small letters. */
 static bool
 explained(const struct wt_work *w, uint32_t i)
 {
-	return wt_work_sign(w, i, ",") && i + 1 < w->doc->ntokens &&
-	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER && wt_work_listed(w, i + 1, WT_LIST_EXPLAINS);
+	bool dash = wt_work_sign(w, i, "\xe2\x80\x94") || wt_work_sign(w, i, "\xe2\x80\x93");
+
+	return (wt_work_sign(w, i, ",") || dash) && i + 1 < w->doc->ntokens &&
+	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER && (w->lexemes[i + 1]->role || w->lexemes[i + 1]->agent ||
+	    wt_work_listed(w, i + 1, WT_LIST_EXPLAINS));
 }
 
 static bool
@@ -81,13 +126,18 @@ opens_sentence(const struct wt_work *w, uint32_t i)
 	return first == i;
 }
 
-/* Does a comma or "dan" join the run to somebody who is known already? */
-static bool
-beside_person(const struct wt_work *w, const struct wt_name *n)
+bool
+wt_beside_person(const struct wt_work *w, const struct wt_name *n)
 {
-	bool left = n->start >= 2 && wt_work_joined(w, n->start - 2) && wt_work_joined(w, n->start - 1) &&
-	    (wt_work_sign(w, n->start - 1, ",") || wt_work_is(w, n->start - 1, "dan") || wt_work_is(w, n->start - 1, "serta") ||
-	    wt_work_sign(w, n->start - 1, "-")) && w->cover[n->start - 2] == WT_COVER_PERSON;
+	uint32_t i = n->start;
+	bool left;
+
+	/* "Ani, Budi, dan Cici": a comma before the "dan" of a series. */
+	if (i > 2 && (wt_work_is(w, i - 1, "dan") || wt_work_is(w, i - 1, "serta")) && wt_work_sign(w, i - 2, ","))
+		i--;
+	left = i >= 2 && wt_work_joined(w, i - 2) && wt_work_joined(w, i - 1) &&
+	    (wt_work_sign(w, i - 1, ",") || wt_work_is(w, i - 1, "dan") || wt_work_is(w, i - 1, "serta") ||
+	    wt_work_sign(w, i - 1, "-")) && w->cover[i - 2] == WT_COVER_PERSON;
 	bool right = n->end + 1 < w->doc->ntokens && wt_work_joined(w, n->end - 1) && wt_work_joined(w, n->end) &&
 	    (wt_work_sign(w, n->end, ",") || wt_work_is(w, n->end, "dan") || wt_work_is(w, n->end, "serta")) &&
 	    w->cover[n->end + 1] == WT_COVER_PERSON;
@@ -105,36 +155,15 @@ named_after(const struct wt_work *w, const struct wt_name *n)
 
 	for (int back = 0; back < 3 && i > 0 && wt_work_joined(w, i - 1); back++) {
 		i--;
+		/* "Partai Golkar Asep": that name is complete. */
+		if (w->cover[i] == WT_COVER_ORGANIZATION)
+			return false;
 		if (wt_work_phrase(w, i, WT_PHRASE_NOT_NAME, &m, &e) && m.last == i + 1)
 			return true;
 		if (!wt_work_capital(w, i))
 			return false;
 	}
 	return false;
-}
-
-static bool
-is_heading(const struct wt_work *w, const struct wt_sentence *s)
-{
-	uint32_t words = 0, capitals = 0;
-
-	for (uint32_t k = s->first; k < s->last && k < s->first + 150; k++) {
-		words += w->doc->tokens[k].kind == WT_TOKEN_WORD;
-		capitals += wt_work_capital(w, k);
-	}
-	return words >= 4 && capitals * 10 >= words * 7;
-}
-
-/* Is the line's every word capitalised, so that capitals say nothing? */
-static bool
-in_heading(const struct wt_work *w, uint32_t i)
-{
-	uint32_t s = w->doc->tokens[i].sentence;
-
-	/* 0 is not asked yet, 1 no, 2 yes. */
-	if (w->headings[s] == 0)
-		w->headings[s] = is_heading(w, &w->doc->sentences[s]) ? 2 : 1;
-	return w->headings[s] == 2;
 }
 
 /* Words of the run that no dictionary knows: names mostly, in the middle of a sentence. */
@@ -148,34 +177,83 @@ unknown_words(const struct wt_work *w, const struct wt_name *n)
 	return count;
 }
 
+/* Is token i a word that neither the language nor a list has: in these places, a name? */
+static bool
+is_strange(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_token *t = &w->doc->tokens[i];
+
+	return t->shape == WT_SHAPE_CAPITAL && t->norm.len > 3 && !wt_name_plain(w, i);
+}
+
+/* "Idrus juga", "Jero menuturkan", "Gates, yang": does what stands behind make the name a subject? */
+static bool
+is_subject(const struct wt_work *w, uint32_t i)
+{
+	uint32_t k = wt_work_sign(w, i, ",") ? i + 1 : i;
+
+	if (k >= w->doc->ntokens || !wt_work_joined(w, k - 1))
+		return false;
+	return wt_work_listed(w, k, WT_LIST_SUBJECT) ||
+	    (k == i && w->doc->tokens[k].shape == WT_SHAPE_LOWER && w->doc->tokens[k].norm.len > 5 &&
+	    wt_span_starts(w->doc->tokens[k].norm, WT_SPAN("me")));
+}
+
+/*
+ * One word alone: a verb of speech or an explanation beside a word that is
+ * nothing else, or a name that is hardly anything else.
+ */
+static int
+score_single(const struct wt_work *w, const struct wt_name *n, bool strong, bool beside, bool opens)
+{
+	bool name = n->weight > 1 || (n->weight == 0 && is_strange(w, n->first));
+	int score = 0;
+
+	if (strong && name)
+		score += opens ? 50 : 20;
+	else if (n->weight == 0 && !n->titled)
+		score -= 15;
+	if (beside && !opens && (n->weight > 1 || w->lexemes[n->first]->name_end))
+		score += 30;
+	if (n->weight >= 3 && !strong)
+		score += is_subject(w, n->end) ? 20 : 0;
+	if (opens && n->weight < 3 && !n->titled)
+		score -= 30;
+	return score;
+}
+
 unsigned
 wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 {
 	int score = 0;
 	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false);
 	bool opens = opens_sentence(w, n->start);
+	bool beside = wt_beside_person(w, n), told = explained(w, n->end);
 	unsigned unknown = unknown_words(w, n);
 
+	/* "TH (66)": the initials that hide somebody's name. */
+	if (n->words == 1 && n->weight == 0 && w->doc->tokens[n->first].shape == WT_SHAPE_UPPER)
+		return 0;
 	score += n->titled ? 45 : 0;
 	score += n->degree ? 40 : 0;
 	score += speech ? 35 : 0;
-	score += called_before(w, n->start) ? 25 : 0;
-	score += beside_person(w, n) ? 25 : 0;
-	score += aged(w, n->end) ? 60 : 0;
+	score += called_before(w, n->start) ? 30 : 0;
+	score += presented(w, n) ? 40 : 0;
+	score += beside ? 25 : 0;
+	score += aged(w, n->end) ? 100 : 0;
 	score += n->weight + unknown > 0 && set_apart(w, n) ? 45 : 0;
 	score += signs_article(w, n) ? 70 : 0;
-	score += explained(w, n->end) ? 30 : 0;
+	score += told ? 30 : 0;
 	score += n->weight > 4 ? 50 : (int)n->weight * 12;
 	score += n->words == 2 || n->words == 3 ? 20 : n->words > 3 ? 10 : 0;
 	/* The first word of a sentence has its capital anyway, two unknown ones do not. */
 	if (!opens || (n->words >= 2 && unknown == n->words))
 		score += unknown > 2 ? 30 : (int)unknown * 12;
-	/* "ujar Sjahril": a verb of speech and a word that is nothing else. */
 	if (n->words == 1)
-		score += speech && (unknown == 1 || n->weight > 0) && !opens ? 20 : n->weight == 0 && !n->titled ? -15 : 0;
-	if (opens && n->weight < 2 && !n->titled)
-		score -= n->words == 1 ? 30 : 10;
-	if (in_heading(w, n->start))
+		score += score_single(w, n, speech || told, beside, opens);
+	else if (opens && n->weight < 2 && !n->titled)
+		score -= 10;
+	if (wt_name_in_heading(w, n->start))
 		score -= 25;
 	if (named_after(w, n))
 		score -= n->titled ? 100 : 60;

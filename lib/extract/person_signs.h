@@ -9,6 +9,9 @@
 /* Percent, from the words themselves and what stands around them. */
 unsigned wt_person_signs(const struct wt_work *w, const struct wt_name *n);
 
+/* Does a comma or "dan" join the run to somebody who is known already? */
+bool wt_beside_person(const struct wt_work *w, const struct wt_name *n);
+
 /*
  * Does a verb of speech begin with token i?  `after`: one whose speaker stands
  * behind it ("kata Arief"); else one whose speaker stands before ("Arief mengatakan").

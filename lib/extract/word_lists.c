@@ -11,9 +11,9 @@ static const char *const names[WT_WORD_LISTS] = {
 	"accident", "acts", "aim", "any quote", "area", "auxiliary", "calls", "clause",
 	"clause start", "counter", "crime", "demand", "election", "explains", "filler",
 	"first number", "former", "government", "hollow", "house", "joint", "level", "link",
-	"measure", "no verb", "object end", "particle", "past", "place word", "pointer",
-	"preposition", "private", "purpose", "question", "quote mark", "seat", "set aside",
-	"sport", "target", "we", "where",
+	"measure", "name end", "no verb", "object end", "particle", "past", "place word", "pointer",
+	"preposition", "private", "purpose", "question", "quote mark", "role", "seat", "set aside",
+	"sport", "subject", "target", "we", "where",
 };
 
 /* A list that no rule asks for is a mistake, and one without words would silence a rule. */

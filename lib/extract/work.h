@@ -91,7 +91,7 @@ struct wt_work {
 	struct wt_phrases phrases;
 	uint8_t *cover;                 /* enum wt_cover of each token */
 	uint8_t *name_words;            /* answers that name.c keeps, one a token */
-	uint8_t *headings;              /* answers that person_signs.c keeps, one a sentence */
+	uint8_t *headings;              /* answers that name.c keeps, one a sentence */
 	uint32_t introduced[WT_INTRODUCED];     /* tokens of "(" before an abbreviation, the first ones */
 	uint32_t nintroduced;
 	uint32_t *qualifier;            /* match + 1 of the qualifier that ends before token i, or 0 */

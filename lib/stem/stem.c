@@ -128,3 +128,10 @@ wt_stem_is_stopword(const struct wt_stemmer *s, struct wt_span word)
 {
 	return (wt_roots_find(&s->roots, word.at, word.len).bits & WT_ROOT_STOPWORD) != 0;
 }
+
+bool
+wt_stem_is_word(const struct wt_stemmer *s, struct wt_span word)
+{
+	return (wt_roots_find(&s->roots, word.at, word.len).bits &
+	    (WT_ROOT | WT_ROOT_EXCEPTION | WT_ROOT_FUNCTION)) != 0;
+}

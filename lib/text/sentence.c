@@ -80,6 +80,9 @@ abbreviation_ends(const struct wt_document *d, uint32_t last, uint32_t i)
 
 	if (wt_abbreviation_closes(text_of(d, last)))
 		return starts_like_one(d, i);
+	/* The title of a haji opens a name, whatever the name is: "H. Lalu Gita". */
+	if (wt_span_is(text_of(d, last), "H."))
+		return false;
 	/* A degree behind a name, "..., S.H. Ia"; a letter, "Golongan A. Ia"; not "Jl. Dalam Kaum". */
 	return len != 3 && wt_opens_sentence(text_of(d, i));
 }
