@@ -22,14 +22,16 @@ LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CMD_OBJ  := $(CMD_SRC:%.c=$(BUILD)/%.o)
 UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
 LIB      := $(BUILD)/libwarta.a
+CMD      := $(BUILD)/libcmd.a
 WARTA    := $(BUILD)/warta
+INPUT    := $(BUILD)/warta-input
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
 .PHONY: all help deps test-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
-all: $(WARTA) $(DICT) $(SPEECH)
+all: $(WARTA) $(INPUT) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
@@ -74,8 +76,15 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(WARTA): $(CMD_OBJ) $(LIB)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+# Each program has what it uses of the commands and loads the libraries they need: all of them
+# would take longer to load than a search takes.
+$(CMD): $(filter-out $(BUILD)/cmd/main.o $(BUILD)/cmd/input.o,$(CMD_OBJ))
+	@rm -f $@
+	$(AR) rcs $@ $^
+$(WARTA): $(BUILD)/cmd/main.o $(CMD) $(LIB)
+	$(CC) $(ALL_CFLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBS)
+$(INPUT): $(BUILD)/cmd/input.o $(CMD) $(LIB)
+	$(CC) $(ALL_CFLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(DICT): $(WARTA) $(DICT_SRC)
 	$(WARTA) dict dictionaries -o $@
@@ -160,7 +169,7 @@ lint: lint-layers $(BUILD)/web.h
 MAN      := $(wildcard cmd/man/*.1)
 HEADERS  := lib/warta.h $(filter-out %_private.h,$(wildcard lib/*/*.h))
 MANDIR    = $(PREFIX)/share/man/man1
-INSTALLED = $(PREFIX)/bin/warta $(PREFIX)/share/warta/warta.dict $(MAN:cmd/man/%=$(MANDIR)/%) \
+INSTALLED = $(PREFIX)/bin/warta $(PREFIX)/libexec/warta-input $(PREFIX)/share/warta/warta.dict $(MAN:cmd/man/%=$(MANDIR)/%) \
 	$(PREFIX)/share/bash-completion/completions/warta $(PREFIX)/share/zsh/site-functions/_warta \
 	$(PREFIX)/share/fish/vendor_completions.d/warta.fish $(PREFIX)/lib/libwarta.a \
 	$(PREFIX)/lib/pkgconfig/warta.pc $(PREFIX)/share/locale/id/LC_MESSAGES/warta.mo
@@ -178,6 +187,7 @@ export PC
 install: all
 	@for file in $(INSTALLED); do mkdir -p "$(DESTDIR)$${file%/*}" || exit 1; done
 	install -m 755 $(WARTA) $(DESTDIR)$(PREFIX)/bin/warta
+	install -m 755 $(INPUT) $(DESTDIR)$(PREFIX)/libexec/warta-input
 	install -m 644 $(DICT) $(DESTDIR)$(PREFIX)/share/warta/warta.dict
 	install -m 644 $(SPEECH) $(DESTDIR)$(PREFIX)/share/locale/id/LC_MESSAGES/warta.mo
 	install -m 644 $(MAN) $(DESTDIR)$(MANDIR)

@@ -3,7 +3,8 @@
  *
  * A subcommand is a file of its own with one function, which gets its own name
  * in argv[0] and returns the exit status.  To add one: write cmd/<name>.c,
- * declare it here, and add a row to the table in main.c.
+ * declare it here, and add a row to the table in main.c.  One that reads articles
+ * or texts has its function in the table of input.c, and cmd_input in that of main.c.
  */
 #ifndef WT_CMD_CMD_H
 #define WT_CMD_CMD_H
@@ -21,6 +22,9 @@ enum cmd_status {
 	CMD_SKIPPED = 3,        /* finished, but some inputs were skipped */
 	CMD_FAILURE = 4
 };
+
+/* Run the program warta-input, which has this subcommand; returns if it cannot. */
+int cmd_input(int argc, char **argv);
 
 int cmd_eval(int argc, char **argv);
 int cmd_extract(int argc, char **argv);
@@ -43,6 +47,9 @@ int cmd_dict(int argc, char **argv);
 int cmd_stem(int argc, char **argv);
 int cmd_tag(int argc, char **argv);
 int cmd_tokens(int argc, char **argv);
+
+/* What a program does first: signals and the language of messages. */
+void cmd_begin(void);
 
 /* "warta COMMAND: ..." on stderr, one line. */
 void cmd_warn(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -71,11 +78,15 @@ bool cmd_beside_program(const char *const *places, char *path, size_t size);
  * folder are laid over it.  The caller closes it with cmd_dict_close.
  */
 int cmd_dict_open(const char *overlay, struct wt_dict **out, struct wt_error *error);
+/* The same where no text is searched for phrases: it reads of the file what is asked for. */
+int cmd_dict_open_tables(const char *overlay, struct wt_dict **out, struct wt_error *error);
+
 void cmd_dict_close(struct wt_dict *d);
 
 /*
  * Flush and close stdout: CMD_OK, or CMD_FAILURE with a message when what was
- * written got lost (a full disk).  A closed pipe is no failure.
+ * written got lost (a full disk) or came from a damaged dictionary.  A closed pipe is no
+ * failure.
  */
 int cmd_finish(const char *command, int status);
 

@@ -4,11 +4,19 @@
 #include "cmd/speak.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+void
+cmd_begin(void)
+{
+	signal(SIGPIPE, SIG_IGN);
+	speak_open();
+}
 
 static void
 warn(const char *command, const char *format, va_list args)
@@ -93,32 +101,55 @@ cmd_beside_program(const char *const *places, char *path, size_t size)
 	return false;
 }
 
+/* $WARTA_DICT, or a file beside the program, or where `make install` puts it from there. */
+static const char *
+dict_path(char *path, size_t size)
+{
+	static const char *const places[] = { "/warta.dict", "/../share/warta/warta.dict", NULL };
+	const char *named = getenv("WARTA_DICT");
+
+	if (named != NULL && *named != '\0')
+		return named;
+	return cmd_beside_program(places, path, size) ? path : WT_DATADIR "/warta.dict";
+}
+
 int
 cmd_dict_open(const char *overlay, struct wt_dict **out, struct wt_error *error)
 {
-	/* Beside the program, or where `make install` puts it from there. */
-	static const char *const places[] = { "/warta.dict", "/../share/warta/warta.dict", NULL };
-	const char *named = getenv("WARTA_DICT");
 	char path[4096];
-	int code;
+	int code = wt_dict_open(dict_path(path, sizeof path), out, error);
 
-	if (named == NULL || *named == '\0')
-		named = cmd_beside_program(places, path, sizeof path) ? path : WT_DATADIR "/warta.dict";
-	code = wt_dict_open(named, out, error);
 	if (code != WT_OK || overlay == NULL)
 		return code;
 	return cmd_dict_overlay(overlay, out, error);
 }
 
+int
+cmd_dict_open_tables(const char *overlay, struct wt_dict **out, struct wt_error *error)
+{
+	char path[4096];
+
+	if (overlay != NULL)
+		return cmd_dict_open(overlay, out, error);
+	return wt_dict_open_tables(dict_path(path, sizeof path), out, error);
+}
+
+/* Damage that was met while the dictionary was read is told at the end, by cmd_finish. */
+static struct wt_error met;
+
 void
 cmd_dict_close(struct wt_dict *d)
 {
+	if (d != NULL)
+		wt_dict_error(d, &met);
 	wt_dict_close(d);
 }
 
 int
 cmd_finish(const char *command, int status)
 {
+	if (met.code != WT_OK && status != CMD_FAILURE)
+		status = cmd_fail_run(command, &met);
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
 	if (errno == EPIPE)

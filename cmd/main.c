@@ -1,10 +1,14 @@
-/* main.c - find the subcommand and run it. */
+/*
+ * main.c - find the subcommand and run it.
+ *
+ * Those that read articles or texts are in a program of their own, since the libraries they
+ * need take longer to load than a search takes in all.
+ */
 #include "cmd/cmd.h"
 #include "cmd/pager.h"
 #include "cmd/speak.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,8 +18,8 @@ static const struct {
 	int (*run)(int, char **);
 	const char *does;
 } commands[] = {
-	{ "extract", cmd_extract, "articles in, tables out" },
-	{ "index", cmd_index, "articles into an index, new or grown" },
+	{ "extract", cmd_input, "articles in, tables out" },
+	{ "index", cmd_input, "articles into an index, new or grown" },
 	{ "search", cmd_search, "the best articles for a query" },
 	{ "regions", cmd_regions, "which regions pursue what matches" },
 	{ "programmes", cmd_programmes, "which programmes they pursue" },
@@ -26,14 +30,14 @@ static const struct {
 	{ "serve", cmd_serve, "a search page for the browser" },
 	{ "export", cmd_export, "the tables of extract, from an index" },
 	{ "merge", cmd_merge, "one index from several" },
-	{ "eval", cmd_eval, "extraction against annotated articles" },
+	{ "eval", cmd_input, "extraction against annotated articles" },
 	{ "verify", cmd_verify, "check an index" },
 	{ "stats", cmd_stats, "sizes and counts of an index" },
 	{ "dump", cmd_dump, "a section of an index as text" },
-	{ "stem", cmd_stem, "words in, their roots out" },
-	{ "tag", cmd_tag, "text in, its mentions marked out" },
-	{ "tokens", cmd_tokens, "text in, its tokens as CSV out" },
-	{ "dates", cmd_dates, "text in, its dates as CSV out" },
+	{ "stem", cmd_input, "words in, their roots out" },
+	{ "tag", cmd_input, "text in, its mentions marked out" },
+	{ "tokens", cmd_input, "text in, its tokens as CSV out" },
+	{ "dates", cmd_input, "text in, its dates as CSV out" },
 	{ "dict", cmd_dict, "compile dictionaries" },
 };
 
@@ -70,8 +74,7 @@ main(int argc, char **argv)
 	char *rewritten[3];
 	int n;
 
-	signal(SIGPIPE, SIG_IGN);
-	speak_open();
+	cmd_begin();
 	if (argc < 2) {
 		print_help(stderr);
 		return CMD_USAGE;

@@ -60,7 +60,7 @@ cmd_index_open(const char *command, const char *given, const char *overlay, stru
 	int code;
 
 	*o = (struct opened){ 0 };
-	if ((code = cmd_dict_open(overlay, &o->dict, &error)) == WT_OK)
+	if ((code = cmd_dict_open_tables(overlay, &o->dict, &error)) == WT_OK)
 		code = cmd_index_attach(path, o->dict, o, &error);
 	if (code != WT_OK)
 		return cmd_fail_run(command, &error);

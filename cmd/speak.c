@@ -20,9 +20,9 @@
 static locale_t language;       /* of the user; (locale_t)0: English */
 static locale_t indonesian;     /* what speak_open_both opened */
 
-/* Does the environment ask for Indonesian? */
-static int
-wants_indonesian(void)
+/* The locale that the environment names for messages; "" if none. */
+static const char *
+locale_named(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 
@@ -30,9 +30,27 @@ wants_indonesian(void)
 		const char *value = getenv(names[i]);
 
 		if (value != NULL && *value != '\0')
-			return strncmp(value, "id", 2) == 0 && strchr("_.@", value[2]) != NULL;
+			return value;
 	}
-	return 0;
+	return "";
+}
+
+static bool
+is_language(const char *locale, const char *name)
+{
+	size_t len = strlen(name);
+
+	return strncmp(locale, name, len) == 0 && strchr("_.@", locale[len]) != NULL;
+}
+
+/* Is English asked for?  Then no locale is opened: that takes longer than a search. */
+static bool
+wants_english(const char *locale)
+{
+	const char *list = getenv("LANGUAGE");
+
+	return (list == NULL || *list == '\0') && (*locale == '\0' || is_language(locale, "C") ||
+	    is_language(locale, "POSIX") || is_language(locale, "en"));
 }
 
 /* The catalogues: beside the program, or where `make install` puts them from there. */
@@ -53,10 +71,12 @@ find_catalogue(void)
 void
 speak_open(void)
 {
-	if (!find_catalogue())
+	const char *locale = locale_named();
+
+	if (wants_english(locale) || !find_catalogue())
 		return;
 	language = newlocale(LC_MESSAGES_MASK, "", (locale_t)0);
-	if (language == (locale_t)0 && wants_indonesian()) {
+	if (language == (locale_t)0 && is_language(locale, "id")) {
 		language = newlocale(LC_MESSAGES_MASK, "C.UTF-8", (locale_t)0);
 		setenv("LANGUAGE", "id", 1);
 	}
@@ -68,7 +88,7 @@ speak_open_both(void)
 {
 	if (!find_catalogue())
 		return;
-	if (!wants_indonesian())
+	if (!is_language(locale_named(), "id"))
 		language = (locale_t)0;
 	setenv("LANGUAGE", "id", 1);
 	indonesian = newlocale(LC_MESSAGES_MASK, "C.UTF-8", (locale_t)0);

@@ -22,7 +22,7 @@ _warta_options()
 	tokens) echo --mode --help ;;
 	dates) echo --published --article --dict --help ;;
 	tag) echo --format --published --dict --help ;;
-	dict) echo -o --help ;;
+	dict) echo -o --check --help ;;
 	esac
 }
 

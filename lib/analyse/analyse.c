@@ -22,8 +22,8 @@ wt_analyser_open(const struct wt_dict *dict, struct wt_analyser **out, struct wt
 	if (an == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	an->dict = dict;
-	code = wt_stemmer_open(wt_dict_section(dict, "ROOT"), WT_STEM_WARTA, &an->stemmer, error);
-	if (code != WT_OK) {
+	if ((code = wt_stemmer_open_warta(wt_dict_section(dict, "ROOT"), &an->stemmer, error)) != WT_OK ||
+	    (code = wt_dict_error(dict, error)) != WT_OK) {
 		wt_analyser_close(an);
 		return code;
 	}

@@ -203,7 +203,7 @@ wt_regions_named(const struct wt_dict *dict, struct wt_arena *arena, struct wt_s
 	}
 	*codes = l.at;
 	*count = l.count;
-	return err;
+	return err != WT_OK ? err : wt_dict_error(dict, NULL);
 }
 
 /* What stands before the name of a region of this level. */

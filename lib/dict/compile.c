@@ -413,11 +413,26 @@ add_phrases(struct compiler *c, const struct wt_phrase_spec *spec)
 
 /* Step 3: sections. */
 
+/* Names stand together in front of all cells: who opens a dictionary reads them. */
+static int
+pool_names(struct compiler *c)
+{
+	uint32_t offset;
+	int code = WT_OK;
+
+	for (size_t k = 0; k < c->nsheets && code == WT_OK; k++) {
+		code = pool_string(c, wt_span_of(c->sheets[k].name), &offset);
+		for (unsigned i = 0; i < c->sheets[k].columns && code == WT_OK; i++)
+			code = pool_string(c, c->sheets[k].header[i], &offset);
+	}
+	return code;
+}
+
 static int
 write_tables(struct compiler *c, struct wt_buf *tables, struct wt_buf *cells)
 {
 	uint32_t offset = 0;
-	int code = WT_OK;
+	int code = pool_names(c);
 
 	for (size_t k = 0; k < c->nsheets && code == WT_OK; k++) {
 		const struct sheet *s = &c->sheets[k];
@@ -497,6 +512,36 @@ put_section(struct wt_buf *out, size_t start, size_t number, const char *name, s
 	wt_buf_putspan(out, bytes);
 }
 
+/* Bytes of head, sections and sums, filled up to a page. */
+static size_t
+front_size(const struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextras)
+{
+	size_t data = 0, front = WT_DICT_HEADER + (SECTIONS + nextras) * WT_DICT_SECTION;
+
+	for (size_t i = 0; i < SECTIONS; i++)
+		data += parts[i].len + 7;
+	for (size_t i = 0; i < nextras; i++)
+		data += extras[i].bytes.len + 7;
+	front += (data + WT_DICT_PAGE - 1) / WT_DICT_PAGE * 4;
+	return (front + WT_DICT_PAGE - 1) / WT_DICT_PAGE * WT_DICT_PAGE;
+}
+
+void
+wt_dict_seal(char *bytes, size_t len)
+{
+	uint64_t data = wt_get64(bytes + 24);
+	uint32_t sections = wt_get32(bytes + 12);
+
+	wt_set64(bytes + 16, len);
+	if (data < WT_DICT_HEADER || data > len)
+		return;
+	for (uint64_t at = data, sum = WT_DICT_HEADER + (uint64_t)sections * WT_DICT_SECTION;
+	    at < len && sum + 4 <= data; at += WT_DICT_PAGE, sum += 4)
+		wt_set32(bytes + sum, wt_checksum(bytes + at,
+		    len - at < WT_DICT_PAGE ? (size_t)(len - at) : WT_DICT_PAGE));
+	wt_set64(bytes + WT_DICT_ID, wt_dict_front(wt_span_make(bytes, len), data));
+}
+
 static int
 assemble(struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextras,
     struct wt_buf *out)
@@ -504,7 +549,7 @@ assemble(struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextra
 	static const char *const names[SECTIONS] = { "TABLES", "CELLS", "WORDS", "NODES",
 	    "EDGES", "STARTS",
 	    "ENTRIES", "STRINGS" };
-	size_t start = out->len, front = WT_DICT_HEADER + (SECTIONS + nextras) * WT_DICT_SECTION;
+	size_t start = out->len, front = front_size(parts, extras, nextras);
 	char *head = wt_buf_room(out, front);
 
 	if (head == NULL)
@@ -521,9 +566,8 @@ assemble(struct wt_buf *parts, const struct wt_dict_extra *extras, size_t nextra
 	memcpy(head, WT_DICT_MAGIC, 8);
 	wt_set32(head + 8, WT_DICT_FORMAT);
 	wt_set32(head + 12, (uint32_t)(SECTIONS + nextras));
-	wt_set64(head + 16, out->len - start);
-	wt_set64(head + 24, wt_hash(wt_span_make(head + WT_DICT_HEADER,
-	    out->len - start - WT_DICT_HEADER)));
+	wt_set64(head + 24, front);
+	wt_dict_seal(head, out->len - start);
 	return WT_OK;
 }
 

@@ -10,9 +10,10 @@
  *    agencies, offices, programmes, cues ...  (dict/phrase.h);
  *  - sections of bytes that other layers made (the roots of the stemmer).
  *
- * The bytes are checked against a checksum when opened, and every number read
- * from them is checked against its bounds when used, so that a damaged or
- * hostile file gives wrong answers at worst, never a read outside the map.
+ * Every page has a checksum.  All are checked at opening, or, where tables are
+ * all that is asked for, each when it is first read.  Every number read is checked
+ * against its bounds when used, so that a damaged or hostile file gives an error or
+ * wrong answers at worst, never a read outside the map.
  */
 #ifndef WT_DICT_DICT_H
 #define WT_DICT_DICT_H
@@ -35,7 +36,17 @@ struct wt_dict;
  */
 int wt_dict_open(const char *path, struct wt_dict **out, struct wt_error *error);
 
-/* The same over bytes that the caller keeps until wt_dict_close. */
+/*
+ * The same without reading what is not asked for: tables and sections only, no words
+ * and no phrases.  What is damaged reads as empty, and wt_dict_error tells: ask it before
+ * answers are trusted.
+ */
+int wt_dict_open_tables(const char *path, struct wt_dict **out, struct wt_error *error);
+
+/* WT_OK, or WT_ECORRUPT if damage was met since it was opened. */
+int wt_dict_error(const struct wt_dict *d, struct wt_error *error);
+
+/* As wt_dict_open over bytes that the caller keeps until wt_dict_close. */
 int wt_dict_open_bytes(struct wt_span bytes, const char *name, struct wt_dict **out,
     struct wt_error *error);
 
@@ -54,7 +65,7 @@ int wt_dict_column(const struct wt_dict *d, int table, const char *name);
 struct wt_span wt_dict_cell(const struct wt_dict *d, int table, uint32_t row, int column);
 uint32_t wt_dict_line(const struct wt_dict *d, int table, uint32_t row);
 
-/* A raw section by its name of at most 8 letters; empty if there is none. */
+/* A section of another layer by its name of at most 8 letters; empty if there is none. */
 struct wt_span wt_dict_section(const struct wt_dict *d, const char *name);
 
 /* The number of a lower-case word, or 0. */

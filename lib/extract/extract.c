@@ -35,7 +35,7 @@ wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct 
 	if (x == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");
 	if ((code = wt_lexicon_open(dict, &x->lexicon, error)) != WT_OK ||
-	    (code = wt_stemmer_open(wt_dict_section(dict, "ROOT"), WT_STEM_WARTA, &x->stemmer, error)) != WT_OK ||
+	    (code = wt_stemmer_open_warta(wt_dict_section(dict, "ROOT"), &x->stemmer, error)) != WT_OK ||
 	    (code = wt_word_lists_open(dict, &x->lists, error)) != WT_OK ||
 	    (code = wt_date_finder_open(dict, &x->dates, error)) != WT_OK ||
 	    (code = wt_amount_finder_open(dict, &x->amounts, error)) != WT_OK) {

@@ -19,7 +19,8 @@
 #define WT_KEY_BLOCK 16u        /* keys of a block */
 #define WT_TERM_ROOM 256u       /* above the bytes of the longest term */
 #define WT_INLINE_MAX 24u       /* bytes of a list kept inside the dictionary */
-#define WT_STORED_BLOCK 16384u  /* bytes of a stored block, about */
+#define WT_STORED_BLOCK 14336u  /* bytes of a stored block, and up to a document more ... */
+#define WT_STORED_SMALL 3072u   /* ... of what is read of many documents, but little of each */
 #define WT_STORED_MAX ((uint32_t)1 << 30)       /* bytes of a stored block, never more */
 #define WT_DOCS_MAX ((uint32_t)1 << 30)         /* documents of a segment */
 #define WT_FOUR_GB ((uint64_t)1 << 32)

@@ -234,9 +234,10 @@ wt_bm25_part(uint32_t freq, uint32_t length, float average)
 
 /* ---- stored streams ---- */
 
-/* The block inflated last.  Zeroed is empty. */
+/* The block read last, inflated as far as it was asked for.  Zeroed is empty. */
 struct wt_stored {
-	struct wt_buf bytes;            /* private from here */
+	struct wt_buf bytes;            /* private from here: those that are there */
+	size_t size;                    /* of the whole block */
 	const struct wt_segment *segment;
 	struct wt_unpacker *unpacker;
 	uint32_t stream, block;

@@ -112,13 +112,13 @@ block_bytes(const struct wt_segment *s, const struct stream *t, uint32_t block, 
 }
 
 static int
-unpack(const struct wt_segment *s, const struct stream *t, struct wt_span packed, uint64_t size,
+start_unpacking(const struct wt_segment *s, const struct stream *t, struct wt_span packed,
     struct wt_stored *cache)
 {
 	enum wt_section section = (enum wt_section)(WT_SEC_PRESET + t->number);
 	uint64_t len = s->sections[section].len;
 	const uint8_t *preset = len == 0 ? NULL : wt_section_need(s, section, 0, len);
-	char *room = wt_buf_room(&cache->bytes, (size_t)size);
+	char *room = wt_buf_room(&cache->bytes, cache->size + 1);
 	int code;
 
 	if (len > 0 && preset == NULL)
@@ -127,14 +127,12 @@ unpack(const struct wt_segment *s, const struct stream *t, struct wt_span packed
 		return WT_ENOMEM;
 	if (cache->unpacker == NULL && (code = wt_unpacker_open(&cache->unpacker)) != WT_OK)
 		return code;
-	code = wt_unpacker_unpack(cache->unpacker, wt_span_make((const char *)preset,
-	    (size_t)len), packed, room, (size_t)size);
-	cache->bytes.len = (size_t)size;
-	return code;
+	return wt_unpacker_start(cache->unpacker, wt_span_make((const char *)preset, (size_t)len),
+	    packed, room, cache->size);
 }
 
 static int
-load_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
+open_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
     struct wt_stored *cache)
 {
 	uint64_t len = 0, head;
@@ -149,16 +147,14 @@ load_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
 	if (wt_varint_get64(&at, end, &head) && head >> 1 <= WT_STORED_MAX) {
 		struct wt_span packed = wt_span_make((const char *)at, (size_t)(end - at));
 
+		cache->size = (size_t)(head >> 1);
 		if ((head & 1) == WT_METHOD_DEFLATE) {
-			code = unpack(s, t, packed, head >> 1, cache);
-		} else if (head >> 1 == packed.len) {
+			code = start_unpacking(s, t, packed, cache);
+		} else if (cache->size == packed.len) {
 			wt_buf_putspan(&cache->bytes, packed);
 			code = cache->bytes.err;
 		}
 	}
-	if (code == WT_ECORRUPT)
-		return wt_segment_damage(s, s->sections[blocks_of(t)].at,
-		    "a stored block cannot be unpacked");
 	if (code != WT_OK)
 		return code;
 	cache->segment = s;
@@ -168,25 +164,47 @@ load_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
 	return WT_OK;
 }
 
-/* In a block the lengths of the documents come first, then their bytes. */
+/* Have the first `end` bytes of the block. */
 static int
-cut(const struct wt_segment *s, const struct wt_stored *cache, uint32_t number, uint32_t count,
-    struct wt_span *out)
+reach(struct wt_stored *cache, uint64_t end)
 {
-	const uint8_t *at = (const uint8_t *)cache->bytes.at, *end = at + cache->bytes.len;
-	uint64_t start = 0, len = 0, here = 0;
+	if (end <= cache->bytes.len && (end < cache->size || cache->bytes.len == cache->size))
+		return WT_OK;
+	if (end > cache->size || cache->unpacker == NULL)
+		return WT_ECORRUPT;
+	return wt_unpacker_reach(cache->unpacker, (size_t)end, &cache->bytes.len);
+}
+
+/*
+ * In a block the lengths of the documents come first, then their bytes.  Lengths take
+ * 1 to 5 bytes, mostly 2.
+ */
+static int
+cut(struct wt_stored *cache, uint32_t number, uint32_t count, struct wt_span *out)
+{
+	uint64_t start = 0, len = 0, here = 0, head = 0;
+	int code;
 
 	for (uint32_t i = 0; i < count; i++) {
+		uint64_t most = cache->size - head < 5 ? cache->size : head + 5;
+		const uint8_t *at, *end;
+
+		if (most > cache->bytes.len &&
+		    (code = reach(cache, most + (cache->size - most) / 16)) != WT_OK)
+			return code;
+		at = (const uint8_t *)cache->bytes.at + head;
+		end = (const uint8_t *)cache->bytes.at + most;
 		if (!wt_varint_get64(&at, end, &here) || here > WT_STORED_MAX)
-			return wt_segment_damage(s, 0, "a stored block has no lengths");
+			return WT_ECORRUPT;
+		head = (uint64_t)(at - (const uint8_t *)cache->bytes.at);
 		if (i < number)
 			start += here;
 		if (i == number)
 			len = here;
 	}
-	if (start > (uint64_t)(end - at) || len > (uint64_t)(end - at) - start)
-		return wt_segment_damage(s, 0, "a stored block is too short");
-	*out = wt_span_make((const char *)at + start, (size_t)len);
+	if ((code = reach(cache, head + start + len)) != WT_OK)
+		return code;
+	*out = wt_span_make(cache->bytes.at + head + start, (size_t)len);
 	return WT_OK;
 }
 
@@ -209,11 +227,15 @@ wt_document_stream(const struct wt_segment *s, uint32_t doc, uint32_t stream,
 	if (doc < first || doc >= end)
 		return wt_segment_damage(s, s->sections[directory_of(&t)].at,
 		    "no block holds a document");
-	if (!cache->full || cache->segment != s || cache->stream != stream ||
-	    cache->block != block) {
-		code = load_block(s, &t, block, cache);
-		if (code != WT_OK)
-			return code;
-	}
-	return cut(s, cache, doc - first, end - first, out);
+	code = WT_OK;
+	if (!cache->full || cache->segment != s || cache->stream != stream || cache->block != block)
+		code = open_block(s, &t, block, cache);
+	if (code == WT_OK)
+		code = cut(cache, doc - first, end - first, out);
+	if (code != WT_OK)
+		cache->full = false;
+	if (code == WT_ECORRUPT)
+		return wt_segment_damage(s, s->sections[blocks_of(&t)].at,
+		    "a stored block cannot be unpacked");
+	return code;
 }

@@ -134,7 +134,7 @@ add_bytes(struct course *c, uint32_t doc, struct wt_span bytes, bool *fresh)
 		wt_buf_put32(&c->firsts, doc);
 	wt_buf_putvarint(&b->lens, bytes.len);
 	wt_buf_putspan(&b->bytes, bytes);
-	*fresh = b->bytes.len >= WT_STORED_BLOCK - WT_STORED_BLOCK / 8;
+	*fresh = b->bytes.len >= (c->stream == WT_STREAM_META ? WT_STORED_SMALL : WT_STORED_BLOCK);
 	if (*fresh && ++c->count == BATCH)
 		return flush_blocks(c);
 	return WT_OK;

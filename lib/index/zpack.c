@@ -1,10 +1,12 @@
 /* zpack.c - see zpack.h. */
 #include "index/zpack.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <zlib.h>
 
 #define WINDOW (-15)            /* 32 KB, without header and checksum */
+#define MORE ((size_t)512)      /* bytes beyond what is asked for: the last ones are slow */
 
 struct wt_packer {
 	z_stream stream;
@@ -13,6 +15,8 @@ struct wt_packer {
 
 struct wt_unpacker {
 	z_stream stream;
+	size_t size;
+	bool ended;
 };
 
 int
@@ -88,12 +92,9 @@ wt_unpacker_close(struct wt_unpacker *u)
 }
 
 int
-wt_unpacker_unpack(struct wt_unpacker *u, struct wt_span preset, struct wt_span bytes, char *out,
+wt_unpacker_start(struct wt_unpacker *u, struct wt_span preset, struct wt_span bytes, char *out,
     size_t size)
 {
-	Bytef none;
-	int code;
-
 	if (inflateReset(&u->stream) != Z_OK)
 		return WT_ECORRUPT;
 	if (preset.len > 0 && inflateSetDictionary(&u->stream, (const Bytef *)preset.at,
@@ -101,12 +102,48 @@ wt_unpacker_unpack(struct wt_unpacker *u, struct wt_span preset, struct wt_span 
 		return WT_ENOMEM;
 	u->stream.next_in = (z_const Bytef *)(uintptr_t)bytes.at;
 	u->stream.avail_in = (uInt)bytes.len;
-	u->stream.next_out = size == 0 ? &none : (Bytef *)out;
-	u->stream.avail_out = size == 0 ? 1 : (uInt)size;
+	u->stream.next_out = (Bytef *)out;
+	u->size = size;
+	u->ended = false;
+	return WT_OK;
+}
+
+/* See that the stream ends here, with no byte more. */
+static int
+finish(struct wt_unpacker *u)
+{
+	Bytef none;
+	int code;
+
+	if (u->ended)
+		return WT_OK;
+	u->stream.next_out = &none;
+	u->stream.avail_out = 1;
 	code = inflate(&u->stream, Z_FINISH);
 	if (code == Z_MEM_ERROR)
 		return WT_ENOMEM;
-	if (code != Z_STREAM_END || u->stream.avail_in != 0 || u->stream.total_out != size)
+	u->ended = code == Z_STREAM_END && u->stream.avail_in == 0 && u->stream.avail_out == 1;
+	return u->ended ? WT_OK : WT_ECORRUPT;
+}
+
+int
+wt_unpacker_reach(struct wt_unpacker *u, size_t end, size_t *have)
+{
+	int code = Z_OK;
+
+	*have = u->stream.total_out;
+	if (end > u->size)
 		return WT_ECORRUPT;
-	return WT_OK;
+	if (end > *have) {
+		end = u->size - end > MORE ? end + MORE : u->size;
+		u->stream.avail_out = (uInt)(end - *have);
+		code = inflate(&u->stream, Z_SYNC_FLUSH);
+		*have = u->stream.total_out;
+		if (code == Z_MEM_ERROR)
+			return WT_ENOMEM;
+		if (*have != end || (code == Z_STREAM_END && (end != u->size || u->stream.avail_in != 0)))
+			return WT_ECORRUPT;
+		u->ended = code == Z_STREAM_END;
+	}
+	return *have == u->size ? finish(u) : WT_OK;
 }

@@ -26,9 +26,18 @@ int wt_packer_pack(struct wt_packer *p, struct wt_span bytes, struct wt_buf *out
 int wt_unpacker_open(struct wt_unpacker **out);
 void wt_unpacker_close(struct wt_unpacker *u);
 
-/* Unpack exactly `size` bytes to `out`: WT_OK, or WT_ECORRUPT, WT_ENOMEM. */
-int wt_unpacker_unpack(struct wt_unpacker *u, struct wt_span preset, struct wt_span bytes,
+/*
+ * Begin to unpack `bytes`, which hold `size` bytes, to `out`.  The spans stay the
+ * caller's until the next start.
+ */
+int wt_unpacker_start(struct wt_unpacker *u, struct wt_span preset, struct wt_span bytes,
     char *out, size_t size);
+
+/*
+ * Go on until the first `end` bytes are there, or some more: *have says how many.  At the
+ * end of all it is seen that nothing follows.  WT_OK, or WT_ECORRUPT, WT_ENOMEM.
+ */
+int wt_unpacker_reach(struct wt_unpacker *u, size_t end, size_t *have);
 
 /*
  * Train a preset dictionary of at most `size` bytes on a sample (owned by `out`): the

@@ -2,7 +2,7 @@
  * cache.h - a fixed number of words and their stems.
  *
  * Two words share a place and the older one gives way, so the memory is fixed
- * and nothing is allocated or searched.  Words and stems too long for a place
+ * (it is taken in two steps) and nothing is searched.  Words and stems too long for a place
  * are not kept.
  */
 #ifndef WT_STEM_CACHE_H

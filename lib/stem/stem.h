@@ -51,6 +51,9 @@ int wt_stem_mode_named(struct wt_span name, enum wt_stem_mode *mode);
 int wt_stemmer_open(struct wt_span block, enum wt_stem_mode mode, struct wt_stemmer **out,
     struct wt_error *error);
 
+/* The same for the default way; a program that asks for no other does not have them. */
+int wt_stemmer_open_warta(struct wt_span block, struct wt_stemmer **out, struct wt_error *error);
+
 void wt_stemmer_close(struct wt_stemmer *s);
 
 /* Turn the cache off or on (as it is at first). */

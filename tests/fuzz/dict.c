@@ -3,7 +3,6 @@
  * every answer lies inside the bytes and every walk ends.
  */
 #include "base/bytes.h"
-#include "base/hash.h"
 #include "dict/format.h"
 #include "dict/phrase.h"
 
@@ -73,9 +72,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size >= WT_DICT_HEADER) {
 		memcpy(copy, WT_DICT_MAGIC, 8);
 		wt_set32(copy + 8, WT_DICT_FORMAT);
-		wt_set64(copy + 16, size);
-		wt_set64(copy + 24, wt_hash(wt_span_make(copy + WT_DICT_HEADER,
-		    size - WT_DICT_HEADER)));
+		wt_set64(copy + 24, size < WT_DICT_PAGE ? 0 : WT_DICT_PAGE);
+		wt_dict_seal(copy, size);
 	}
 	code = wt_dict_open_bytes(wt_span_make(copy, size), "small", &d, &error);
 	if (code == WT_OK) {

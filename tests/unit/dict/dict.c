@@ -67,14 +67,6 @@ check_answers(const struct wt_dict *d)
 	CHECK(wt_dict_version(d) != 0, "a version");
 }
 
-static void
-seal(struct wt_buf *b)
-{
-	wt_set64(b->at + 16, b->len);
-	wt_set64(b->at + 24, wt_hash(wt_span_make(b->at + WT_DICT_HEADER,
-	    b->len - WT_DICT_HEADER)));
-}
-
 /* Open bytes, ask everything; the answers, or nothing where it refuses. */
 static int
 open_and_ask(struct wt_span bytes, struct wt_buf *answers)
@@ -128,7 +120,7 @@ check_damage(struct wt_span bytes, struct wt_span wanted)
 			int code;
 
 			b.at[i] = values[k];
-			seal(&b);
+			wt_dict_seal(b.at, b.len);
 			wt_buf_clear(&got);
 			code = open_and_ask(wt_buf_span(&b), &got);
 			sealed += code == WT_OK || code == WT_ECORRUPT || code == WT_EVERSION;
@@ -159,7 +151,7 @@ check_random(struct wt_span bytes)
 			    2) == 0 ? (uint32_t)random_next(&state) :
 			    random_below(&state, (uint32_t)bytes.len));
 		}
-		seal(&b);
+		wt_dict_seal(b.at, b.len);
 		wt_buf_clear(&got);
 		code = open_and_ask(wt_buf_span(&b), &got);
 		ok = code == WT_OK || code == WT_ECORRUPT || code == WT_EVERSION;
@@ -169,6 +161,81 @@ check_random(struct wt_span bytes)
 	}
 	CHECK(ok, "sealed wrong numbers end well");
 	wt_buf_free(&b);
+	wt_buf_free(&got);
+}
+
+/* All tables of a dictionary as text. */
+static void
+ask_tables(const struct wt_dict *d, struct wt_buf *out)
+{
+	for (int t = 0; t < wt_dict_tables(d); t++) {
+		wt_buf_putstring(out, wt_dict_table_name(d, t));
+		for (int c = 0; c < wt_dict_columns(d, t); c++)
+			wt_buf_putstring(out, wt_dict_column_name(d, t, c));
+		for (uint32_t r = 0; r < wt_dict_rows(d, t); r++)
+			for (int c = 0; c < wt_dict_columns(d, t); c++)
+				wt_buf_putstring(out, wt_dict_cell(d, t, r, c));
+	}
+	wt_buf_putstring(out, wt_dict_section(d, "OWN"));
+}
+
+/* Open a file for its tables and read them: the code, or that of damage met on the way. */
+static int
+read_tables(const char *path, struct wt_buf *out)
+{
+	struct wt_error error = { 0 };
+	struct wt_dict *d = NULL;
+	int code = wt_dict_open_tables(path, &d, &error);
+
+	wt_buf_clear(out);
+	if (code == WT_OK) {
+		ask_tables(d, out);
+		code = wt_dict_error(d, &error);
+	}
+	if (code != error.code || (code != WT_OK && strstr(error.text, path) == NULL))
+		code = 1;
+	wt_dict_close(d);
+	return code;
+}
+
+/* Opened page by page: every flipped bit of what is read is told, the others change nothing. */
+static void
+check_pages(void)
+{
+	static char own[20000];
+	struct wt_dict_extra extra = { "OWN", { own, sizeof own } };
+	struct wt_buf bytes = { 0 }, wanted = { 0 }, got = { 0 };
+	char path[] = "warta-dict-XXXXXX";
+	int fd = mkstemp(path);
+	size_t good = 0, told = 0;
+	struct wt_dict *d = NULL;
+
+	memset(own, 'o', sizeof own);
+	CHECK(fd >= 0 && wt_dict_compile(small_tables, SMALL_TABLES, &extra, 1, &bytes, NULL) == WT_OK &&
+	    write(fd, bytes.at, bytes.len) == (ssize_t)bytes.len, "a file");
+	CHECK(read_tables(path, &wanted) == WT_OK && wanted.len > sizeof own, "its tables");
+	for (size_t i = 0; i < bytes.len; i++) {
+		char flipped = (char)(bytes.at[i] ^ (1 << i % 8));
+		int code;
+
+		if (pwrite(fd, &flipped, 1, (off_t)i) != 1)
+			break;
+		code = read_tables(path, &got);
+		told += code == WT_ECORRUPT;
+		good += code == WT_ECORRUPT || code == WT_EVERSION ||
+		    (code == WT_OK && wt_span_eq(wt_buf_span(&got), wt_buf_span(&wanted)));
+		if (pwrite(fd, &bytes.at[i], 1, (off_t)i) != 1)
+			break;
+	}
+	CHECK(good == bytes.len, "a flipped bit gives an error or the same tables");
+	CHECK(told > sizeof own, "it is told where it was read: %zu", told);
+	CHECK(wt_dict_open_tables(path, &d, NULL) == WT_OK && wt_dict_word(d, WT_SPAN("serang")) == 0,
+	    "no words in one opened for its tables");
+	wt_dict_close(d);
+	close(fd);
+	unlink(path);
+	wt_buf_free(&bytes);
+	wt_buf_free(&wanted);
 	wt_buf_free(&got);
 }
 
@@ -218,6 +285,7 @@ main(void)
 	check_damage(wt_buf_span(&out), wt_buf_span(&wanted));
 	check_random(wt_buf_span(&out));
 	check_files(wt_buf_span(&out));
+	check_pages();
 	wt_buf_free(&out);
 	wt_buf_free(&wanted);
 	return check_done();
