@@ -143,32 +143,25 @@ done(const struct job *j)
 	return ferror(stdout) || (j->lines == NULL && j->limit > 0 && j->shown >= j->limit);
 }
 
-/* The lines of a title or a text; bytes from title_start to title_end are the title. */
+/* The lines of a title or a text. */
 static int
-take_text(struct job *j, struct wt_line *line, struct wt_span text, size_t title_start,
-    size_t title_end)
+take_part(struct job *j, struct wt_line *line, const struct story_part *p)
 {
-	struct wt_marked marked;
-	struct wt_keyword *keywords;
-	size_t count, at = 0;
-	uint32_t characters = 0;
-	int code;
+	size_t at = 0;
+	int code = WT_OK;
 
-	if ((code = wt_marker_mark(j->marker, &j->arena, text, true, &marked)) != WT_OK ||
-	    (code = wt_keywords_find(j->marker, wt_query_tree(j->query), &j->arena, &marked, title_start,
-	    title_end, &keywords, &count)) != WT_OK)
-		return code;
-	for (size_t i = 0; i < count && code == WT_OK && !done(j); i++) {
-		size_t start = marked.tokens[keywords[i].first].start;
+	line->end = 0;
+	for (size_t i = 0; i < p->count && code == WT_OK && !done(j); i++) {
+		size_t start = p->marked.tokens[p->keywords[i].first].start;
 
-		wt_line_cut(line, &marked, &keywords[i], j->width);
-		characters += (uint32_t)wt_utf8_count(wt_span_make(text.at + at, start - at));
-		at = start;
-		line->start = characters;
-		line->end = characters + (uint32_t)wt_utf8_count(line->keyword);
-		line->title = at >= title_start && at < title_end;
+		wt_line_cut(line, &p->marked, &p->keywords[i], j->width);
+		line->start = line->end +
+		    (uint32_t)wt_utf8_count(wt_span_make(p->marked.text.at + at, start - at));
+		line->end = line->start + (uint32_t)wt_utf8_count(line->keyword);
+		line->title = start >= p->title_start && start < p->title_end;
+		at = start + line->keyword.len;
 		if (j->lines != NULL)
-			code = wt_concord_add(j->lines, line, &marked, &keywords[i]);
+			code = wt_concord_add(j->lines, line, &p->marked, &p->keywords[i]);
 		else
 			show_line(j, line, &j->arena);
 	}
@@ -179,19 +172,20 @@ static int
 take_article(struct job *j, uint32_t segment, uint32_t doc)
 {
 	struct wt_line line = { .date = wt_document_date(wt_index_segment(j->o.index, segment), doc) };
+	struct story_part parts[2];
 	struct story s;
+	size_t count;
 	int code;
 
 	wt_arena_reset(&j->arena);
-	if ((code = story_load(&j->o, segment, doc, &j->arena, &s)) != WT_OK)
+	if ((code = story_load(&j->o, segment, doc, &j->arena, &s)) != WT_OK ||
+	    (code = story_parts(&s, j->marker, wt_query_tree(j->query), &j->arena, parts, &count)) != WT_OK)
 		return code;
 	line.article = s.key;
 	line.published = s.story.published;
 	line.source = s.story.source;
-	if (!s.story.title_inside)
-		code = take_text(j, &line, s.story.title, 0, s.story.title.len);
-	if (code == WT_OK)
-		code = take_text(j, &line, s.text, s.title_start, s.title_end);
+	for (size_t i = 0; i < count && code == WT_OK; i++)
+		code = take_part(j, &line, &parts[i]);
 	return code != WT_OK ? code : j->arena.err;
 }
 

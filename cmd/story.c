@@ -44,6 +44,33 @@ story_load(struct opened *o, uint32_t segment, uint32_t doc, struct wt_arena *ar
 	return code != WT_OK ? code : arena->err;
 }
 
+static int
+make_part(const struct wt_marker *marker, const struct wt_node *tree, struct wt_arena *arena,
+    struct wt_span text, struct story_part *p)
+{
+	int code = wt_marker_mark(marker, arena, text, true, &p->marked);
+
+	return code != WT_OK ? code : wt_keywords_find(marker, tree, arena, &p->marked,
+	    p->title_start, p->title_end, &p->keywords, &p->count);
+}
+
+int
+story_parts(const struct story *s, const struct wt_marker *marker, const struct wt_node *tree,
+    struct wt_arena *arena, struct story_part parts[2], size_t *count)
+{
+	int code = WT_OK;
+
+	*count = 0;
+	if (!s->story.title_inside) {
+		parts[0] = (struct story_part){ .title_end = s->story.title.len };
+		code = make_part(marker, tree, arena, s->story.title, &parts[(*count)++]);
+	}
+	if (code != WT_OK)
+		return code;
+	parts[*count] = (struct story_part){ .title_start = s->title_start, .title_end = s->title_end };
+	return make_part(marker, tree, arena, s->text, &parts[(*count)++]);
+}
+
 struct wt_span
 story_line(struct wt_arena *arena, struct wt_span passage)
 {

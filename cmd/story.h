@@ -3,6 +3,7 @@
 #define WT_CMD_STORY_H
 
 #include "cmd/open.h"
+#include "query/keyword.h"
 
 struct story {
 	struct wt_span key;             /* the article's id */
@@ -14,6 +15,21 @@ struct story {
 /* Everything in the arena: WT_OK, WT_ENOMEM, WT_ECORRUPT. */
 int story_load(struct opened *o, uint32_t segment, uint32_t doc, struct wt_arena *arena,
     struct story *s);
+
+/* The words of a title or a text, and which of them are keywords of a query. */
+struct story_part {
+	struct wt_marked marked;
+	struct wt_keyword *keywords;
+	size_t count;
+	size_t title_start, title_end;  /* bytes of the part that are the title */
+};
+
+/*
+ * The parts of an article, its title where that is apart and its text, with the keywords
+ * of the tree that the marker was made of; in the arena.  WT_OK or WT_ENOMEM.
+ */
+int story_parts(const struct story *s, const struct wt_marker *marker, const struct wt_node *tree,
+    struct wt_arena *arena, struct story_part parts[2], size_t *count);
 
 /* A passage as one line: white space and controls become single spaces. */
 struct wt_span story_line(struct wt_arena *arena, struct wt_span passage);

@@ -1,0 +1,279 @@
+/* collocates.c - `warta collocates`: the words that stand near those of a query. */
+#include "cmd/cmd.h"
+#include "cmd/speak.h"
+#include "cmd/open.h"
+#include "cmd/pager.h"
+#include "cmd/report.h"
+#include "cmd/story.h"
+#include "query/collocate.h"
+#include "query/search.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[] =
+    "usage: warta collocates [-d INDEX] [--window 5L,5R] QUERY...\n"
+    "\n"
+    "Which words stand near those of the query more often than chance has it, the most\n"
+    "telling first: how often near them, how often in all articles, how often expected,\n"
+    "log-likelihood (10.83: one chance in a thousand) and logDice (14 at most).\n"
+    "\n"
+    "  -d INDEX           the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
+    "      --window W     words before and behind: 5L,5R (default), 3L, 2R, ... up to 50\n"
+    "      --by WHAT      stem (default) or form: words as they are written\n"
+    "      --min-count N  leave out words that stand there less often (default: 3)\n"
+    "      --stopwords    with words such as yang and di\n"
+    "  -n N               so many words at most\n"
+    "      --format F     table, csv, tsv, json or jsonl; --json for short\n"
+    "      --no-pager     on a terminal: all at once\n"
+    "      --dict DIR     TSV files laid over the dictionaries\n"
+    "      --help\n"
+    "\n"
+    "examples:\n"
+    "  warta collocates sampah\n"
+    "  warta collocates --window 0L,2R --by form '\"wali kota\"' -n 20\n";
+
+#define NUMBER WT_COLUMN_NUMBER, NULL, ""
+#define INTEGER WT_COLUMN_INTEGER, NULL, ""
+#define WINDOW 50               /* most words on a side */
+
+static const struct wt_schema_column columns[] = {
+	{ "word", WT_COLUMN_STRING, NULL, "" }, { "n_near", INTEGER }, { "n_total", INTEGER },
+	{ "expected", NUMBER }, { "log_likelihood", NUMBER }, { "log_dice", NUMBER },
+	{ NULL, NUMBER }
+};
+
+struct job {
+	struct opened o;
+	const char *path, *overlay;
+	enum report_format format;
+	struct wt_collocate_options options;
+	unsigned limit;
+	struct wt_query *query;
+	struct wt_marker *marker;
+	struct wt_collocates *words;
+	struct wt_arena kept;           /* of the run */
+	struct wt_arena arena;          /* of one article */
+};
+
+/* ---- counting ---- */
+
+/* Count an article that matches, or leave out one that was deleted. */
+static int
+take_article(struct job *j, uint32_t segment, uint32_t doc, bool deleted)
+{
+	struct story_part parts[2];
+	struct story s;
+	size_t count;
+	int code;
+
+	wt_arena_reset(&j->arena);
+	if ((code = story_load(&j->o, segment, doc, &j->arena, &s)) != WT_OK ||
+	    (code = story_parts(&s, j->marker, wt_query_tree(j->query), &j->arena, parts, &count)) != WT_OK)
+		return code;
+	for (size_t i = 0; i < count && code == WT_OK; i++) {
+		if (deleted)
+			wt_collocates_leave_out(j->words, &parts[i].marked);
+		else
+			code = wt_collocates_add(j->words, &parts[i].marked, parts[i].keywords,
+			    parts[i].count);
+	}
+	return code;
+}
+
+static int
+leave_out_deleted(struct job *j, uint32_t segments)
+{
+	int code = WT_OK;
+
+	for (uint32_t i = 0; i < segments; i++) {
+		const struct wt_segment *s = wt_index_segment(j->o.index, i);
+
+		for (uint32_t doc = 0; wt_segment_deleted(s) > 0 && doc < wt_segment_docs(s); doc++)
+			if (!wt_segment_live(s, doc) && (code = take_article(j, i, doc, true)) != WT_OK)
+				return code;
+	}
+	return code;
+}
+
+static int
+count_words(struct job *j, struct wt_error *error)
+{
+	struct wt_matches matches;
+	uint32_t segment = 0, doc = 0;
+	int code = wt_query_matches(j->query, &matches, error);
+
+	if (code != WT_OK)
+		return code;
+	for (; code == WT_OK && wt_matches_next(&matches, &segment, &doc); doc++)
+		code = take_article(j, segment, doc, false);
+	if (code == WT_OK)
+		code = leave_out_deleted(j, matches.segments);
+	wt_matches_free(&matches);
+	return code;
+}
+
+/* ---- the answer ---- */
+
+static void
+report_fraction(struct report *r, struct wt_arena *arena, double number)
+{
+	report_cell(r, wt_arena_printf(arena, "%.2f", number));
+}
+
+static int
+show(struct job *j, size_t *count)
+{
+	struct wt_collocate *rows;
+	struct report r;
+	int code = wt_collocates_rank(j->words, j->o.index, &j->kept, &rows, count);
+
+	if (code != WT_OK)
+		return code;
+	report_open(&r, columns, j->format);
+	for (size_t i = 0; i < *count && (j->limit == 0 || i < j->limit); i++) {
+		report_cell(&r, rows[i].word);
+		report_number(&r, rows[i].near);
+		report_number(&r, rows[i].total);
+		report_fraction(&r, &j->kept, rows[i].expected);
+		report_fraction(&r, &j->kept, rows[i].log_likelihood);
+		report_fraction(&r, &j->kept, rows[i].log_dice);
+		report_end(&r, wt_span_make("", 0));
+	}
+	return report_close(&r);
+}
+
+static int
+ask(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
+{
+	int code;
+
+	if ((code = wt_query_open(j->o.index, &j->o.rules, query, &j->query, error)) != WT_OK)
+		return code;
+	code = wt_marker_open(&j->kept, &j->o.rules, wt_query_tree(j->query), &j->marker);
+	if (code == WT_OK && wt_marker_leaves(j->marker) == 0)
+		return wt_error_set(error, WT_EINVAL, 0, "the query has no word to be shown");
+	if (code == WT_OK)
+		code = wt_collocates_open(&j->options, &j->words);
+	if (code == WT_OK)
+		code = count_words(j, error);
+	return code != WT_OK ? code : show(j, count);
+}
+
+static int
+run(struct job *j, char **words, int nwords)
+{
+	struct wt_error error = { 0 };
+	struct wt_span query = cmd_query(&j->kept, words, nwords);
+	int status = cmd_index_open("collocates", j->path, j->overlay, &j->o), code;
+	size_t count = 0;
+
+	if (status == CMD_OK) {
+		code = ask(j, query, &count, &error);
+		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
+			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
+		status = code != WT_OK ? cmd_query_fail("collocates", query, &error) :
+		    count > 0 ? CMD_OK : CMD_NOTHING;
+	}
+	if (status == CMD_NOTHING)
+		cmd_warn("collocates", "nothing found");
+	wt_collocates_close(j->words);
+	wt_query_close(j->query);
+	cmd_index_close(&j->o);
+	wt_arena_free(&j->kept);
+	wt_arena_free(&j->arena);
+	return status;
+}
+
+/* ---- options ---- */
+
+/* "5L,5R", "3L", "2R": a side that is not named has no words. */
+static bool
+window_of(const char *text, struct wt_collocate_options *o)
+{
+	struct wt_span rest = wt_span_of(text), part;
+
+	o->left = o->right = 0;
+	while (wt_span_cut(&rest, ',', &part)) {
+		unsigned number = 0;
+
+		if (part.len < 2 || part.len > 3)
+			return false;
+		for (size_t i = 0; i + 1 < part.len; i++) {
+			if (part.at[i] < '0' || part.at[i] > '9')
+				return false;
+			number = number * 10 + (unsigned)(part.at[i] - '0');
+		}
+		if (number > WINDOW)
+			return false;
+		if (part.at[part.len - 1] == 'L' || part.at[part.len - 1] == 'l')
+			o->left = number;
+		else if (part.at[part.len - 1] == 'R' || part.at[part.len - 1] == 'r')
+			o->right = number;
+		else
+			return false;
+	}
+	return o->left + o->right > 0;
+}
+
+static bool
+by_named(const char *name, bool *forms)
+{
+	*forms = strcmp(name, "form") == 0;
+	return *forms || strcmp(name, "stem") == 0;
+}
+
+/* -1 or an exit status. */
+static int
+take_options(struct job *j, int argc, char **argv)
+{
+	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
+	    { "window", required_argument, NULL, 'w' }, { "by", required_argument, NULL, 'b' },
+	    { "min-count", required_argument, NULL, 'c' }, { "stopwords", no_argument, NULL, 's' },
+	    { "limit", required_argument, NULL, 'n' }, { "format", required_argument, NULL, 'f' },
+	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
+	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	bool good = true, pager = true;
+	int c;
+
+	opterr = 0;
+	while (good && (c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1) {
+		switch (c) {
+		case 'h':
+			speak_help(usage);
+			return CMD_OK;
+		case 'd': j->path = optarg; break;
+		case 'D': j->overlay = optarg; break;
+		case 'J': j->format = REPORT_JSON; break;
+		case 'P': pager = false; break;
+		case 's': j->options.stopwords = true; break;
+		case 'w': good = window_of(optarg, &j->options); break;
+		case 'b': good = by_named(optarg, &j->options.forms); break;
+		case 'c': good = cmd_number(optarg, 1, 1000000000, &j->options.least); break;
+		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;
+		case 'f': good = report_format_named(optarg, &j->format); break;
+		case 'q': case 'v': break;
+		default:
+			return cmd_usage("collocates", "unknown option, or one without its value");
+		}
+	}
+	if (!good)
+		return cmd_usage("collocates", "'%s' is not a value that this option can take", optarg);
+	if (optind == argc)
+		return cmd_usage("collocates", "no query is given");
+	j->format = report_format_resolve(j->format);
+	if (pager && j->format == REPORT_TABLE)
+		pager_open();
+	return -1;
+}
+
+int
+cmd_collocates(int argc, char **argv)
+{
+	struct job j = { .options = { .left = 5, .right = 5, .least = 3 } };
+	int status = take_options(&j, argc, argv);
+
+	return status >= 0 ? status : run(&j, argv + optind, argc - optind);
+}
