@@ -71,7 +71,8 @@ take_article(struct job *j, uint32_t segment, uint32_t doc, bool deleted)
 
 	wt_arena_reset(&j->arena);
 	if ((code = story_load(&j->o, segment, doc, &j->arena, &s)) != WT_OK ||
-	    (code = story_parts(&s, j->marker, wt_query_tree(j->query), &j->arena, parts, &count)) != WT_OK)
+	    (code = story_parts(&s, j->marker, wt_query_tree(j->query), &j->arena, parts,
+	    &count)) != WT_OK)
 		return code;
 	for (size_t i = 0; i < count && code == WT_OK; i++) {
 		if (deleted)

@@ -179,7 +179,8 @@ take_article(struct job *j, uint32_t segment, uint32_t doc)
 
 	wt_arena_reset(&j->arena);
 	if ((code = story_load(&j->o, segment, doc, &j->arena, &s)) != WT_OK ||
-	    (code = story_parts(&s, j->marker, wt_query_tree(j->query), &j->arena, parts, &count)) != WT_OK)
+	    (code = story_parts(&s, j->marker, wt_query_tree(j->query), &j->arena, parts,
+	    &count)) != WT_OK)
 		return code;
 	line.article = s.key;
 	line.published = s.story.published;
