@@ -22,6 +22,7 @@ struct wt_article {
 	struct wt_span path;            /* of the file it came from */
 	struct wt_span url, source;     /* source: the paper's name */
 	struct wt_span title, date, text;
+	struct wt_span fetched;         /* the day it was fetched, if that is known: ISO 8601 */
 };
 
 enum wt_type {

@@ -107,13 +107,29 @@ add_amount(struct wt_work *w, const struct wt_amount_hit *hit)
 	    .modifier = wt_span_of(wt_amount_modifier_name(hit->modifier)) };
 }
 
+/* The day at the front of a time in ISO 8601; packed, or 0. */
+static uint32_t
+iso_of(struct wt_span time)
+{
+	return wt_iso_get(time.at, time.len < 10 ? time.len : 10);
+}
+
 static void
 fill_published(struct wt_work *w, const struct wt_published *p)
 {
 	struct wt_facts *f = w->facts;
+	uint32_t fetched;
 
-	if (p->date == 0)
+	if (p->date == 0) {
+		/* Better than nothing for a chronology, but no dates are counted from it. */
+		fetched = iso_of(w->article->fetched);
+		if (wt_iso_day(fetched) != 0) {
+			f->published = iso(w, fetched);
+			f->published_precision = wt_span_of(wt_date_precision_name(WT_DATE_DAY));
+			f->published_method = WT_SPAN("fetched");
+		}
 		return;
+	}
 	f->published = iso(w, p->date);
 	f->published_precision = wt_span_of(wt_date_precision_name(p->precision));
 	f->published_method = p->conflict ?
@@ -124,7 +140,7 @@ void
 wt_when_find(struct wt_work *w, const struct wt_when *when)
 {
 	struct wt_date_context context = { .url = w->article->url,
-	    .record = wt_iso_get(w->article->date.at, w->article->date.len < 10 ? w->article->date.len : 10) };
+	    .record = iso_of(w->article->date) };
 	struct wt_date_hit *hits;
 	struct wt_amount_hit *amounts;
 	struct wt_published published = { 0 };

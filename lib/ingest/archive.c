@@ -133,3 +133,34 @@ wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stre
 		return wt_error_set(error, WT_EINVAL, 0, "the name '%.100s' leads out of the archive", *name);
 	return wt_stream_of(read_member, a, stream);
 }
+
+int
+wt_archive_inflate(struct wt_span bytes, size_t limit, struct wt_buf *out, struct wt_error *error)
+{
+	struct wt_archive a = { .reader = archive_read_new() };
+	struct archive_entry *entry;
+	size_t before = out->len;
+	la_ssize_t n = 0;
+	int code = WT_OK;
+
+	if (a.reader == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	archive_read_support_filter_gzip(a.reader);
+	archive_read_support_format_raw(a.reader);
+	if (archive_read_open_memory(a.reader, bytes.at, bytes.len) != ARCHIVE_OK ||
+	    archive_read_next_header(a.reader, &entry) != ARCHIVE_OK)
+		code = fail(&a, WT_EINVAL, error);
+	while (code == WT_OK && out->err == WT_OK && out->len - before <= limit) {
+		char *room = wt_buf_room(out, 65536);
+
+		if (room == NULL || (n = archive_read_data(a.reader, room, 65536)) <= 0)
+			break;
+		out->len += (size_t)n;
+	}
+	if (n < 0)
+		code = fail(&a, WT_EINVAL, error);
+	else if (out->len - before > limit)
+		code = wt_error_set(error, WT_ELIMIT, 0, "a page of more than %zu bytes", limit);
+	archive_read_free(a.reader);
+	return out->err != WT_OK ? out->err : code;
+}

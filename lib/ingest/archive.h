@@ -27,4 +27,8 @@ void wt_archive_close(struct wt_archive *a);
 int wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stream,
     struct wt_error *error);
 
+/* Inflate gzip in memory behind what is in `out`.  WT_ELIMIT: to more than `limit` bytes. */
+int wt_archive_inflate(struct wt_span bytes, size_t limit, struct wt_buf *out,
+    struct wt_error *error);
+
 #endif

@@ -6,6 +6,7 @@
 #include "ingest/columns.h"
 #include "ingest/html.h"
 #include "ingest/stream.h"
+#include "ingest/warc.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct wt_input {
 	struct wt_stream *stream;       /* of the open file, or NULL */
 	struct wt_json_file *json;      /* of the open file, or NULL */
 	struct wt_columns *columns;     /* of the open file, or NULL */
+	struct wt_warc *warc;           /* of the open file, or NULL */
 	struct wt_archive *archive;     /* that the open file is in, or NULL */
 	char *archive_path;             /* owned */
 	bool barren;                    /* no article in it yet */
@@ -60,11 +62,13 @@ close_file(struct wt_input *in)
 	if (in->stream != NULL)
 		in->bytes += wt_stream_taken(in->stream);
 	wt_columns_close(in->columns);
+	wt_warc_close(in->warc);
 	wt_stream_close(in->stream);
 	wt_json_file_close(in->json);
 	free(in->path);
 	in->stream = NULL;
 	in->columns = NULL;
+	in->warc = NULL;
 	in->json = NULL;
 	in->path = NULL;
 	in->line = 0;
@@ -100,7 +104,16 @@ skip(struct wt_input *in, uint64_t position, const char *reason)
 	    in->archive_path), position, "%s", reason);
 }
 
-/* JSON lines begin with a brace, whatever the name of the file. */
+/* In any case of letters. */
+static bool
+begins(struct wt_span bytes, const char *word)
+{
+	size_t len = strlen(word);
+
+	return bytes.len >= len && wt_record_same_name(wt_span_make(bytes.at, len), wt_span_of(word));
+}
+
+/* JSON lines begin with a brace, pages and web archives with their names, whatever the file's. */
 static enum wt_file_kind
 guess(struct wt_stream *s)
 {
@@ -111,6 +124,10 @@ guess(struct wt_stream *s)
 	bytes = wt_span_trim(bytes);
 	if (bytes.len > 0 && bytes.at[0] == '{')
 		return WT_FILE_JSONL;
+	if (wt_span_starts(bytes, WT_SPAN("WARC/1.")))
+		return WT_FILE_WARC;
+	if (begins(bytes, "<!doctype html") || begins(bytes, "<html"))
+		return WT_FILE_HTML;
 	return WT_FILE_TEXT;
 }
 
@@ -181,6 +198,8 @@ begin(struct wt_input *in, const char *name, struct wt_error *error)
 		return open_json(in, error);
 	if (in->kind == WT_FILE_COLUMNS)
 		return wt_columns_open(in->stream, &in->options->fields, &in->columns, error);
+	if (in->kind == WT_FILE_WARC)
+		return wt_warc_open(in->stream, &in->warc, error);
 	if (in->kind == WT_FILE_ARCHIVE)
 		return wt_error_set(error, WT_EINVAL, 0, "an archive in an archive");
 	return WT_OK;
@@ -352,6 +371,8 @@ next_record(struct wt_input *in, struct wt_record *r, struct wt_error *error)
 		return wt_json_file_next(in->json, r, &in->options->fields, error);
 	case WT_FILE_COLUMNS:
 		return wt_columns_next(in->columns, r, error);
+	case WT_FILE_WARC:
+		return wt_warc_next(in->warc, r, error);
 	case WT_FILE_HTML:
 		return whole_page(in, r, error);
 	default:

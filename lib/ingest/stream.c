@@ -145,6 +145,36 @@ wt_stream_drop(struct wt_stream *s, size_t size)
 	s->start += size < there ? size : there;
 }
 
+int
+wt_stream_take(struct wt_stream *s, size_t size, struct wt_span *bytes)
+{
+	int code = wt_stream_peek(s, size, bytes);
+
+	if (code == WT_OK && bytes->len < size)
+		code = WT_ECORRUPT;
+	wt_stream_drop(s, bytes->len);
+	return code;
+}
+
+int
+wt_stream_pass(struct wt_stream *s, uint64_t size)
+{
+	while (size > 0) {
+		size_t there = s->end - s->start;
+		int code;
+
+		wt_stream_drop(s, size < there ? (size_t)size : there);
+		size -= size < there ? size : there;
+		if (size == 0)
+			break;
+		if (s->finished)
+			return WT_ECORRUPT;
+		if ((code = fill(s)) != WT_OK)
+			return code;
+	}
+	return WT_OK;
+}
+
 /* Throw bytes away up to the next `end`. */
 static int
 pass_over(struct wt_stream *s, char end)

@@ -33,6 +33,10 @@ int wt_stream_peek(struct wt_stream *s, size_t size, struct wt_span *bytes);
 /* Take bytes that were looked at. */
 void wt_stream_drop(struct wt_stream *s, size_t size);
 
+/* Exactly `size` bytes, valid until the next call, or pass over them; WT_ECORRUPT: there are fewer. */
+int wt_stream_take(struct wt_stream *s, size_t size, struct wt_span *bytes);
+int wt_stream_pass(struct wt_stream *s, uint64_t size);
+
 /*
  * The next line without its line end; valid until the next call.  WT_OK; WT_ENOENT
  * at the end; WT_ELIMIT: longer than `limit`, and passed over; or an error.

@@ -43,6 +43,7 @@ wt_file_kind_of(struct wt_span name)
 		{ ".txt", WT_FILE_TEXT }, { ".text", WT_FILE_TEXT }, { ".jsonl", WT_FILE_JSONL },
 		{ ".ndjson", WT_FILE_JSONL }, { ".json", WT_FILE_JSON }, { ".csv", WT_FILE_COLUMNS },
 		{ ".tsv", WT_FILE_COLUMNS }, { ".html", WT_FILE_HTML }, { ".htm", WT_FILE_HTML },
+		{ ".xhtml", WT_FILE_HTML }, { ".warc", WT_FILE_WARC },
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

@@ -20,6 +20,7 @@ enum wt_file_kind {
 	WT_FILE_JSON,
 	WT_FILE_COLUMNS,        /* CSV and TSV */
 	WT_FILE_HTML,
+	WT_FILE_WARC,
 	WT_FILE_ARCHIVE
 };
 
