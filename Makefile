@@ -28,24 +28,28 @@ INPUT    := $(BUILD)/warta-input
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
-.PHONY: all help deps test-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
+.PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
 all: $(WARTA) $(INPUT) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
-	@echo 'targets: all demo check asan accuracy bench bench-deps fuzz fault valgrind coverage lint install uninstall dist clean deps'
+	@echo 'targets: all demo check asan accuracy bench bench-deps fuzz fault valgrind coverage lint install uninstall dist clean deps tool-deps'
 
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
 	libarchive-dev libxml2-dev libcsv-dev libmicrohttpd-dev libxxhash-dev gettext
 # What the tests ask it with.
-TEST_PKGS := python3
+TEST_PKGS := python3 sqlite3 miller
+TOOL_PKGS := python3-pandas python3-jsonschema csvkit r-cran-readr
 deps:
 	@sh tests/deps.sh $(PKGS)
 test-deps: deps
 	@sh tests/deps.sh $(TEST_PKGS)
+# The larger tools that read the tables; tests skip those that are not there.
+tool-deps:
+	@sh tests/deps.sh $(TEST_PKGS) $(TOOL_PKGS)
 
 # Both build with all processors; JOBS says how many.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)

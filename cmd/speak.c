@@ -88,8 +88,10 @@ speak_open_both(void)
 {
 	if (!find_catalogue())
 		return;
-	if (!is_language(locale_named(), "id"))
+	if (!is_language(locale_named(), "id") && language != (locale_t)0) {
+		freelocale(language);
 		language = (locale_t)0;
+	}
 	setenv("LANGUAGE", "id", 1);
 	indonesian = newlocale(LC_MESSAGES_MASK, "C.UTF-8", (locale_t)0);
 }

@@ -16,6 +16,9 @@ present() {
 	gcc) command -v "${CC:-cc}" ;;
 	make) command -v make ;;
 	python3) command -v python3 ;;
+	sqlite3) command -v sqlite3 ;;
+	miller) command -v mlr ;;
+	csvkit) command -v csvsql ;;
 	pkg-config) command -v pkg-config ;;
 	gettext) command -v msgfmt ;;
 	libpcre2-dev) pkg-config --exists libpcre2-8 ;;

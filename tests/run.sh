@@ -70,6 +70,7 @@ case_of_cli() {
 		head -30 "$work/diff"
 	else
 		ok
+		grep '^skipped: ' "$work/stderr"
 	fi
 }
 
