@@ -337,11 +337,65 @@ read_amount(struct wt_amount_finder *f, struct wt_span text, size_t at, bool in_
 	return emit(f, &r, arena);
 }
 
-int
-wt_amount_find(struct wt_amount_finder *f, struct wt_span text, struct wt_arena *arena,
-    struct wt_amount_hit **hits, size_t *count)
+/* Read the amounts that begin in the bytes from *at to `end`; *at moves behind what was read. */
+static int
+scan(struct wt_amount_finder *f, struct wt_span text, size_t end, struct wt_arena *arena, size_t *at)
 {
 	const uint64_t *filter = wt_amount_words_filter(f->words);
+	int code = WT_OK;
+
+	while (*at < end && code == WT_OK) {
+		unsigned key;
+
+		if (text.at[*at] >= '0' && text.at[*at] <= '9') {
+			code = read_amount(f, text, *at, false, arena, at);
+			continue;
+		}
+		if (!letter(text.at[*at])) {
+			++*at;
+			continue;
+		}
+		key = text.len - *at < 3 ? 0 :
+		    wt_date_letters_key((const unsigned char *)text.at + *at);
+		if (key != 0 && (filter[key / 64] >> key % 64 & 1) != 0) {
+			size_t next;
+
+			code = read_amount(f, text, *at, true, arena, &next);
+			*at = next > *at ? next : *at + 1;
+		}
+		while (*at < text.len && letter(text.at[*at]))
+			++*at;
+	}
+	return code;
+}
+
+bool
+wt_amount_may_begin(const struct wt_amount_finder *f, struct wt_span word)
+{
+	const uint64_t *filter = wt_amount_words_filter(f->words);
+
+	for (size_t i = 0; i < word.len; i++) {
+		unsigned key = word.len - i < 3 ? 0 :
+		    wt_date_letters_key((const unsigned char *)word.at + i);
+
+		if (word.at[i] >= '0' && word.at[i] <= '9')
+			return true;
+		if (!letter(word.at[i]))
+			continue;
+		if (key != 0 && (filter[key / 64] >> key % 64 & 1) != 0)
+			return true;
+		while (i + 1 < word.len && letter(word.at[i + 1]))
+			i++;
+	}
+	return false;
+}
+
+int
+wt_amount_find_in(struct wt_amount_finder *f, struct wt_span text, const struct wt_ranges *where,
+    struct wt_arena *arena, struct wt_amount_hit **hits, size_t *count)
+{
+	const struct wt_range whole = { 0, (uint32_t)text.len };
+	const struct wt_ranges all = { &whole, 1 };
 	size_t at = 0;
 	int code = WT_OK;
 
@@ -349,27 +403,12 @@ wt_amount_find(struct wt_amount_finder *f, struct wt_span text, struct wt_arena 
 	*count = f->count = 0;
 	if (text.len >= UINT32_MAX)
 		return WT_ELIMIT;
-	while (at < text.len && code == WT_OK) {
-		unsigned key;
-
-		if (text.at[at] >= '0' && text.at[at] <= '9') {
-			code = read_amount(f, text, at, false, arena, &at);
-			continue;
-		}
-		if (!letter(text.at[at])) {
-			at++;
-			continue;
-		}
-		key = text.len - at < 3 ? 0 :
-		    wt_date_letters_key((const unsigned char *)text.at + at);
-		if (key != 0 && (filter[key / 64] >> key % 64 & 1) != 0) {
-			size_t next;
-
-			code = read_amount(f, text, at, true, arena, &next);
-			at = next > at ? next : at + 1;
-		}
-		while (at < text.len && letter(text.at[at]))
-			at++;
+	if (where == NULL)
+		where = &all;
+	for (uint32_t i = 0; i < where->count && code == WT_OK; i++) {
+		if (at < where->items[i].start)
+			at = where->items[i].start;
+		code = scan(f, text, where->items[i].end, arena, &at);
 	}
 	if (code != WT_OK || f->count == 0)
 		return code;
@@ -379,6 +418,13 @@ wt_amount_find(struct wt_amount_finder *f, struct wt_span text, struct wt_arena 
 	memcpy(*hits, f->hits, f->count * sizeof **hits);
 	*count = f->count;
 	return WT_OK;
+}
+
+int
+wt_amount_find(struct wt_amount_finder *f, struct wt_span text, struct wt_arena *arena,
+    struct wt_amount_hit **hits, size_t *count)
+{
+	return wt_amount_find_in(f, text, NULL, arena, hits, count);
 }
 
 const char *

@@ -12,6 +12,7 @@
 #define WT_EXTRACT_AMOUNT_H
 
 #include "base/arena.h"
+#include "extract/range.h"
 #include "base/err.h"
 #include "base/span.h"
 
@@ -50,6 +51,14 @@ void wt_amount_finder_close(struct wt_amount_finder *f);
 /* Find the amounts, in order, without overlap, as an array in the arena. */
 int wt_amount_find(struct wt_amount_finder *f, struct wt_span text, struct wt_arena *arena,
     struct wt_amount_hit **hits, size_t *count);
+
+/* The same for amounts that begin in some parts of the text: whole words, all those in which one may. */
+int wt_amount_find_in(struct wt_amount_finder *f, struct wt_span text, const struct wt_ranges *where,
+    struct wt_arena *arena, struct wt_amount_hit **hits, size_t *count);
+
+/* May an amount begin in this word: one without white space, in whatever case? */
+bool wt_amount_may_begin(const struct wt_amount_finder *f, struct wt_span word);
+
 
 /* "", "about", "over", "under", "least", "most". */
 const char *wt_amount_modifier_name(int modifier);

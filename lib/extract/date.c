@@ -244,6 +244,12 @@ at_digit(struct wt_date_finder *f, const unsigned char *text, uint32_t at)
 	return wt_date_parse(&f->lex, &f->exprs);
 }
 
+static bool
+is_ascii_alnum(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 /* The length of the word at bit `bit` of a block; it may go on behind the block. */
 static uint32_t
 word_size(const unsigned char *text, uint32_t at, uint32_t len, uint64_t in_word, unsigned bit)
@@ -252,70 +258,134 @@ word_size(const unsigned char *text, uint32_t at, uint32_t len, uint64_t in_word
 	uint32_t size = gap == 0 ? 64 : (uint32_t)__builtin_ctzll(gap);
 
 	if (bit + size >= 64)
-		while (at + size < len && ((text[at + size] >= '0' && text[at + size] <= '9') ||
-		    ((text[at + size] | 0x20) >= 'a' && (text[at + size] | 0x20) <= 'z')))
+		while (at + size < len && is_ascii_alnum(text[at + size]))
 			size++;
 	return size;
+}
+
+static void
+open_scan(struct wt_date_finder *f, struct wt_span span)
+{
+	f->exprs.count = 0;
+	f->exprs.err = WT_OK;
+	f->lex.text = (const unsigned char *)span.at;
+	f->lex.len = (uint32_t)span.len;
+	f->lex.words = f->words;
+	f->lex.lengths = wt_date_vocabulary_lengths(f->words);
+}
+
+/* Read what may begin with the words whose first bytes are the bits of a block; *done moves on. */
+static int
+scan_starts(struct wt_date_finder *f, struct wt_span span, uint32_t base, uint64_t in_word,
+    uint64_t starts, int64_t *done, struct wt_error *error)
+{
+	const unsigned char *text = (const unsigned char *)span.at;
+	const uint64_t *filter = wt_date_vocabulary_filter(f->words);
+	uint32_t len = (uint32_t)span.len;
+
+	for (; starts != 0; starts &= starts - 1) {
+		uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
+		int64_t end = 0;
+
+		if (at < *done)
+			continue;
+		if (text[at] <= '9') {
+			end = at_digit(f, text, at);
+		} else {
+			uint32_t size = word_size(text, at, len, in_word, at - base);
+			unsigned hash = wt_date_filter_hash(four(text, at, len), size);
+
+			if (filter[hash / 64] >> hash % 64 & 1)
+				end = at_start(f, span, at, size, error);
+		}
+		if (end < 0)
+			return (int)end;
+		if (end > *done)
+			*done = end;
+	}
+	return WT_OK;
 }
 
 static int
 scan(struct wt_date_finder *f, struct wt_span span, struct wt_error *error)
 {
 	const unsigned char *text = (const unsigned char *)span.at;
-	const uint64_t *filter = wt_date_vocabulary_filter(f->words);
 	uint32_t len = (uint32_t)span.len;
 	int64_t done = 0;               /* everything before it is read */
 	uint64_t carry = 0;             /* the last byte of the block before was in a word */
+	int code;
 
-	f->exprs.count = 0;
-	f->exprs.err = WT_OK;
-	f->lex.text = text;
-	f->lex.len = len;
-	f->lex.words = f->words;
-	f->lex.lengths = wt_date_vocabulary_lengths(f->words);
 	for (uint32_t base = 0; base < len; base += 64) {
 		uint64_t in_word = alnum64(text, base, len);
 		uint64_t starts = in_word & ~(in_word << 1 | carry);
 
 		carry = in_word >> 63;
-		for (; starts != 0; starts &= starts - 1) {
-			uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-			int64_t end = 0;
-
-			if (at < done)
-				continue;
-			if (text[at] <= '9') {
-				end = at_digit(f, text, at);
-			} else {
-				uint32_t size = word_size(text, at, len, in_word, at - base);
-				unsigned hash = wt_date_filter_hash(four(text, at, len), size);
-
-				if (filter[hash / 64] >> hash % 64 & 1)
-					end = at_start(f, span, at, size, error);
-			}
-			if (end < 0)
-				return (int)end;
-			if (end > done)
-				done = end;
-		}
+		if ((code = scan_starts(f, span, base, in_word, starts, &done, error)) != WT_OK)
+			return code;
 		if (len - base <= 64)
 			break;
 	}
 	return f->exprs.err;
 }
 
-int
-wt_date_find(struct wt_date_finder *f, struct wt_span text, struct wt_date_context *context,
-    struct wt_arena *arena, struct wt_date_hit **hits, size_t *count, struct wt_error *error)
+/* The same for parts of the text, each a word or a few. */
+static int
+scan_in(struct wt_date_finder *f, struct wt_span span, const struct wt_ranges *where,
+    struct wt_error *error)
 {
+	const unsigned char *text = (const unsigned char *)span.at;
+	uint32_t len = (uint32_t)span.len;
+	int64_t done = 0;
 	int code;
 
-	*hits = NULL;
-	*count = 0;
-	if (text.len >= UINT32_MAX)
-		return wt_error_set(error, WT_ELIMIT, 0, "a text of 4 GiB or more");
-	if ((code = scan(f, text, error)) != WT_OK)
-		return code;
+	for (uint32_t i = 0; i < where->count; i++) {
+		const struct wt_range *r = &where->items[i];
+		uint64_t carry = r->start > 0 && is_ascii_alnum(text[r->start - 1]);
+
+		for (uint32_t base = r->start; base < r->end; base += 64) {
+			uint64_t in_word = alnum64(text, base, len);
+			uint64_t starts = in_word & ~(in_word << 1 | carry);
+
+			carry = in_word >> 63;
+			if (r->end - base < 64)
+				starts &= (UINT64_C(1) << (r->end - base)) - 1;
+			if ((code = scan_starts(f, span, base, in_word, starts, &done, error)) != WT_OK)
+				return code;
+			if (len - base <= 64)
+				break;
+		}
+	}
+	return f->exprs.err;
+}
+
+bool
+wt_date_may_begin(const struct wt_date_finder *f, struct wt_span word)
+{
+	const unsigned char *text = (const unsigned char *)word.at;
+	const uint64_t *filter = wt_date_vocabulary_filter(f->words);
+	uint32_t len = (uint32_t)word.len;
+
+	for (uint32_t i = 0; i < len; i++) {
+		uint32_t size = 0;
+		unsigned hash;
+
+		while (i + size < len && is_ascii_alnum(text[i + size]))
+			size++;
+		if (size == 0)
+			continue;
+		hash = wt_date_filter_hash(four(text, i, len), size);
+		if (text[i] <= '9' || (filter[hash / 64] >> hash % 64 & 1) != 0)
+			return true;
+		i += size;
+	}
+	return false;
+}
+
+/* Date what the scan found. */
+static int
+resolve(struct wt_date_finder *f, struct wt_span text, struct wt_date_context *context,
+    struct wt_arena *arena, struct wt_date_hit **hits, size_t *count)
+{
 	if (!context->settled)
 		wt_date_anchor_settle(f->exprs.items, f->exprs.count, text, context);
 	if (f->exprs.count == 0)
@@ -325,6 +395,29 @@ wt_date_find(struct wt_date_finder *f, struct wt_span text, struct wt_date_conte
 		return WT_ENOMEM;
 	*count = wt_date_resolve(f->exprs.items, f->exprs.count, &f->holidays, context, *hits);
 	return WT_OK;
+}
+
+int
+wt_date_find_in(struct wt_date_finder *f, struct wt_span text, const struct wt_ranges *where,
+    struct wt_date_context *context, struct wt_arena *arena, struct wt_date_hit **hits,
+    size_t *count, struct wt_error *error)
+{
+	int code;
+
+	*hits = NULL;
+	*count = 0;
+	if (text.len >= UINT32_MAX)
+		return wt_error_set(error, WT_ELIMIT, 0, "a text of 4 GiB or more");
+	open_scan(f, text);
+	code = where == NULL ? scan(f, text, error) : scan_in(f, text, where, error);
+	return code == WT_OK ? resolve(f, text, context, arena, hits, count) : code;
+}
+
+int
+wt_date_find(struct wt_date_finder *f, struct wt_span text, struct wt_date_context *context,
+    struct wt_arena *arena, struct wt_date_hit **hits, size_t *count, struct wt_error *error)
+{
+	return wt_date_find_in(f, text, NULL, context, arena, hits, count, error);
 }
 
 const char *

@@ -26,6 +26,7 @@
 #include "base/err.h"
 #include "base/span.h"
 #include "extract/calendar.h"
+#include "extract/range.h"
 
 struct wt_dict;                 /* dict/dict.h */
 struct wt_date_finder;
@@ -100,6 +101,17 @@ void wt_date_finder_close(struct wt_date_finder *f);
  */
 int wt_date_find(struct wt_date_finder *f, struct wt_span text, struct wt_date_context *context,
     struct wt_arena *arena, struct wt_date_hit **hits, size_t *count, struct wt_error *error);
+
+/*
+ * The same for dates that begin in some parts of the text: whole words of it, all
+ * those in which one may begin.  They may end elsewhere.
+ */
+int wt_date_find_in(struct wt_date_finder *f, struct wt_span text, const struct wt_ranges *where,
+    struct wt_date_context *context, struct wt_arena *arena, struct wt_date_hit **hits,
+    size_t *count, struct wt_error *error);
+
+/* May a date begin in this word: one without white space, in whatever case? */
+bool wt_date_may_begin(const struct wt_date_finder *f, struct wt_span word);
 
 /* "day", "week", ...; "record", "text", ...: static strings for the tables. */
 const char *wt_date_precision_name(int precision);

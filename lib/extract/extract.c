@@ -42,7 +42,8 @@ wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct 
 		wt_extractor_close(x);
 		return code;
 	}
-	if ((x->lexemes = wt_lexemes_new(dict, x->stemmer, &x->lists)) == NULL) {
+	if ((x->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .dict = dict, .stemmer = x->stemmer,
+	    .lists = &x->lists, .dates = x->dates, .amounts = x->amounts })) == NULL) {
 		wt_extractor_close(x);
 		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");
 	}

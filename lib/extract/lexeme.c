@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #define SLOTS 16384u            /* at first; a power of two */
-#define MOST 65536u             /* lexemes before an article, at most: more are forgotten */
+#define MOST 131072u            /* lexemes before an article, at most: more are forgotten */
 #define BATCH 32
 
 struct slot {
@@ -20,17 +20,14 @@ struct slot {
 };
 
 struct wt_lexemes {
-	const struct wt_dict *dict;
-	struct wt_stemmer *stemmer;
-	const struct wt_word_lists *lists;
+	struct wt_lexeme_sources from;
 	struct slot *slots;
 	uint32_t mask, count;
 	struct wt_arena arena;
 };
 
 struct wt_lexemes *
-wt_lexemes_new(const struct wt_dict *dict, struct wt_stemmer *stemmer,
-    const struct wt_word_lists *lists)
+wt_lexemes_new(const struct wt_lexeme_sources *sources)
 {
 	struct wt_lexemes *x = calloc(1, sizeof *x);
 
@@ -38,9 +35,7 @@ wt_lexemes_new(const struct wt_dict *dict, struct wt_stemmer *stemmer,
 		free(x);
 		return NULL;
 	}
-	x->dict = dict;
-	x->stemmer = stemmer;
-	x->lists = lists;
+	x->from = *sources;
 	x->mask = SLOTS - 1;
 	return x;
 }
@@ -111,9 +106,9 @@ is_listed_verb(const struct wt_lexemes *x, uint32_t node)
 	uint32_t entry, entries;
 	struct wt_phrase_entry e;
 
-	wt_phrase_node_entries(x->dict, node, &entry, &entries);
+	wt_phrase_node_entries(x->from.dict, node, &entry, &entries);
 	for (uint32_t k = 0; k < entries; k++)
-		if (wt_phrase_entry(x->dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB)
+		if (wt_phrase_entry(x->from.dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB)
 			return true;
 	return false;
 }
@@ -121,9 +116,9 @@ is_listed_verb(const struct wt_lexemes *x, uint32_t node)
 static bool
 acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
 {
-	return is_listed_verb(x, l->start) || is_listed_verb(x, wt_phrase_step_stem(x->dict, 0, l->norm)) ||
+	return is_listed_verb(x, l->start) || is_listed_verb(x, wt_phrase_step_stem(x->from.dict, 0, l->norm)) ||
 	    (wt_span_ends(l->norm, WT_SPAN("nya")) &&
-	    is_listed_verb(x, wt_phrase_step_stem(x->dict, 0, wt_span_make(l->norm.at, l->norm.len - 3))));
+	    is_listed_verb(x, wt_phrase_step_stem(x->from.dict, 0, wt_span_make(l->norm.at, l->norm.len - 3))));
 }
 
 /* Made of a known word with affixes of two letters at least: "shaleh" and "saleh" are spellings; names end in -wan. */
@@ -131,7 +126,7 @@ static bool
 is_derived(const struct wt_lexemes *x, const struct wt_lexeme *l)
 {
 	return l->norm.len > 5 && l->stem.len + 2 <= l->norm.len && !wt_span_ends(l->norm, WT_SPAN("wan")) &&
-	    !wt_span_ends(l->norm, WT_SPAN("wati")) && wt_stem_is_word(x->stemmer, l->stem);
+	    !wt_span_ends(l->norm, WT_SPAN("wati")) && wt_stem_is_word(x->from.stemmer, l->stem);
 }
 
 static bool
@@ -140,7 +135,7 @@ is_role(const struct wt_lexemes *x, const struct wt_lexeme *l)
 	uint64_t lists = l->lists;
 
 	if (l->norm.len > 6 && wt_span_ends(l->norm, WT_SPAN("nya")))
-		lists |= wt_word_lists_of(x->lists, wt_span_make(l->norm.at, l->norm.len - 3));
+		lists |= wt_word_lists_of(x->from.lists, wt_span_make(l->norm.at, l->norm.len - 3));
 	return (lists >> WT_LIST_ROLE & 1) != 0;
 }
 
@@ -148,7 +143,7 @@ static bool
 ends_like_name(const struct wt_lexemes *x, struct wt_span norm)
 {
 	for (size_t n = 3; n <= 5 && n + 2 < norm.len; n++)
-		if ((wt_word_lists_of(x->lists, wt_span_make(norm.at + norm.len - n, n)) >> WT_LIST_NAME_END & 1) != 0)
+		if ((wt_word_lists_of(x->from.lists, wt_span_make(norm.at + norm.len - n, n)) >> WT_LIST_NAME_END & 1) != 0)
 			return true;
 	return false;
 }
@@ -157,7 +152,7 @@ ends_like_name(const struct wt_lexemes *x, struct wt_span norm)
 static void
 tell_of_persons(const struct wt_lexemes *x, struct wt_lexeme *l)
 {
-	l->known = wt_stem_is_word(x->stemmer, l->norm);
+	l->known = wt_stem_is_word(x->from.stemmer, l->norm);
 	l->derived = is_derived(x, l);
 	l->role = is_role(x, l);
 	l->agent = l->norm.len > 5 && wt_span_starts(l->norm, WT_SPAN("pe")) && !wt_span_ends(l->norm, WT_SPAN("an")) &&
@@ -174,15 +169,17 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	if (l == NULL)
 		return NULL;
 	l->norm = l->stem = wt_arena_copy(&x->arena, norm);
-	if (word && wt_stem(x->stemmer, norm, 0, &stem) == WT_OK && !wt_span_eq(stem, norm))
+	if (word && wt_stem(x->from.stemmer, norm, 0, &stem) == WT_OK && !wt_span_eq(stem, norm))
 		l->stem = wt_arena_copy(&x->arena, stem);
-	l->lists = wt_word_lists_of(x->lists, norm);
-	wt_phrase_start_read(x->dict, wt_dict_word(x->dict, norm), &l->phrase);
-	l->stem_number = wt_phrase_stem_number(x->dict, l->stem);
-	l->start = wt_phrase_step(x->dict, 0, l->stem_number);
-	l->stopword = wt_stem_is_stopword(x->stemmer, norm);
+	l->lists = wt_word_lists_of(x->from.lists, norm);
+	wt_phrase_start_read(x->from.dict, wt_dict_word(x->from.dict, norm), &l->phrase);
+	l->stem_number = wt_phrase_stem_number(x->from.dict, l->stem);
+	l->start = wt_phrase_step(x->from.dict, 0, l->stem_number);
+	l->stopword = wt_stem_is_stopword(x->from.stemmer, norm);
 	if (word)
 		tell_of_persons(x, l);
+	l->dates = wt_date_may_begin(x->from.dates, norm);
+	l->amounts = wt_amount_may_begin(x->from.amounts, norm);
 	l->verb = word && is_verb(l);
 	l->acts = word && acts(x, l);
 	x->count++;

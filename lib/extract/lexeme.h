@@ -11,6 +11,8 @@
 #define WT_EXTRACT_LEXEME_H
 
 #include "dict/phrase.h"
+#include "extract/amount.h"
+#include "extract/date.h"
 #include "extract/word_lists.h"
 #include "stem/stem.h"
 #include "text/token.h"
@@ -29,14 +31,23 @@ struct wt_lexeme {
 	bool agent;                     /* a noun in pe- for somebody who does something: "penjual" */
 	bool name_end;                  /* ends as names do and hardly any other word: "Suparmo", "Ekawati" */
 	bool verb;                      /* has the form of a verb in me- or di- */
+	bool dates, amounts;            /* a date, an amount may begin in it */
 	bool acts;                      /* it, its stem or it without -nya is in programme_verbs */
 };
 
 struct wt_lexemes;
 
-/* dict, stemmer and lists are borrowed, and stay valid while it is used.  NULL without memory. */
-struct wt_lexemes *wt_lexemes_new(const struct wt_dict *dict, struct wt_stemmer *stemmer,
-    const struct wt_word_lists *lists);
+/* Who is asked of a word. */
+struct wt_lexeme_sources {
+	const struct wt_dict *dict;
+	struct wt_stemmer *stemmer;
+	const struct wt_word_lists *lists;
+	const struct wt_date_finder *dates;
+	const struct wt_amount_finder *amounts;
+};
+
+/* The sources are borrowed, and stay valid while it is used.  NULL without memory. */
+struct wt_lexemes *wt_lexemes_new(const struct wt_lexeme_sources *sources);
 void wt_lexemes_free(struct wt_lexemes *x);
 
 /*

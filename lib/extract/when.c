@@ -136,6 +136,26 @@ fill_published(struct wt_work *w, const struct wt_published *p)
 	    wt_arena_printf(w->arena, "%s, in conflict with the text", p->method) : wt_span_of(p->method);
 }
 
+/* The tokens in which a date, or an amount, may begin: false without memory. */
+static bool
+find_ranges(const struct wt_work *w, struct wt_ranges *dates, struct wt_ranges *amounts)
+{
+	struct wt_range *d = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *d);
+	struct wt_range *a = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *a);
+
+	*dates = (struct wt_ranges){ .items = d };
+	*amounts = (struct wt_ranges){ .items = a };
+	for (uint32_t i = 0; d != NULL && a != NULL && i < w->doc->ntokens; i++) {
+		const struct wt_range range = { w->doc->tokens[i].start, w->doc->tokens[i].end };
+
+		if (w->lexemes[i]->dates)
+			d[dates->count++] = range;
+		if (w->lexemes[i]->amounts)
+			a[amounts->count++] = range;
+	}
+	return d != NULL && a != NULL;
+}
+
 void
 wt_when_find(struct wt_work *w, const struct wt_when *when)
 {
@@ -144,17 +164,23 @@ wt_when_find(struct wt_work *w, const struct wt_when *when)
 	struct wt_date_hit *hits;
 	struct wt_amount_hit *amounts;
 	struct wt_published published = { 0 };
+	struct wt_ranges dates, in;
 	size_t count;
 	int code;
 
+	if (!find_ranges(w, &dates, &in)) {
+		w->err = WT_ENOMEM;
+		return;
+	}
 	/* One buffer holds title and text, so one pass finds the dates of both. */
-	code = wt_date_find(when->dates, w->doc->text, &context, w->arena, &hits, &count, when->error);
+	code = wt_date_find_in(when->dates, w->doc->text, &dates, &context, w->arena, &hits, &count,
+	    when->error);
 	for (size_t i = 0; code == WT_OK && i < count; i++)
 		add_date(w, &hits[i]);
 	if (code == WT_OK) {
 		wt_date_published(w->doc->text, hits, count, &context, &published);
 		fill_published(w, &published);
-		code = wt_amount_find(when->amounts, w->doc->text, w->arena, &amounts, &count);
+		code = wt_amount_find_in(when->amounts, w->doc->text, &in, w->arena, &amounts, &count);
 	}
 	for (size_t i = 0; code == WT_OK && i < count; i++)
 		add_amount(w, &amounts[i]);

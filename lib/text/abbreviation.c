@@ -1,14 +1,17 @@
 /* abbreviation.c - short lists, walked from the front. */
 #include "text/abbreviation.h"
 
+/* In the order of their bytes: it is asked at every full stop. */
 static const char *const known[] = {
-	"AKBP", "AKP", "Abd", "Adm", "Alm", "Almh", "Amd", "Arh", "Bpk", "Brigjen", "Capt", "Cq",
-	"DR", "DRS", "Dr", "Dra", "Drg", "Drh", "Drs", "Gg", "HM", "Hal", "Hj", "IR", "Ibr", "Inf",
-	"Ir", "Irjen", "Jl", "Jln", "Jr", "KH", "Kab", "Kav", "Kec", "Kel", "Kep", "Komp", "Kompol", "Kp",
-	"Letjen", "Letkol", "Lk", "Mayjen", "Moh", "Mr", "Mrs", "Ms", "Muh", "No", "Nomor", "Ny",
-	"PROF", "Pdt", "Pj", "Pjs", "Plh", "Plt", "PLT", "Prof", "Prop", "Prov", "Rev", "Rp", "Sdr", "Sdri", "Sp", "St", "Tb", "Tbk", "Tgk",
-	"Tgl", "Tlp", "Telp", "Tn", "Ust", "Yth", "abd", "alm", "bpk", "cq", "dkk", "dll", "dr", "drg", "drh",
-	"dsb", "dst", "dsk", "hal", "jl", "jln", "kab", "kec", "kel", "no", "ny", "tgl", "telp", "tlp", "yth",
+	"AKBP", "AKP", "Abd", "Adm", "Alm", "Almh", "Amd", "Arh", "Bpk", "Brigjen", "Capt",
+	"Cq", "DR", "DRS", "Dr", "Dra", "Drg", "Drh", "Drs", "Gg", "HM", "Hal", "Hj", "IR",
+	"Ibr", "Inf", "Ir", "Irjen", "Jl", "Jln", "Jr", "KH", "Kab", "Kav", "Kec", "Kel", "Kep",
+	"Komp", "Kompol", "Kp", "Letjen", "Letkol", "Lk", "Mayjen", "Moh", "Mr", "Mrs", "Ms",
+	"Muh", "No", "Nomor", "Ny", "PLT", "PROF", "Pdt", "Pj", "Pjs", "Plh", "Plt", "Prof",
+	"Prop", "Prov", "Rev", "Rp", "Sdr", "Sdri", "Sp", "St", "Tb", "Tbk", "Telp", "Tgk",
+	"Tgl", "Tlp", "Tn", "Ust", "Yth", "abd", "alm", "bpk", "cq", "dkk", "dll", "dr", "drg",
+	"drh", "dsb", "dsk", "dst", "hal", "jl", "jln", "kab", "kec", "kel", "no", "ny", "telp",
+	"tgl", "tlp", "yth",
 };
 static const char *const closing[] = { "dkk.", "dll.", "dsb.", "dst.", "dsk.", "Tbk.", "Jr." };
 static const char *const opening[] = {
@@ -35,7 +38,7 @@ wt_abbreviation_known(struct wt_span word)
 {
 	if (word.len == 1)
 		return word.at[0] >= 'A' && word.at[0] <= 'Z';
-	return word.len <= 7 && LISTED(known, word);
+	return word.len <= 7 && wt_span_listed(word, known, sizeof known / sizeof known[0]);
 }
 
 bool

@@ -11,6 +11,10 @@
 #include "text/abbreviation.h"
 #include "text/utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define LONGEST ((size_t)1 << 31)
 #define SEGMENT 4               /* letters of a part of "S.Sos", at most */
 #define PARTS 8                 /* of "a.n." or "tegalkota.go.id"; bounds looking ahead */
@@ -267,7 +271,7 @@ shape_of(const struct scanner *s, const char *p, const char *end)
 static int
 grow(struct scanner *s)
 {
-	size_t cap = s->cap == 0 ? (size_t)(s->end - s->base) / 6 + 16 : s->cap * 2;
+	size_t cap = s->cap == 0 ? (size_t)(s->end - s->base) / 5 + 16 : s->cap * 2;
 	struct wt_token *t = wt_arena_alloc(s->arena, cap * sizeof *t);
 
 	if (t == NULL)
@@ -319,64 +323,117 @@ add(struct scanner *s, const char *end, enum wt_token_kind kind)
 	return s->arena->err;
 }
 
-/* Lower case of ASCII letters and digits. */
-static struct wt_span
-lower_ascii(struct wt_arena *a, struct wt_span word)
-{
-	char *out = wt_arena_alloc(a, word.len);
+#ifdef __SSE2__
+#define BLOCK 16                /* bytes looked at together */
 
-	if (out == NULL)
-		return word;
-	for (size_t i = 0; i < word.len; i++)
-		out[i] = (char)(word.at[i] | 32);
-	return wt_span_make(out, word.len);
+/* The letters at the start of 16 bytes, and as bits which of them are capitals. */
+static unsigned
+letters16(const char *p, unsigned *capitals)
+{
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+	__m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	/* Signed comparison: bytes of 0x80 and more are negative, and no letters. */
+	unsigned letters = (unsigned)_mm_movemask_epi8(_mm_and_si128(
+	    _mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1))));
+	unsigned count = (unsigned)__builtin_ctz(~letters);
+
+	*capitals = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1))) &
+	    ((1u << count) - 1);
+	return count;
 }
+#else
+#define BLOCK 1
 
-/* Does the character behind a run of letters leave it a plain word, whatever comes later? */
-static bool
-ends_plainly(const struct scanner *s, const char *p)
+static unsigned
+letters16(const char *p, unsigned *capitals)
 {
-	if (p == s->end)
-		return true;
-	switch (*p) {
-	case ' ': case '\n': case '\t': case '\r': case ',': case '"': case ')': case ';': case '?': case '!':
-		return true;
-	default:
-		return false;
+	*capitals = *p >= 'A' && *p <= 'Z';
+	return *capitals != 0 || (*p >= 'a' && *p <= 'z');
+}
+#endif
+
+/* The end of the ASCII letters at p, and how many of them are capitals. */
+static const char *
+skip_letters(const struct scanner *s, const char *p, size_t *upper)
+{
+	unsigned capitals, count;
+
+	*upper = 0;
+	while (s->end - p >= BLOCK) {
+		count = letters16(p, &capitals);
+		for (; capitals != 0; capitals &= capitals - 1)
+			++*upper;
+		p += count;
+		if (count < BLOCK)
+			return p;
 	}
-}
-
-/*
- * Most words are ASCII letters with a space or comma behind them: one loop finds
- * their end and shape.  False, and nothing done, for all others.
- */
-static bool
-scan_plain(struct scanner *s, int *code)
-{
-	const char *p = s->at;
-	size_t upper = 0;
-	bool first = wt_ascii_class[(uint8_t)*p & 127] == WT_CHAR_UPPER;
-	struct wt_token *t;
-
 	for (; p < s->end && (uint8_t)*p < 128; p++) {
 		uint8_t class = wt_ascii_class[(uint8_t)*p];
 
 		if (class != WT_CHAR_LOWER && class != WT_CHAR_UPPER)
 			break;
-		upper += class == WT_CHAR_UPPER;
+		*upper += class == WT_CHAR_UPPER;
 	}
-	if (p == s->at || !ends_plainly(s, p))
-		return false;
-	if ((t = push(s, p, 0, WT_TOKEN_WORD)) == NULL) {
-		*code = WT_ENOMEM;
+	return p;
+}
+
+/* Lower case of ASCII letters. */
+static struct wt_span
+lower_ascii(struct scanner *s, struct wt_span word)
+{
+	/* Whole blocks are copied, so there is room for one more. */
+	char *out = wt_arena_alloc(s->arena, word.len + BLOCK);
+
+	if (out == NULL)
+		return word;
+#ifdef __SSE2__
+	if (word.len <= BLOCK && s->end - word.at >= BLOCK) {
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)word.at);
+
+		_mm_storeu_si128((__m128i *)(void *)out, _mm_or_si128(bytes, _mm_set1_epi8(0x20)));
+		return wt_span_make(out, word.len);
+	}
+#endif
+	for (size_t i = 0; i < word.len; i++)
+		out[i] = (char)(word.at[i] | 32);
+	return wt_span_make(out, word.len);
+}
+
+static bool
+is_ascii_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (unsigned)((c | 32) - 'a') < 26;
+}
+
+/* Does what stands behind a run of letters leave it a plain word, whatever comes later? */
+static bool
+ends_plainly(const struct scanner *s, const char *p)
+{
+	bool last = p + 1 >= s->end;
+
+	if (p == s->end)
 		return true;
+	switch (*p) {
+	case ' ': case '\n': case '\t': case '\r': case ',': case '"': case ')': case '(':
+	case ';': case '?': case '!': case ']': case '[': case '/':
+		return true;
+	case ':':               /* "https://" */
+		return last || p[1] != '/';
+	case '-': case '.':     /* "kata-kata", "S.Sos": only a sign with no letter behind it parts */
+		return last || ((uint8_t)p[1] < 128 && !is_ascii_alnum(p[1]));
+	default:
+		return false;
 	}
-	t->shape = upper == 0 ? WT_SHAPE_LOWER : upper == t->norm.len ? WT_SHAPE_UPPER :
-	    first ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
-	if (upper > 0)
-		t->norm = lower_ascii(s->arena, t->norm);
-	*code = s->arena->err;
-	return true;
+}
+
+static enum wt_token_shape
+plain_shape(struct wt_span word, size_t upper)
+{
+	if (upper == 0)
+		return WT_SHAPE_LOWER;
+	if (upper == word.len)
+		return WT_SHAPE_UPPER;
+	return word.at[0] <= 'Z' ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
 }
 
 /* Does the full stop at `stop` belong to the word before it? */
@@ -389,6 +446,33 @@ is_abbreviation(const struct scanner *s, const char *stop)
 	while (next < s->end && *next == ' ')
 		next++;
 	return wt_abbreviation_known(word) && (!wt_abbreviation_numbers(word) || is_digit_at(s, next));
+}
+
+/*
+ * Most words are ASCII letters with a space or a sign behind them.  False, and
+ * nothing done, for all others.
+ */
+static bool
+scan_plain(struct scanner *s, int *code)
+{
+	size_t upper;
+	const char *p = skip_letters(s, s->at, &upper);
+	struct wt_token *t;
+	bool stop;
+
+	if (p == s->at || !ends_plainly(s, p))
+		return false;
+	stop = p < s->end && *p == '.' && is_abbreviation(s, p);
+	if ((t = push(s, p + stop, 0, stop ? WT_TOKEN_ABBREVIATION : WT_TOKEN_WORD)) == NULL) {
+		*code = WT_ENOMEM;
+		return true;
+	}
+	t->shape = (uint8_t)plain_shape(wt_span_make(t->norm.at, t->norm.len - stop), upper);
+	/* The bit that makes capitals small is set in a full stop. */
+	if (upper > 0)
+		t->norm = lower_ascii(s, t->norm);
+	*code = s->arena->err;
+	return true;
 }
 
 static int
@@ -441,7 +525,7 @@ scan_sign(struct scanner *s, unsigned len)
 		return add(s, skip_word(s, end), WT_TOKEN_URL);
 	while (len == 1 && end < s->end && *end == *s->at && strchr("-.|=*_", *end) != NULL)
 		end++;
-	return add(s, end, WT_TOKEN_PUNCT);
+	return push(s, end, len - 1, WT_TOKEN_PUNCT) == NULL ? WT_ENOMEM : WT_OK;
 }
 
 /* LF, CR with no LF behind it, and the separators of lines and paragraphs U+2028 and U+2029. */

@@ -77,6 +77,25 @@ static const struct {
 	{ "", NULL, "", "", "", 0 },
 };
 
+/* Are as many found by way of the words in which an amount may begin? */
+static bool
+same_by_words(struct wt_amount_finder *finder, struct wt_span text, struct wt_arena *arena,
+    size_t count)
+{
+	struct wt_range *items = wt_arena_array(arena, text.len + 1, sizeof *items);
+	struct wt_ranges where = { .items = items };
+	struct wt_amount_hit *hits;
+	size_t found;
+
+	for (uint32_t i = 0, end; i < text.len; i = end + 1) {
+		for (end = i; end < text.len && text.at[end] != ' ' && text.at[end] != '\n';)
+			end++;
+		if (wt_amount_may_begin(finder, wt_span_make(text.at + i, end - i)))
+			items[where.count++] = (struct wt_range){ i, end };
+	}
+	return wt_amount_find_in(finder, text, &where, arena, &hits, &found) == WT_OK && found == count;
+}
+
 static void
 test_rows(struct wt_amount_finder *finder)
 {
@@ -87,7 +106,8 @@ test_rows(struct wt_amount_finder *finder)
 		struct wt_amount_hit *hits;
 		size_t count;
 		int code = wt_amount_find(finder, text, &arena, &hits, &count);
-		bool right = code == WT_OK && count == (rows[i].surface != NULL);
+		bool right = code == WT_OK && count == (rows[i].surface != NULL) &&
+		    same_by_words(finder, text, &arena, count);
 
 		if (right && count == 1)
 			right = wt_span_is(wt_span_make(text.at + hits[0].start,

@@ -43,17 +43,44 @@ dates_close(struct date_tables *t)
 	wt_map_close(&t->holidays);
 }
 
+/* The same by way of the words in which a date may begin. */
+static inline size_t
+dates_find_in(struct date_tables *t, struct wt_span text, struct wt_date_context *context,
+    struct wt_date_hit **hits)
+{
+	struct wt_range *items = wt_arena_array(&t->arena, text.len + 1, sizeof *items);
+	struct wt_ranges where = { .items = items };
+	struct wt_error error = { 0 };
+	size_t count = 0;
+
+	for (uint32_t i = 0, end; i < text.len; i = end + 1) {
+		for (end = i; end < text.len && text.at[end] != ' ' && text.at[end] != '\n';)
+			end++;
+		if (wt_date_may_begin(t->finder, wt_span_make(text.at + i, end - i)))
+			items[where.count++] = (struct wt_range){ i, end };
+	}
+	wt_date_find_in(t->finder, text, &where, context, &t->arena, hits, &count, &error);
+	return count;
+}
+
 /* The hits of a text; valid until the next call. */
 static inline size_t
 dates_find(struct date_tables *t, struct wt_span text, struct wt_date_context *context,
     struct wt_date_hit **hits)
 {
+	struct wt_date_context again = *context;
 	struct wt_error error = { 0 };
+	struct wt_date_hit *in;
 	size_t count;
 
 	wt_arena_reset(&t->arena);
 	if (wt_date_find(t->finder, text, context, &t->arena, hits, &count, &error) != WT_OK) {
 		printf("Bail out! %s\n", error.text);
+		exit(1);
+	}
+	if (dates_find_in(t, text, &again, &in) != count ||
+	    (count > 0 && memcmp(in, *hits, count * sizeof **hits) != 0)) {
+		printf("Bail out! by words other dates are found: %.*s\n", (int)text.len, text.at);
 		exit(1);
 	}
 	return count;

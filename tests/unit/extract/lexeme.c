@@ -7,12 +7,14 @@
 
 #include <stdio.h>
 
-#define MANY 200000u    /* different words: more than are kept */
+#define MANY 300000u    /* different words: more than are kept */
 
 struct tools {
 	struct wt_dict *dict;
 	struct wt_stemmer *stemmer;
 	struct wt_word_lists lists;
+	struct wt_date_finder *dates;
+	struct wt_amount_finder *amounts;
 	struct wt_lexemes *lexemes;
 };
 
@@ -115,6 +117,19 @@ check_bad(void)
 	}
 }
 
+static bool
+open_lexemes(struct tools *u)
+{
+	struct wt_error error = { 0 };
+
+	if (wt_date_finder_open(u->dict, &u->dates, &error) != WT_OK ||
+	    wt_amount_finder_open(u->dict, &u->amounts, &error) != WT_OK)
+		return false;
+	u->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .dict = u->dict, .stemmer = u->stemmer,
+	    .lists = &u->lists, .dates = u->dates, .amounts = u->amounts });
+	return u->lexemes != NULL;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -127,12 +142,14 @@ main(int argc, char **argv)
 		return check_done();
 	CHECK(wt_stemmer_open(wt_dict_section(u.dict, "ROOT"), WT_STEM_WARTA, &u.stemmer, &error) == WT_OK &&
 	    wt_word_lists_open(u.dict, &u.lists, &error) == WT_OK &&
-	    (u.lexemes = wt_lexemes_new(u.dict, u.stemmer, &u.lists)) != NULL, "opened %s", error.text);
+	    open_lexemes(&u), "opened %s", error.text);
 	check_rows(&u, "at first");
 	check_rows(&u, "again");
 	check_many(&u);
 	check_bad();
 	wt_lexemes_free(u.lexemes);
+	wt_date_finder_close(u.dates);
+	wt_amount_finder_close(u.amounts);
 	wt_word_lists_close(&u.lists);
 	wt_stemmer_close(u.stemmer);
 	wt_extractor_close(x);
