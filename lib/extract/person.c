@@ -20,6 +20,7 @@
 
 #include <stdlib.h>
 
+#define SURE 50         /* the signs that make a person */
 #define RECENT 400      /* people searched for a name, at most */
 
 static const struct wt_span none = { "", 0 };
@@ -355,49 +356,73 @@ appoint_known(struct wt_work *w, uint32_t person, uint32_t row)
 	p->position = position;
 }
 
-/* `again`: only names that stand beside somebody can have a sign that they had not before. */
+/* The runs of words that read like names. */
+struct runs {
+	struct wt_name *items;
+	uint32_t count;
+	size_t cap;
+};
+
+/* All runs that begin with a token that nothing covers. */
 static void
-walk_names(struct wt_work *w, bool again)
+find_runs(struct wt_work *w, struct runs *runs)
 {
 	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK; i++) {
-		struct wt_name n;
-		unsigned confidence;
+		struct wt_name name, *grown;
 
-		if (!may_begin(w, i) || !wt_name_read(w, i, &n))
+		if (!may_begin(w, i) || !wt_name_read(w, i, &name))
 			continue;
-		if ((!again || wt_beside_person(w, &n)) && find_named(w, &n) == UINT32_MAX) {
-			uint32_t row = known_at(w, n.first, n.last);
-
-			confidence = row != WT_NO_ROW ? 85 : wt_person_signs(w, &n);
-			if (confidence >= 50) {
-				uint32_t person = add_person(w, &n);
-
-				add_mention(w, person, &n, row != WT_NO_ROW ? "nickname" : "signs", confidence);
-				if (row != WT_NO_ROW && person != UINT32_MAX)
-					appoint_known(w, person, row);
-			}
-		}
-		i = n.last - 1;
+		if ((grown = wt_work_grow(w, runs->items, runs->count, &runs->cap, sizeof *grown)) == NULL)
+			return;
+		runs->items = grown;
+		runs->items[runs->count++] = name;
+		i = name.last - 1;
 	}
 }
 
-/* The person whose name a run of words is part of; only a run that reads like one. */
+/* Take a run for a person if it is a nickname of one or has the signs of one. */
 static void
-walk_short_forms(struct wt_work *w)
+try_run(struct wt_work *w, const struct wt_name *n)
 {
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK; i++) {
-		struct wt_name n;
+	unsigned confidence;
+	uint32_t row, person;
+
+	if (find_named(w, n) != UINT32_MAX)
+		return;
+	row = known_at(w, n->first, n->last);
+	confidence = row != WT_NO_ROW ? 85 : wt_person_signs(w, n);
+	if (confidence < SURE)
+		return;
+	person = add_person(w, n);
+	add_mention(w, person, n, row != WT_NO_ROW ? "nickname" : "signs", confidence);
+	if (row != WT_NO_ROW && person != UINT32_MAX)
+		appoint_known(w, person, row);
+}
+
+/* `again`: only names that stand beside somebody can have a sign that they had not before. */
+static void
+walk_names(struct wt_work *w, const struct runs *runs, bool again)
+{
+	for (uint32_t i = 0; i < runs->count && w->err == WT_OK; i++)
+		if (w->cover[runs->items[i].start] == WT_COVER_NONE &&
+		    (!again || wt_beside_person(w, &runs->items[i])))
+			try_run(w, &runs->items[i]);
+}
+
+/* The person whose name a run of words is part of. */
+static void
+walk_short_forms(struct wt_work *w, const struct runs *runs)
+{
+	for (uint32_t i = 0; i < runs->count && w->err == WT_OK; i++) {
+		const struct wt_name *n = &runs->items[i];
 		uint32_t person;
 
-		if (!may_begin(w, i) || !wt_name_read(w, i, &n))
-			continue;
 		/* "Pak Asep": the title is free, the name behind it taken already. */
-		person = w->cover[n.first] == WT_COVER_PERSON ? UINT32_MAX : find_named(w, &n);
-		if (person != UINT32_MAX)
-			lengthen(w, &w->people[person], wt_work_clean(w, n.first, n.last));
-		if (person != UINT32_MAX)
-			add_mention(w, person, &n, "short form", n.words > 1 ? 90 : 80);
-		i = n.last - 1;
+		if (w->cover[n->start] != WT_COVER_NONE || w->cover[n->first] == WT_COVER_PERSON ||
+		    (person = find_named(w, n)) == UINT32_MAX)
+			continue;
+		lengthen(w, &w->people[person], wt_work_clean(w, n->first, n->last));
+		add_mention(w, person, n, "short form", n->words > 1 ? 90 : 80);
 	}
 }
 
@@ -439,11 +464,14 @@ by_token(const void *left, const void *right)
 void
 wt_people_find(struct wt_work *w)
 {
+	struct runs runs = { 0 };
+
 	walk_offices(w);
-	walk_names(w, false);
+	find_runs(w, &runs);
+	walk_names(w, &runs, false);
 	/* A name beside one that is known now has one more sign. */
-	walk_names(w, true);
-	walk_short_forms(w);
+	walk_names(w, &runs, true);
+	walk_short_forms(w, &runs);
 	if (w->nperson_mentions > 1)
 		qsort(w->person_mentions, w->nperson_mentions, sizeof *w->person_mentions, by_token);
 	make_entities(w);
