@@ -91,16 +91,52 @@ add(struct finder *f, const struct wt_phrase_match *m)
 	return WT_OK;
 }
 
+/* Is a phrase whose first word is this token written as an entry asks? */
+static bool
+fits(const struct wt_token *t, enum wt_phrase_case asked)
+{
+	switch (asked) {
+	case WT_CASE_ANY:
+		return true;
+	case WT_CASE_CAPITAL:
+		return t->shape != WT_SHAPE_LOWER || t->norm.at[0] <= '9';
+	default:
+		return t->shape == WT_SHAPE_UPPER || t->shape == WT_SHAPE_NONE;
+	}
+}
+
+/* The kinds of a range of entries by what they ask for. */
+static void
+read_kinds(const struct wt_dict *d, uint32_t entry, uint32_t entries, uint32_t kinds[3])
+{
+	struct wt_phrase_entry e;
+
+	kinds[0] = kinds[1] = kinds[2] = 0;
+	for (uint32_t i = 0; i < entries; i++)
+		if (wt_phrase_entry(d, entry + i, &e))
+			kinds[e.shape] |= UINT32_C(1) << e.kind;
+}
+
+/* Those of them that are written as they ask. */
+static uint32_t
+fitting(const struct wt_token *first, const uint32_t kinds[3])
+{
+	return kinds[WT_CASE_ANY] | (fits(first, WT_CASE_CAPITAL) ? kinds[WT_CASE_CAPITAL] : 0) |
+	    (fits(first, WT_CASE_UPPER) ? kinds[WT_CASE_UPPER] : 0);
+}
+
 /* The match that ends with a node, if it has entries. */
 static int
-add_node(struct finder *f, uint32_t first, uint32_t last, uint32_t node)
+add_node(struct finder *f, const struct wt_document *doc, uint32_t first, uint32_t last, uint32_t node)
 {
 	struct wt_phrase_match m = { .first = first, .last = last };
+	uint32_t kinds[3];
 
 	wt_phrase_node_entries(f->dict, node, &m.entry, &m.entries);
 	if (m.entries == 0)
 		return WT_OK;
-	m.kinds = wt_get32(f->dict->nodes.at + (size_t)node * WT_DICT_NODE + 16);
+	read_kinds(f->dict, m.entry, m.entries, kinds);
+	m.kinds = fitting(&doc->tokens[first], kinds);
 	return add(f, &m);
 }
 
@@ -117,11 +153,11 @@ find_longer(struct finder *f, const struct wt_document *doc,
 		/* A phrase does not run over an empty line. */
 		if (starts[k]->number == 0 || doc->tokens[k].gap > 1)
 			break;
-		node = node == 0 ? follow(f->dict, starts[i]->edge, starts[i]->edges, starts[k]->number) :
+		node = node == 0 ? wt_phrase_next(f->dict, starts[i], starts[k]->number) :
 		    step(f->dict, node, starts[k]->number);
 		if (node == 0)
 			break;
-		code = add_node(f, i, k + 1, node);
+		code = add_node(f, doc, i, k + 1, node);
 	}
 	return code;
 }
@@ -137,7 +173,7 @@ find_at(struct finder *f, const struct wt_document *doc,
 
 	if (s->entries > 0)
 		code = add(f, &(struct wt_phrase_match){ .first = i, .last = i + 1, .entry = s->entry,
-		    .entries = s->entries, .kinds = s->kinds });
+		    .entries = s->entries, .kinds = fitting(&doc->tokens[i], s->kinds) });
 	if (code == WT_OK && i + 1 < doc->ntokens && (s->next >> starts[i + 1]->number % 64 & 1) != 0)
 		code = find_longer(f, doc, starts, i);
 	for (size_t a = from, b = f->count; b > a + 1; a++, b--) {
@@ -158,12 +194,18 @@ wt_phrase_start_read(const struct wt_dict *dict, uint32_t number, struct wt_phra
 	if (node == 0 || node >= dict->nnodes)
 		return;
 	wt_phrase_node_entries(dict, node, &out->entry, &out->entries);
-	out->kinds = out->entries == 0 ? 0 :
-	    wt_get32(dict->nodes.at + (size_t)node * WT_DICT_NODE + 16);
+	read_kinds(dict, out->entry, out->entries, out->kinds);
 	out->edges = edges_of(dict, node, &out->edge);
 	for (uint32_t i = 0; i < out->edges; i++)
 		out->next |= UINT64_C(1)
 		    << wt_get32(dict->edges.at + (size_t)(out->edge + i) * WT_DICT_EDGE) % 64;
+}
+
+uint32_t
+wt_phrase_next(const struct wt_dict *dict, const struct wt_phrase_start *start, uint32_t number)
+{
+	return (start->next >> number % 64 & 1) == 0 ? 0 :
+	    follow(dict, start->edge, start->edges, number);
 }
 
 const struct wt_phrase_start *const *
@@ -229,16 +271,7 @@ bool
 wt_phrase_case_fits(const struct wt_document *doc, const struct wt_phrase_match *match,
     const struct wt_phrase_entry *entry)
 {
-	enum wt_token_shape shape = (enum wt_token_shape)doc->tokens[match->first].shape;
-
-	switch (entry->shape) {
-	case WT_CASE_ANY:
-		return true;
-	case WT_CASE_CAPITAL:
-		return shape != WT_SHAPE_LOWER || doc->tokens[match->first].norm.at[0] <= '9';
-	default:
-		return shape == WT_SHAPE_UPPER || shape == WT_SHAPE_NONE;
-	}
+	return fits(&doc->tokens[match->first], entry->shape);
 }
 
 uint32_t

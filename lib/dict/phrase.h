@@ -16,14 +16,14 @@
 struct wt_phrase_match {
 	uint32_t first, last;           /* tokens, last exclusive */
 	uint32_t entry, entries;        /* the first entry, and how many */
-	uint32_t kinds;                 /* bit k: there is an entry of kind k */
+	uint32_t kinds;                 /* bit k: there is an entry of kind k written as it asks */
 };
 
 /* What begins with a word: the same in every text, so that who keeps words keeps this with them. */
 struct wt_phrase_start {
 	uint32_t number;                /* of the word (wt_dict_word), or 0 */
 	uint32_t entry, entries;        /* of the phrase that is this word alone */
-	uint32_t kinds;                 /* of these entries, as in a match */
+	uint32_t kinds[3];              /* of these entries by what they ask for (enum wt_phrase_case): bit k */
 	uint32_t edge, edges;           /* the words that go on from here */
 	uint64_t next;                  /* bit n % 64 is set for the number n of each of them */
 };
@@ -44,6 +44,13 @@ struct wt_phrases {
 
 /* What begins with the word of this number (0: none). */
 void wt_phrase_start_read(const struct wt_dict *dict, uint32_t number, struct wt_phrase_start *out);
+
+/*
+ * What goes on from `start` over the word of a number: a node for wt_phrase_step and
+ * wt_phrase_node_entries, or 0.
+ */
+uint32_t wt_phrase_next(const struct wt_dict *dict, const struct wt_phrase_start *start,
+    uint32_t number);
 
 /* The same for each token, in the arena; NULL without memory. */
 const struct wt_phrase_start *const *wt_phrase_starts(const struct wt_dict *dict,

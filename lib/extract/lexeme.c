@@ -99,26 +99,29 @@ is_verb(const struct wt_lexeme *l)
 	    (l->lists >> WT_LIST_NO_VERB & 1) == 0 && !wt_span_eq(l->norm, l->stem);
 }
 
-/* Is the word, as a root or a noun, in programme_verbs? */
+/* Does a root or a noun of programme_verbs begin so? */
 static bool
-is_listed_verb(const struct wt_lexemes *x, uint32_t node)
+is_listed_verb(const struct wt_phrase_start *s)
 {
-	uint32_t entry, entries;
-	struct wt_phrase_entry e;
+	return ((s->kinds[WT_CASE_ANY] | s->kinds[WT_CASE_CAPITAL] | s->kinds[WT_CASE_UPPER]) >>
+	    WT_PHRASE_PROGRAMME_VERB & 1) != 0;
+}
 
-	wt_phrase_node_entries(x->from.dict, node, &entry, &entries);
-	for (uint32_t k = 0; k < entries; k++)
-		if (wt_phrase_entry(x->from.dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB)
-			return true;
-	return false;
+static bool
+is_listed_form(const struct wt_lexemes *x, struct wt_span form)
+{
+	struct wt_phrase_start s;
+
+	wt_phrase_start_read(x->from.dict, wt_phrase_stem_number(x->from.dict, form), &s);
+	return is_listed_verb(&s);
 }
 
 static bool
 acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
 {
-	return is_listed_verb(x, l->start) || is_listed_verb(x, wt_phrase_step_stem(x->from.dict, 0, l->norm)) ||
+	return is_listed_verb(&l->pattern) || is_listed_form(x, l->norm) ||
 	    (wt_span_ends(l->norm, WT_SPAN("nya")) &&
-	    is_listed_verb(x, wt_phrase_step_stem(x->from.dict, 0, wt_span_make(l->norm.at, l->norm.len - 3))));
+	    is_listed_form(x, wt_span_make(l->norm.at, l->norm.len - 3)));
 }
 
 /* Made of a known word with affixes of two letters at least: "shaleh" and "saleh" are spellings; names end in -wan. */
@@ -173,8 +176,7 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 		l->stem = wt_arena_copy(&x->arena, stem);
 	l->lists = wt_word_lists_of(x->from.lists, norm);
 	wt_phrase_start_read(x->from.dict, wt_dict_word(x->from.dict, norm), &l->phrase);
-	l->stem_number = wt_phrase_stem_number(x->from.dict, l->stem);
-	l->start = wt_phrase_step(x->from.dict, 0, l->stem_number);
+	wt_phrase_start_read(x->from.dict, wt_phrase_stem_number(x->from.dict, l->stem), &l->pattern);
 	l->stopword = wt_stem_is_stopword(x->from.stemmer, norm);
 	if (word)
 		tell_of_persons(x, l);

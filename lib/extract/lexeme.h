@@ -22,8 +22,7 @@ struct wt_lexeme {
 	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
 	uint64_t lists;                 /* bit l: it is on list l (word_lists.h) */
 	struct wt_phrase_start phrase;  /* the phrases that begin with norm */
-	uint32_t stem_number;           /* of its stem in the stem patterns, or 0 */
-	uint32_t start;                 /* node of the stem patterns that begin with its stem, or 0 */
+	struct wt_phrase_start pattern; /* the stem patterns that begin with its stem */
 	bool stopword;
 	bool known;                     /* it is a word of the language as it stands */
 	bool derived;                   /* it is made of one by affixes */

@@ -1,5 +1,6 @@
 /* lexicon.c - look the tables up and parse the busy ones, behind lexicon.h. */
 #include "extract/lexicon.h"
+#include "base/table.h"
 #include "text/utf8.h"
 
 struct column {
@@ -119,7 +120,8 @@ static int
 read_agencies(struct wt_lexicon *l, struct wt_error *error)
 {
 	static const char *const columns[] = { "agency_id", "region", NULL };
-	uint32_t rows = wt_dict_rows(l->dict, l->agencies);
+	uint32_t rows = wt_dict_rows(l->dict, l->agencies), id;
+	struct wt_table ids = { 0 };    /* numbers of agencies by id: their ids differ */
 	struct sheet s;
 	int code = open_sheet(l, "agency_regions", columns, &s, error);
 
@@ -127,15 +129,16 @@ read_agencies(struct wt_lexicon *l, struct wt_error *error)
 	    wt_arena_array(&l->arena, (size_t)rows + 1, sizeof *l->agency_fixed)) == NULL)
 		return code;
 	for (uint32_t i = 0; i < rows; i++) {
-		struct wt_span agency = wt_dict_cell(l->dict, l->agencies, i, l->agency_id);
-
 		l->agency_fixed[i] = WT_NO_REGION;
-		/* The first row of the table wins. */
-		for (uint32_t k = s.rows; k > 0; k--)
-			if (wt_span_eq(cell(&s, k - 1, 0), agency))
-				l->agency_fixed[i] = wt_region_find(&l->regions, cell(&s, k - 1, 1));
+		if (wt_table_intern(&ids, wt_dict_cell(l->dict, l->agencies, i, l->agency_id), &id) != WT_OK)
+			code = WT_ENOMEM;
 	}
-	return WT_OK;
+	/* The first row of the table wins. */
+	for (uint32_t k = s.rows; k > 0 && code == WT_OK; k--)
+		if ((id = wt_table_find(&ids, cell(&s, k - 1, 0))) != WT_NO_ID)
+			l->agency_fixed[id] = wt_region_find(&l->regions, cell(&s, k - 1, 1));
+	wt_table_free(&ids);
+	return code == WT_OK ? WT_OK : wt_error_set(error, code, 0, "out of memory");
 }
 
 static int

@@ -156,20 +156,6 @@ collect(struct wt_work *w, struct wt_place *p, const struct wt_phrase_match *m, 
 	p->nrows = kept;
 }
 
-static bool
-has_kind(const struct wt_work *w, const struct wt_phrase_match *m, enum wt_phrase_kind kind)
-{
-	struct wt_phrase_entry e;
-
-	if ((m->kinds >> kind & 1) == 0)
-		return false;
-	for (uint32_t i = 0; i < m->entries; i++)
-		if (wt_phrase_entry(w->lex->dict, m->entry + i, &e) && e.kind == kind &&
-		    wt_phrase_case_fits(w->doc, m, &e))
-			return true;
-	return false;
-}
-
 /* Is a word of not_regions that looks to `side` among the matches at token i? */
 static bool
 is_frame(const struct wt_work *w, uint32_t i, const char *side)
@@ -263,8 +249,8 @@ qualify(struct wt_work *w, struct wt_place *p)
 static uint32_t
 try_region(struct wt_work *w, uint32_t i)
 {
-	const uint32_t kinds = 1u << WT_PHRASE_REGION | 1u << WT_PHRASE_ALIAS | 1u << WT_PHRASE_SPELLING |
-	    1u << WT_PHRASE_ORGANIZATION | 1u << WT_PHRASE_PLACE | 1u << WT_PHRASE_FOREIGN;
+	const uint32_t names = 1u << WT_PHRASE_REGION | 1u << WT_PHRASE_ALIAS | 1u << WT_PHRASE_SPELLING;
+	const uint32_t kinds = names | 1u << WT_PHRASE_ORGANIZATION | 1u << WT_PHRASE_PLACE | 1u << WT_PHRASE_FOREIGN;
 
 	if ((w->phrases.kinds[i] & kinds) == 0)
 		return i;
@@ -275,14 +261,10 @@ try_region(struct wt_work *w, uint32_t i)
 
 		if ((m->kinds & kinds) == 0)
 			continue;
-		region = has_kind(w, m, WT_PHRASE_REGION) || has_kind(w, m, WT_PHRASE_ALIAS) ||
-		    has_kind(w, m, WT_PHRASE_SPELLING);
+		region = (m->kinds & names) != 0;
 		/* A longer name of something else: "Bali United", "Sungai Serang". */
-		if (!region && (has_kind(w, m, WT_PHRASE_ORGANIZATION) || has_kind(w, m, WT_PHRASE_PLACE) ||
-		    has_kind(w, m, WT_PHRASE_FOREIGN)))
-			return m->last;
 		if (!region)
-			continue;
+			return m->last;
 		if ((p = new_place(w)) == NULL)
 			return m->last;
 		p->first = i;

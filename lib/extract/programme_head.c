@@ -73,29 +73,33 @@ form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 	return true;
 }
 
-/* Try the rows that have a word, by its node, as their root or noun; the first row of the table wins. */
+/* Try the rows that have a word as their root or noun; the first row of the table wins. */
 static void
-try_word(const struct wt_topics *t, uint32_t i, uint32_t node, uint32_t *row)
+try_word(const struct wt_topics *t, uint32_t i, const struct wt_phrase_start *word, uint32_t *row)
 {
-	const struct wt_dict *dict = t->w->lex->dict;
 	struct wt_phrase_entry e;
 	struct head h;
-	uint32_t entry, entries;
 
-	if (node == 0)
-		return;
-	wt_phrase_node_entries(dict, node, &entry, &entries);
-	for (uint32_t k = 0; k < entries; k++)
-		if (wt_phrase_entry(dict, entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB &&
+	for (uint32_t k = 0; k < word->entries; k++)
+		if (wt_phrase_entry(t->w->lex->dict, word->entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB &&
 		    e.row < *row && form_of(t, i, e.row, &h))
 			*row = e.row;
+}
+
+static void
+try_form(const struct wt_topics *t, uint32_t i, struct wt_span form, uint32_t *row)
+{
+	const struct wt_dict *dict = t->w->lex->dict;
+	struct wt_phrase_start word;
+
+	wt_phrase_start_read(dict, wt_phrase_stem_number(dict, form), &word);
+	try_word(t, i, &word, row);
 }
 
 /* The head at token i: the longest of the table's words. */
 static bool
 head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 {
-	const struct wt_dict *dict = t->w->lex->dict;
 	uint32_t rows = t->w->lex->nverbs;
 	struct wt_span norm = t->w->doc->tokens[i].norm;
 	struct wt_phrase_match m = {.last = i + 1};
@@ -115,11 +119,11 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 		}
 	}
 	rows = WT_NO_ROW;
-	try_word(t, i, t->w->lexemes[i]->start, &rows);
+	try_word(t, i, &t->w->lexemes[i]->pattern, &rows);
 	if (!wt_span_eq(norm, t->w->lexemes[i]->stem))
-		try_word(t, i, wt_phrase_step_stem(dict, 0, norm), &rows);
+		try_form(t, i, norm, &rows);
 	if (wt_span_ends(norm, WT_SPAN("nya")))
-		try_word(t, i, wt_phrase_step_stem(dict, 0, wt_span_make(norm.at, norm.len - 3)), &rows);
+		try_form(t, i, wt_span_make(norm.at, norm.len - 3), &rows);
 	return rows != WT_NO_ROW && form_of(t, i, rows, h);
 }
 
@@ -411,6 +415,13 @@ read_outcome(struct wt_topics *t, uint32_t first, uint32_t last)
 	}
 }
 
+/* Most tokens are no head, whatever stands around them. */
+static bool
+may_be_head(const struct wt_topics *t, uint32_t i)
+{
+	return t->w->lexemes[i]->acts || (t->w->phrases.kinds[i] >> WT_PHRASE_PROGRAMME_HEAD & 1) != 0;
+}
+
 void
 wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last)
 {
@@ -419,7 +430,8 @@ wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last)
 	for (uint32_t i = first; i < last; i++) {
 		struct head h;
 
-		if (!wt_topic_zone(t, i) || wt_topic_is_name(t, i) || is_covered(t, from, i, i + 1))
+		if (!may_be_head(t, i) || !wt_topic_zone(t, i) || wt_topic_is_name(t, i) ||
+		    is_covered(t, from, i, i + 1))
 			continue;
 		if (read_head(t, first, i, last, from, &h) && h.last > i + 1)
 			i = h.last - 1;

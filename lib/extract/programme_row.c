@@ -87,23 +87,22 @@ static bool
 find_stems(const struct wt_topics *t, uint32_t i, uint32_t end, struct found *f)
 {
 	const struct wt_dict *d = t->w->lex->dict;
+	const struct wt_phrase_start *start = &t->w->lexemes[i]->pattern;
 	uint32_t node = 0, gaps = 0;
 	bool modified = false, found = false;
 
-	if (t->w->lexemes[i]->start == 0)
+	if (start->edges == 0)
 		return false;
-	for (uint32_t k = i; k < end; k++) {
-		uint32_t next;
+	for (uint32_t k = i + 1; k < end; k++) {
+		uint32_t next, number = t->w->lexemes[k]->pattern.number;
 
 		if (!wt_topic_zone(t, k) || t->w->doc->tokens[k].kind == WT_TOKEN_PUNCT)
 			break;
-		next = wt_phrase_step(d, node, t->w->lexemes[k]->stem_number);
+		next = node == 0 ? wt_phrase_next(d, start, number) : wt_phrase_step(d, node, number);
 		if (next != 0) {
 			node = next;
 			gaps = 0;
-			found = (k > i && take_entry(t, node, i, k + 1, f)) || found;
-		} else if (k == i) {
-			break;
+			found = take_entry(t, node, i, k + 1, f) || found;
 		} else if (t->w->lexemes[k]->stopword) {
 			if (++gaps > GAPS)
 				break;
@@ -168,13 +167,20 @@ is_inside_name(const struct wt_topics *t, const struct found *f)
 	return wt_topic_is_name(t, f->first) || wt_topic_is_name(t, f->last - 1);
 }
 
+/* Most tokens begin no row: neither a name nor a stem pattern. */
+static bool
+begins_row(const struct wt_topics *t, uint32_t i)
+{
+	return t->w->lexemes[i]->pattern.edges > 0 || (t->w->phrases.kinds[i] >> WT_PHRASE_PROGRAMME & 1) != 0;
+}
+
 void
 wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from)
 {
 	for (uint32_t i = first; i < last; i++) {
 		struct found f;
 
-		if (!wt_topic_zone(t, i))
+		if (!wt_topic_zone(t, i) || !begins_row(t, i))
 			continue;
 		if (!wt_topic_is_name(t, i) && find_stems(t, i, last, &f) &&
 		    join_topics(t, from, &f))

@@ -54,8 +54,7 @@ check_rows(const struct tools *u, const char *when)
 		CHECK(wt_lexemes_find(u->lexemes, &t, 1, &l) == WT_OK && l != NULL &&
 		    wt_span_is(l->norm, rows[i].norm) && wt_span_is(l->stem, rows[i].stem) &&
 		    l->phrase.number == wt_dict_word(u->dict, t.norm) &&
-		    l->stem_number == wt_phrase_stem_number(u->dict, l->stem) &&
-		    l->start == wt_phrase_step_stem(u->dict, 0, l->stem) &&
+		    l->pattern.number == wt_phrase_stem_number(u->dict, l->stem) &&
 		    l->stopword == rows[i].stopword && l->verb == rows[i].verb && l->acts == rows[i].acts,
 		    "%s, %s", rows[i].norm, when);
 		CHECK((rows[i].list == WT_WORD_LISTS || (l->lists >> rows[i].list & 1) == 1) &&
