@@ -372,17 +372,14 @@ scan(struct wt_amount_finder *f, struct wt_span text, size_t end, struct wt_aren
 bool
 wt_amount_may_begin(const struct wt_amount_finder *f, struct wt_span word)
 {
-	const uint64_t *filter = wt_amount_words_filter(f->words);
+	size_t end;
 
 	for (size_t i = 0; i < word.len; i++) {
-		unsigned key = word.len - i < 3 ? 0 :
-		    wt_date_letters_key((const unsigned char *)word.at + i);
-
 		if (word.at[i] >= '0' && word.at[i] <= '9')
 			return true;
 		if (!letter(word.at[i]))
 			continue;
-		if (key != 0 && (filter[key / 64] >> key % 64 & 1) != 0)
+		if (wt_amount_words_at(f->words, word, i, WT_UNITS_NUMBER, &end) != NULL)
 			return true;
 		while (i + 1 < word.len && letter(word.at[i + 1]))
 			i++;
