@@ -1,0 +1,125 @@
+/*
+ * sketch.c - MinHash over shingles of words, behind sketch.h.
+ *
+ * The hash of a shingle times an odd number, its upper half: one multiplication for
+ * each of 56 functions.  Of each lowest value a byte is kept; two that differ agree in
+ * it once in 256 times.  (Broder, "On the resemblance and containment of documents",
+ * 1997; Li and Koenig, "b-bit minwise hashing", 2010.)
+ */
+#include "ingest/sketch.h"
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "extract/extract.h"
+#include "text/document.h"
+
+#define SHINGLE 3u
+#define STORY 24u               /* words from which on a story stands for itself */
+
+struct minima {
+	uint32_t lowest[WT_SKETCH_VALUES];
+	uint64_t factors[WT_SKETCH_VALUES];
+	uint64_t words[SHINGLE];        /* hashes of the last words */
+	uint64_t marks;
+	uint32_t count;                 /* words so far */
+};
+
+/* Odd numbers by SplitMix64. */
+static void
+start(struct minima *m)
+{
+	uint64_t state = 0;
+
+	*m = (struct minima){ .count = 0 };
+	for (size_t i = 0; i < WT_SKETCH_VALUES; i++) {
+		uint64_t z = state += UINT64_C(0x9e3779b97f4a7c15);
+
+		z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+		z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+		m->factors[i] = (z ^ z >> 31) | 1;
+		m->lowest[i] = UINT32_MAX;
+	}
+}
+
+static void
+add_shingle(struct minima *m, const uint64_t *words, uint32_t count)
+{
+	char bytes[SHINGLE * 8];
+	uint64_t hash;
+
+	for (uint32_t i = 0; i < count; i++)
+		wt_set64(bytes + i * 8, words[i]);
+	hash = wt_hash(wt_span_make(bytes, (size_t)count * 8));
+	for (size_t i = 0; i < WT_SKETCH_VALUES; i++) {
+		uint32_t value = (uint32_t)(hash * m->factors[i] >> 32);
+
+		m->lowest[i] = value < m->lowest[i] ? value : m->lowest[i];
+	}
+}
+
+/* A bit for the digits of a number, however they are parted. */
+static void
+add_mark(struct minima *m, struct wt_span norm)
+{
+	char digits[32];
+	size_t len = 0;
+
+	for (size_t i = 0; i < norm.len && len < sizeof digits; i++)
+		if (norm.at[i] >= '0' && norm.at[i] <= '9')
+			digits[len++] = norm.at[i];
+	m->marks |= UINT64_C(1) << (wt_hash(wt_span_make(digits, len)) & 63);
+}
+
+static void
+add_word(struct minima *m, const struct wt_token *t)
+{
+	struct wt_span norm = t->norm;
+
+	if (t->kind == WT_TOKEN_NUMBER || t->kind == WT_TOKEN_MONEY)
+		add_mark(m, norm);
+	while (norm.len > 0 && norm.at[norm.len - 1] == '.')
+		norm.len--;
+	for (unsigned k = 1; k < SHINGLE; k++)
+		m->words[k - 1] = m->words[k];
+	m->words[SHINGLE - 1] = wt_hash(norm);
+	if (++m->count >= SHINGLE)
+		add_shingle(m, m->words, SHINGLE);
+}
+
+static bool
+is_word(const struct wt_token *t)
+{
+	return t->kind != WT_TOKEN_PUNCT && t->kind != WT_TOKEN_URL;
+}
+
+void
+wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH])
+{
+	uint32_t story = 0;
+	struct minima m;
+
+	memset(sketch, 0, WT_SKETCH);
+	start(&m);
+	for (uint32_t i = 0; i < d->ntokens; i++)
+		story += is_word(&d->tokens[i]) && d->tokens[i].zone == WT_ZONE_BODY;
+	for (uint32_t i = 0; i < d->ntokens; i++) {
+		const struct wt_token *t = &d->tokens[i];
+
+		if (is_word(t) && (t->zone == WT_ZONE_BODY || (story < STORY && t->zone == WT_ZONE_TITLE)))
+			add_word(&m, t);
+	}
+	if (m.count > 0 && m.count < SHINGLE)
+		add_shingle(&m, m.words + SHINGLE - m.count, m.count);
+	for (size_t i = 0; i < WT_SKETCH_VALUES && m.count > 0; i++)
+		sketch[i] = (uint8_t)m.lowest[i];
+	wt_set64(sketch + WT_SKETCH_VALUES, m.marks);
+}
+
+void
+wt_sketch_make(const struct wt_extractor *x, uint8_t sketch[WT_SKETCH])
+{
+	const struct wt_document *d = wt_extractor_document(x);
+
+	memset(sketch, 0, WT_SKETCH);
+	if (d != NULL)
+		wt_sketch_read(d, sketch);
+}

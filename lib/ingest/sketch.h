@@ -1,0 +1,28 @@
+/*
+ * sketch.h - what near copies of an article have in common, in 64 bytes.
+ *
+ * Three words that follow each other are a shingle.  A sketch (index/alike.h) has the
+ * lowest values of 56 hashes over all shingles of the story, and a bit for each number
+ * in it.  Title, dateline, byline, related links and page furniture take no part, nor do
+ * case and punctuation: those are what papers change when they print a wire report.  The
+ * numbers are kept since reports made to a pattern (prices, scores, the weather) are
+ * alike in all but these.
+ */
+#ifndef WT_INGEST_SKETCH_H
+#define WT_INGEST_SKETCH_H
+
+#include "index/alike.h"
+
+struct wt_document;             /* that of text/document.h */
+struct wt_extractor;
+
+/*
+ * The sketch of a text.  A story of less than 24 words is taken with its title; all zero
+ * if there is no word at all.
+ */
+void wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH]);
+
+/* That of the article an extractor read last. */
+void wt_sketch_make(const struct wt_extractor *x, uint8_t sketch[WT_SKETCH]);
+
+#endif
