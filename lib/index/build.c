@@ -48,6 +48,14 @@ ends(const char *name, const char *ending)
 static bool
 is_named(const struct wt_build *b, const char *name)
 {
+	if (b->index != NULL && b->index->manifest.copies > 0) {
+		char *path = wt_path_copies("", &b->index->manifest);
+		bool named = path == NULL || strcmp(path + 1, name) == 0;
+
+		free(path);
+		if (named)
+			return true;
+	}
 	for (uint32_t i = 0; b->index != NULL && i < b->index->manifest.count; i++) {
 		const struct wt_part *part = &b->index->manifest.parts[i];
 		char *segment = wt_path_segment("", part), *mask = wt_path_mask("", part);
@@ -74,7 +82,8 @@ wt_build_sweep(const struct wt_build *b)
 		char *path;
 
 		if (!ends(name, ".tmp") && !ends(name, ".new") &&
-		    ((!ends(name, ".seg") && !ends(name, ".del")) || is_named(b, name)))
+		    ((!ends(name, ".seg") && !ends(name, ".del") && !ends(name, ".dup")) ||
+		    is_named(b, name)))
 			continue;
 		path = wt_path_join(b->path, name);
 		if (path != NULL)

@@ -26,6 +26,7 @@
 #define WT_STREAM_TEXT 1        /* the article; packed with the preset dictionary */
 #define WT_STREAM_FACTS 2
 #define WT_STREAM_CLAIMS 3
+#define WT_STREAM_SKETCH 4      /* 64 bytes by which near copies are found: alike.h */
 
 #define WT_TERM_MAX 255         /* bytes of a term or a form, at least 1 */
 #define WT_KEY_MAX 1023         /* bytes of a key, at least 1 */

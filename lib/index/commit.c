@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/save.h"
 #include "index/build_private.h"
+#include "index/copies.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -269,6 +270,15 @@ merge_rest(struct commit *c, struct wt_error *error)
 	return code;
 }
 
+/* The segments are there: find their copies, and let the manifest name all. */
+static int
+seal(struct commit *c, struct wt_error *error)
+{
+	int code = wt_copies_write(&c->manifest, c->b->path, error);
+
+	return code == WT_OK ? wt_manifest_write(&c->manifest, c->b->path, error) : code;
+}
+
 /*
  * A first commit of one run needs no merge: the run is written as the segment, with the
  * same bytes.
@@ -317,7 +327,7 @@ write_only(struct commit *c, struct wt_run *run, struct wt_error *error)
 	if (code == WT_OK)
 		code = wt_sync_folder(b->path, error);
 	free(path);
-	return code == WT_OK ? wt_manifest_write(&c->manifest, b->path, error) : code;
+	return code == WT_OK ? seal(c, error) : code;
 }
 
 /* Is the index as it should be without a commit? */
@@ -354,7 +364,7 @@ make_commit(struct commit *c, struct wt_error *error)
 	code = keep_segments(c, error);
 	if (code == WT_OK)
 		code = merge_rest(c, error);
-	return code == WT_OK ? wt_manifest_write(&c->manifest, b->path, error) : code;
+	return code == WT_OK ? seal(c, error) : code;
 }
 
 /* Write all that is held as the next commit; nothing changes if there is nothing. */
@@ -451,7 +461,7 @@ write_merged(const char *path, struct wt_source *sources, uint32_t count,
 	if (code == WT_OK)
 		code = merge_rest(&c, error);
 	if (code == WT_OK)
-		code = wt_manifest_write(&c.manifest, path, error);
+		code = seal(&c, error);
 	free(c.kept);
 	wt_manifest_free(&c.manifest);
 	wt_build_close(c.b);

@@ -1,4 +1,5 @@
 /* dump.c - sections of an index as text, tabs between the cells of a line. */
+#include "index/copies.h"
 #include "index/index_private.h"
 
 #include <inttypes.h>
@@ -210,6 +211,31 @@ dump_streams(struct course *c)
 	wt_stored_free(&cache);
 }
 
+/* A line for each copy: its key, that of its original. */
+static void
+dump_copies(struct course *c)
+{
+	struct wt_copies *copies = NULL;
+	struct wt_buf key = { 0 };
+
+	c->code = wt_copies_open(c->ix, &copies, NULL);
+	for (uint32_t g = 0; c->code == WT_OK && g < wt_copies_groups(copies); g++)
+		for (uint32_t i = 1; i < wt_copies_size(copies, g) && c->code == WT_OK; i++) {
+			struct wt_place at = wt_copies_member(copies, g, i);
+			struct wt_place of = wt_copies_member(copies, g, 0);
+
+			c->code = wt_document_key(c->ix->segments[at.segment], at.doc, &key);
+			put_escaped(c, wt_buf_span(&key));
+			wt_buf_putc(&c->text, '\t');
+			if (c->code == WT_OK)
+				c->code = wt_document_key(c->ix->segments[of.segment], of.doc, &key);
+			put_escaped(c, wt_buf_span(&key));
+			flush(c);
+		}
+	wt_copies_close(copies);
+	wt_buf_free(&key);
+}
+
 int
 wt_index_dump(const struct wt_index *ix, struct wt_span section, wt_line_fn *line,
     void *context, struct wt_error *error)
@@ -230,6 +256,8 @@ wt_index_dump(const struct wt_index *ix, struct wt_span section, wt_line_fn *lin
 		dump_columns(&c);
 	else if (wt_span_is(section, "streams"))
 		dump_streams(&c);
+	else if (wt_span_is(section, "copies"))
+		dump_copies(&c);
 	else if (!wt_span_is(section, "manifest"))
 		c.code = wt_error_set(error, WT_ENOENT, 0, "%.*s: no such section",
 		    (int)(section.len < 80 ? section.len : 80), section.at);

@@ -11,6 +11,7 @@
 #define WT_SEGMENT_MAGIC "wartaseg"     /* 8 bytes, without a NUL */
 #define WT_MANIFEST_MAGIC "wartaman"
 #define WT_MASK_MAGIC "wartadel"
+#define WT_COPIES_MAGIC "wartadup"
 #define WT_HEAD_SIZE 16u        /* magic, version, zero */
 
 #define WT_PAGE 4096u           /* bytes that share a checksum */

@@ -33,8 +33,8 @@ open_part(struct wt_index *ix, const char *folder, uint32_t number, struct wt_er
 	return code;
 }
 
-static int
-open_parts(struct wt_index *ix, const char *folder, struct wt_error *error)
+int
+wt_index_open_parts(struct wt_index *ix, const char *folder, struct wt_error *error)
 {
 	int code = WT_OK;
 
@@ -43,6 +43,30 @@ open_parts(struct wt_index *ix, const char *folder, struct wt_error *error)
 		return wt_error_set(error, WT_ENOMEM, 0, "%s: out of memory", folder);
 	for (uint32_t i = 0; i < ix->manifest.count && code == WT_OK; i++)
 		code = open_part(ix, folder, i, error);
+	return code;
+}
+
+void
+wt_index_close_parts(struct wt_index *ix)
+{
+	for (uint32_t i = 0; ix->segments != NULL && i < ix->manifest.count; i++)
+		wt_segment_close(ix->segments[i]);
+	free(ix->segments);
+	ix->segments = NULL;
+}
+
+static int
+open_copies(struct wt_index *ix, const char *folder, struct wt_error *error)
+{
+	char *path;
+	int code;
+
+	if (ix->manifest.copies == 0)
+		return WT_OK;
+	if ((path = wt_path_copies(folder, &ix->manifest)) == NULL)
+		return wt_error_set(error, WT_ENOMEM, 0, "%s: out of memory", folder);
+	code = wt_map_open(&ix->copies_map, path, error);
+	free(path);
 	return code;
 }
 
@@ -76,7 +100,9 @@ wt_index_open(const char *path, struct wt_index **out, struct wt_error *error)
 			wt_index_close(ix);
 			return code;
 		}
-		code = open_parts(ix, path, error);
+		code = wt_index_open_parts(ix, path, error);
+		if (code == WT_OK)
+			code = open_copies(ix, path, error);
 		if (code == WT_OK) {
 			*out = ix;
 			return WT_OK;
@@ -97,9 +123,8 @@ wt_index_close(struct wt_index *ix)
 {
 	if (ix == NULL)
 		return;
-	for (uint32_t i = 0; ix->segments != NULL && i < ix->manifest.count; i++)
-		wt_segment_close(ix->segments[i]);
-	free(ix->segments);
+	wt_index_close_parts(ix);
+	wt_map_close(&ix->copies_map);
 	wt_manifest_free(&ix->manifest);
 	free(ix);
 }
@@ -126,7 +151,8 @@ wt_index_count(const struct wt_index *ix, struct wt_index_counts *counts)
 {
 	*counts = (struct wt_index_counts){
 		.segments = ix->manifest.count, .version = WT_FORMAT_VERSION,
-		.bytes = ix->manifest.bytes.len
+		.copies = ix->manifest.copies,
+		.bytes = ix->manifest.bytes.len + ix->copies_map.bytes.len
 	};
 	for (uint32_t i = 0; i < ix->manifest.count; i++) {
 		const struct wt_segment *s = ix->segments[i];

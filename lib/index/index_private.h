@@ -8,6 +8,11 @@
 struct wt_index {
 	struct wt_manifest manifest;
 	struct wt_segment **segments;   /* owned */
+	struct wt_map copies_map;       /* empty if there are none */
 };
+
+/* Open the segments that the manifest of an index names; let go of them. */
+int wt_index_open_parts(struct wt_index *ix, const char *folder, struct wt_error *error);
+void wt_index_close_parts(struct wt_index *ix);
 
 #endif

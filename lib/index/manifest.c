@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define HEAD 24u                /* magic, version, length of meta, parts, zero */
+#define HEAD 24u                /* magic, version, length of meta, parts, copies */
 #define PART 32u
 
 char *
@@ -40,6 +40,15 @@ wt_path_mask(const char *folder, const struct wt_part *part)
 	char name[WT_PATH_ROOM + 17];
 
 	snprintf(name, sizeof name, "%016" PRIx64 "-%016" PRIx64 ".del", part->hash, part->mask);
+	return wt_path_join(folder, name);
+}
+
+char *
+wt_path_copies(const char *folder, const struct wt_manifest *m)
+{
+	char name[WT_PATH_ROOM];
+
+	snprintf(name, sizeof name, "%016" PRIx64 ".dup", m->copies_hash);
 	return wt_path_join(folder, name);
 }
 
@@ -77,22 +86,26 @@ static int
 parse(struct wt_manifest *m, struct wt_span bytes, const char *path, struct wt_error *error)
 {
 	const uint8_t *at = (const uint8_t *)bytes.at;
-	uint64_t meta, parts;
+	uint64_t meta, parts, copies;
 	int code = WT_ECORRUPT;
 
 	if (bytes.len >= HEAD + 8 && memcmp(at, WT_MANIFEST_MAGIC, 8) == 0) {
 		meta = wt_get32(at + 12);
 		parts = wt_get32(at + 16);
+		m->copies = wt_get32(at + 20);
+		copies = m->copies > 0 ? 8 : 0;
 		if (wt_get64(at + bytes.len - 8) != wt_hash(wt_span_make(bytes.at,
 		    bytes.len - 8)))
 			code = WT_ECORRUPT;
 		else if (wt_get32(at + 8) != WT_FORMAT_VERSION)
 			return wt_error_set(error, WT_EVERSION, 8, "%s: format %u is not known",
 			    path, (unsigned)wt_get32(at + 8));
-		else if (HEAD + parts * PART + meta + 8 == bytes.len)
+		else if (HEAD + parts * PART + copies + meta + 8 == bytes.len)
 			code = read_parts(m, at + HEAD, (uint32_t)parts);
+		if (code == WT_OK && copies > 0)
+			m->copies_hash = wt_get64(at + HEAD + parts * PART);
 		if (code == WT_OK)
-			wt_buf_put(&m->meta, at + HEAD + parts * PART, (size_t)meta);
+			wt_buf_put(&m->meta, at + HEAD + parts * PART + copies, (size_t)meta);
 	}
 	wt_buf_putspan(&m->bytes, bytes);
 	if (code == WT_OK && (m->meta.err != WT_OK || m->bytes.err != WT_OK))
@@ -131,7 +144,7 @@ encode(const struct wt_manifest *m, struct wt_buf *b)
 	wt_buf_put32(b, WT_FORMAT_VERSION);
 	wt_buf_put32(b, (uint32_t)m->meta.len);
 	wt_buf_put32(b, m->count);
-	wt_buf_put32(b, 0);
+	wt_buf_put32(b, m->copies);
 	for (uint32_t i = 0; i < m->count; i++) {
 		wt_buf_put64(b, m->parts[i].size);
 		wt_buf_put64(b, m->parts[i].hash);
@@ -139,6 +152,8 @@ encode(const struct wt_manifest *m, struct wt_buf *b)
 		wt_buf_put32(b, m->parts[i].deleted);
 		wt_buf_put64(b, m->parts[i].mask);
 	}
+	if (m->copies > 0)
+		wt_buf_put64(b, m->copies_hash);
 	wt_buf_put(b, m->meta.at, m->meta.len);
 	wt_buf_put64(b, wt_hash(wt_buf_span(b)));
 }

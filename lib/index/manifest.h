@@ -11,7 +11,8 @@
 
 #define WT_PATH_ROOM 32u        /* bytes a name of a file of an index takes at most */
 
-/* A segment is the file <hash>.seg, its mask <hash>-<mask>.del, numbers in hex. */
+/* A segment is the file <hash>.seg, its mask <hash>-<mask>.del, numbers in hex; the copies are in
+   <hash>.dup. */
 struct wt_part {
 	uint64_t size, hash;
 	uint32_t docs, deleted;
@@ -22,6 +23,8 @@ struct wt_manifest {
 	struct wt_part *parts;  /* owned */
 	uint32_t count;
 	size_t cap;
+	uint32_t copies;        /* documents that are near copies of others */
+	uint64_t copies_hash;   /* of the file that names them, if there are any */
 	struct wt_buf meta;     /* owned: the caller's words */
 	struct wt_buf bytes;    /* owned: as it is in the file */
 };
@@ -39,5 +42,6 @@ void wt_manifest_free(struct wt_manifest *m);
 char *wt_path_join(const char *folder, const char *name);
 char *wt_path_segment(const char *folder, const struct wt_part *part);
 char *wt_path_mask(const char *folder, const struct wt_part *part);
+char *wt_path_copies(const char *folder, const struct wt_manifest *m);
 
 #endif

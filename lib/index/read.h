@@ -51,6 +51,7 @@ struct wt_index_counts {
 	uint64_t bytes;         /* of all files */
 	uint32_t segments;
 	uint32_t version;       /* of the format */
+	uint32_t copies;        /* live documents that are near copies of others: copies.h */
 };
 
 void wt_index_count(const struct wt_index *ix, struct wt_index_counts *counts);
@@ -296,7 +297,7 @@ int wt_index_verify(const char *path, wt_line_fn *line, void *context, struct wt
 
 /*
  * Print a section as text: manifest, segments, documents, terms, postings, columns,
- * streams; empty: the first two.  WT_ENOENT: no such section.
+ * streams, copies; empty: the first two.  WT_ENOENT: no such section.
  */
 int wt_index_dump(const struct wt_index *ix, struct wt_span section, wt_line_fn *line,
     void *context, struct wt_error *error);

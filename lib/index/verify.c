@@ -6,6 +6,7 @@
  * postings, documents, streams and columns agree.
  */
 #include "base/hash.h"
+#include "index/copies.h"
 #include "index/cursor_private.h"
 #include "index/index_private.h"
 
@@ -327,6 +328,12 @@ wt_index_verify(const char *path, wt_line_fn *line, void *context, struct wt_err
 	}
 	if (c.code == WT_OK)
 		check_unique(&c, ix);
+	if (c.code == WT_OK && (c.code = wt_copies_check(ix)) != WT_OK) {
+		int found = c.code;
+
+		c.code = WT_OK;
+		report(&c, found, "%s: the copies are not those of the documents", path);
+	}
 	if (c.code != WT_OK && wt_index_error(ix, error) == WT_OK)
 		wt_error_set(error, c.code, 0, "%s: %s", path, wt_strerror(c.code));
 	wt_index_close(ix);

@@ -1,13 +1,16 @@
 /*
- * gather.c - one table of ids for each kind, behind gather.h.
+ * gather.c - one table of ids for each kind, and notes of articles; behind gather.h.
  *
  * `seen` is the number of the last article that was counted for an item, so that
  * an article counts once however often it names it.
  */
 #include "ingest/gather.h"
 #include "analyse/region.h"
+#include "base/bytes.h"
 #include "base/table.h"
+#include "base/varint.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct region {
@@ -22,7 +25,7 @@ struct entity {
 struct programme {
 	struct wt_programme is;
 	uint64_t articles, regions, seen;
-	struct wt_span first, last;     /* dates of publication */
+	char first[12], last[12];       /* dates of publication, ISO 8601 */
 };
 
 struct wt_gather {
@@ -140,90 +143,236 @@ programme_of(struct wt_gather *g, const struct wt_programme *is)
 	return p;
 }
 
-static int
-add_mentions(struct wt_gather *g, const struct wt_facts *f)
+/* ---- notes ---- */
+
+/*
+ * note = string:published list:regions list:entities list:programmes list:pairs
+ * list = varint:count varint*
+ *
+ * Numbers are those of the tables of ids, a mention each; a pair, of a programme and a
+ * region that a claim brings together, is two.
+ */
+static void
+put_list(struct wt_buf *note, struct wt_buf *numbers, uint32_t count)
 {
-	for (uint32_t i = 0; i < f->nmentions; i++) {
-		const struct wt_mention *m = &f->mentions[i];
-		uint32_t number;
-
-		if (m->entity_id.len == 0)
-			continue;
-		if (m->type == WT_REGION) {
-			struct region *r = region_of(g, m->entity_id);
-
-			if (r == NULL)
-				return WT_ENOMEM;
-			r->mentions++;
-			r->articles += r->seen != g->article;
-			r->seen = g->article;
-		} else if ((number = wt_table_find(&g->entity_ids, m->entity_id)) != WT_NO_ID) {
-			struct entity *e = &g->entities[number];
-
-			e->mentions++;
-			e->articles += e->seen != g->article;
-			e->seen = g->article;
-		}
-	}
-	return WT_OK;
+	wt_buf_putvarint(note, count);
+	wt_buf_putspan(note, wt_buf_span(numbers));
+	if (numbers->err != WT_OK && note->err == WT_OK)
+		note->err = numbers->err;
+	wt_buf_clear(numbers);
 }
 
 static int
-add_programmes(struct wt_gather *g, const struct wt_facts *f)
+note_regions(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
 {
+	struct wt_buf numbers = { 0 };
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		const struct wt_mention *m = &f->mentions[i];
+
+		if (m->entity_id.len == 0 || m->type != WT_REGION)
+			continue;
+		if (region_of(g, m->entity_id) == NULL)
+			return WT_ENOMEM;
+		wt_buf_putvarint(&numbers, wt_table_find(&g->region_ids, m->entity_id));
+		count++;
+	}
+	put_list(note, &numbers, count);
+	wt_buf_free(&numbers);
+	return note->err;
+}
+
+static void
+note_entities(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
+{
+	struct wt_buf numbers = { 0 };
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		const struct wt_mention *m = &f->mentions[i];
+		uint32_t number = m->entity_id.len == 0 || m->type == WT_REGION ? WT_NO_ID :
+		    wt_table_find(&g->entity_ids, m->entity_id);
+
+		if (number == WT_NO_ID)
+			continue;
+		wt_buf_putvarint(&numbers, number);
+		count++;
+	}
+	put_list(note, &numbers, count);
+	wt_buf_free(&numbers);
+}
+
+static int
+note_programmes(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
+{
+	wt_buf_putvarint(note, f->nprogrammes);
 	for (uint32_t i = 0; i < f->nprogrammes; i++) {
 		struct programme *p = programme_of(g, &f->programmes[i]);
 
 		if (p == NULL)
 			return WT_ENOMEM;
-		p->articles += p->seen != g->article;
-		p->seen = g->article;
-		if (f->published.len == 0)
-			continue;
-		if (p->first.len == 0 || wt_span_cmp(f->published, p->first) < 0)
-			p->first = wt_arena_copy(&g->arena, f->published);
-		if (p->last.len == 0 || wt_span_cmp(f->published, p->last) > 0)
-			p->last = wt_arena_copy(&g->arena, f->published);
+		wt_buf_putvarint(note, (uint64_t)(p - g->programmes));
 	}
-	return g->arena.err;
+	return note->err;
 }
 
-/* A programme and a region that belong together by a claim. */
+/* Programmes and regions that belong together by a claim. */
 static int
-add_claim(struct wt_gather *g, const struct wt_claim *c)
+note_claims(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
 {
-	struct wt_buf pair = { 0 };
-	uint32_t programme = wt_table_find(&g->programme_ids, c->programme_id);
-	uint32_t known = g->pairs.count, number;
-	int code;
+	struct wt_buf numbers = { 0 };
+	uint32_t count = 0;
+	int code = WT_OK;
 
-	if ((code = name_region(g, c->region_id)) != WT_OK || programme == WT_NO_ID || !c->best)
-		return code;
-	wt_buf_put32(&pair, programme);
-	wt_buf_putspan(&pair, c->region_id);
-	code = pair.err != WT_OK ? pair.err : wt_table_intern(&g->pairs, wt_buf_span(&pair), &number);
-	if (code == WT_OK && number == known)
-		g->programmes[programme].regions++;
-	wt_buf_free(&pair);
-	return code;
+	for (uint32_t i = 0; i < f->nclaims && code == WT_OK; i++) {
+		const struct wt_claim *c = &f->claims[i];
+		uint32_t programme = wt_table_find(&g->programme_ids, c->programme_id);
+
+		code = name_region(g, c->region_id);
+		if (code != WT_OK || programme == WT_NO_ID || !c->best || c->region_id.len == 0)
+			continue;
+		wt_buf_putvarint(&numbers, programme);
+		wt_buf_putvarint(&numbers, wt_table_find(&g->region_ids, c->region_id));
+		count += 2;
+	}
+	put_list(note, &numbers, count);
+	wt_buf_free(&numbers);
+	return code != WT_OK ? code : note->err;
 }
 
 int
-wt_gather_add(struct wt_gather *g, const struct wt_facts *f)
+wt_gather_note(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
 {
 	int code;
 
-	g->article++;
 	for (uint32_t i = 0; i < f->nentities; i++)
 		if (entity_of(g, &f->entities[i]) == NULL ||
 		    name_region(g, f->entities[i].region_id) != WT_OK)
 			return WT_ENOMEM;
+	wt_buf_putstring(note, f->published);
 	if ((code = name_region(g, f->primary_region_id)) != WT_OK ||
-	    (code = add_mentions(g, f)) != WT_OK || (code = add_programmes(g, f)) != WT_OK)
+	    (code = note_regions(g, f, note)) != WT_OK)
 		return code;
-	for (uint32_t i = 0; i < f->nclaims && code == WT_OK; i++)
-		code = add_claim(g, &f->claims[i]);
-	return code != WT_OK ? code : g->arena.err;
+	note_entities(g, f, note);
+	if ((code = note_programmes(g, f, note)) != WT_OK || (code = note_claims(g, f, note)) != WT_OK)
+		return code;
+	return g->arena.err != WT_OK ? g->arena.err : note->err;
+}
+
+/* ---- counting ---- */
+
+struct list {
+	const uint8_t *at, *end;
+	uint32_t left;
+	int err;
+};
+
+static void
+open_list(struct list *l)
+{
+	if (!wt_varint_get(&l->at, l->end, &l->left)) {
+		l->left = 0;
+		l->err = WT_ECORRUPT;
+	}
+}
+
+/* The next number of a list, below `limit`; false at its end. */
+static bool
+next_number(struct list *l, uint32_t limit, uint32_t *number)
+{
+	if (l->left == 0)
+		return false;
+	if (wt_varint_get(&l->at, l->end, number) && *number < limit) {
+		l->left--;
+		return true;
+	}
+	l->left = 0;
+	l->err = WT_ECORRUPT;
+	return false;
+}
+
+static void
+count_mentions(struct wt_gather *g, struct list *l)
+{
+	uint32_t number;
+
+	open_list(l);
+	while (next_number(l, g->region_ids.count, &number)) {
+		struct region *r = &g->regions[number];
+
+		r->mentions++;
+		r->articles += r->seen != g->article;
+		r->seen = g->article;
+	}
+	open_list(l);
+	while (next_number(l, g->entity_ids.count, &number)) {
+		struct entity *e = &g->entities[number];
+
+		e->mentions++;
+		e->articles += e->seen != g->article;
+		e->seen = g->article;
+	}
+}
+
+static void
+count_programmes(struct wt_gather *g, struct list *l, struct wt_span published)
+{
+	uint32_t number;
+
+	open_list(l);
+	while (next_number(l, g->programme_ids.count, &number)) {
+		struct programme *p = &g->programmes[number];
+
+		p->articles += p->seen != g->article;
+		p->seen = g->article;
+		if (published.len == 0 || published.len >= sizeof p->first)
+			continue;
+		if (p->first[0] == '\0' || wt_span_cmp(published, wt_span_of(p->first)) < 0)
+			snprintf(p->first, sizeof p->first, "%.*s", (int)published.len, published.at);
+		if (p->last[0] == '\0' || wt_span_cmp(published, wt_span_of(p->last)) > 0)
+			snprintf(p->last, sizeof p->last, "%.*s", (int)published.len, published.at);
+	}
+}
+
+static int
+count_claims(struct wt_gather *g, struct list *l)
+{
+	uint32_t programme, region, number;
+
+	open_list(l);
+	while (next_number(l, g->programme_ids.count, &programme) &&
+	    next_number(l, g->region_ids.count, &region)) {
+		uint32_t known = g->pairs.count;
+		uint8_t pair[8];
+		int code;
+
+		wt_set32(pair, programme);
+		wt_set32(pair + 4, region);
+		code = wt_table_intern(&g->pairs, wt_span_make((const char *)pair, sizeof pair), &number);
+		if (code != WT_OK)
+			return code;
+		g->programmes[programme].regions += number == known;
+	}
+	return l->err;
+}
+
+int
+wt_gather_count(struct wt_gather *g, struct wt_span note)
+{
+	struct list l = { .at = (const uint8_t *)note.at };
+	struct wt_span published;
+	uint32_t len;
+
+	l.end = l.at + note.len;
+	if (!wt_varint_get(&l.at, l.end, &len) || len > (size_t)(l.end - l.at))
+		return WT_ECORRUPT;
+	published = wt_span_make((const char *)l.at, len);
+	l.at += len;
+	g->article++;
+	count_mentions(g, &l);
+	count_programmes(g, &l, published);
+	return count_claims(g, &l);
 }
 
 /* ---- writing ---- */
@@ -343,8 +492,8 @@ write_programme(struct wt_row *row, const struct programme *p)
 	wt_row_text(row, p->is.discovered ? "discovered" : "dictionary");
 	wt_row_number(row, p->articles);
 	wt_row_number(row, p->regions);
-	wt_row_cell(row, p->first);
-	wt_row_cell(row, p->last);
+	wt_row_text(row, p->first);
+	wt_row_text(row, p->last);
 	wt_row_end(row);
 }
 

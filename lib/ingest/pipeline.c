@@ -1,6 +1,7 @@
 /* pipeline.c - workers that take turns, behind pipeline.h. */
 #include "ingest/pipeline.h"
 #include "ingest/plain.h"
+#include "ingest/sketch.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -147,6 +148,7 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 	code = wt_extract(w->extractor, &w->record.article, r->p->flags, &w->arena, &facts, error);
 	if (code == WT_OK) {
 		wt_plain_get(w->extractor, &plain);
+		wt_sketch_make(w->extractor, result.sketch);
 		result.title = plain.title;
 		result.text = plain.text;
 		result.title_inside = plain.inside;

@@ -10,6 +10,7 @@
 #define WT_INGEST_PIPELINE_H
 
 #include "extract/extract.h"
+#include "index/alike.h"
 #include "ingest/input.h"
 
 /* One article, valid during the call. */
@@ -19,6 +20,7 @@ struct wt_result {
 	struct wt_span title, text;     /* clean, as offsets of the facts count in them */
 	bool title_inside;              /* the title is the beginning of the text */
 	uint64_t order;
+	uint8_t sketch[WT_SKETCH];      /* by which near copies are found */
 };
 
 struct wt_sink {

@@ -90,6 +90,13 @@ wt_row_cell(struct wt_row *r, struct wt_span cell)
 }
 
 void
+wt_row_resume(struct wt_row *r, size_t column)
+{
+	r->column = column;
+	r->csv.started = true;
+}
+
+void
 wt_row_text(struct wt_row *r, const char *cell)
 {
 	wt_row_cell(r, wt_span_of(cell));

@@ -32,6 +32,9 @@ void wt_row_open(struct wt_row *r, struct wt_buf *out, const struct wt_schema_co
 /* The names of the columns; nothing for JSON lines. */
 void wt_row_header(struct wt_row *r);
 
+/* Go on with a row whose first `column` cells, at least one, are elsewhere. */
+void wt_row_resume(struct wt_row *r, size_t column);
+
 void wt_row_cell(struct wt_row *r, struct wt_span cell);
 void wt_row_text(struct wt_row *r, const char *cell);
 void wt_row_number(struct wt_row *r, uint64_t number);

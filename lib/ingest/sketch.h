@@ -13,6 +13,8 @@
 
 #include "index/alike.h"
 
+#define WT_SKETCH_VERSION 1     /* of the rules below; an index remembers it */
+
 struct wt_document;             /* that of text/document.h */
 struct wt_extractor;
 

@@ -8,6 +8,7 @@
 #include "analyse/region.h"
 #include "base/hash.h"
 #include "base/varint.h"
+#include "ingest/sketch.h"
 
 #include <stdlib.h>
 
@@ -208,28 +209,6 @@ add_programmes(struct wt_storer *s, const struct wt_facts *f)
 	}
 }
 
-/* Days since 1970-01-01 of an ISO date; the first day of a month or a year. */
-static int32_t
-days_of(struct wt_span iso)
-{
-	int part[3] = { 0, 1, 1 };
-	int64_t year, days;
-	size_t at = 0;
-
-	for (int i = 0; i < 3 && at < iso.len; i++, at++) {
-		part[i] = 0;
-		for (; at < iso.len && iso.at[at] >= '0' && iso.at[at] <= '9'; at++)
-			part[i] = part[i] * 10 + (iso.at[at] - '0');
-	}
-	if (part[0] < 1 || part[0] > 9999 || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > 31)
-		return WT_NO_DATE;
-	/* Years begin in March, so that the leap day is the last. */
-	year = part[0] - (part[1] <= 2);
-	days = 365 * year + year / 4 - year / 100 + year / 400 +
-	    (153 * (part[1] + (part[1] > 2 ? -3 : 9)) + 2) / 5 + part[2] - 1 - 719468;
-	return (int32_t)days;
-}
-
 static void
 add_article(struct wt_storer *s, const struct wt_facts *f)
 {
@@ -321,7 +300,7 @@ wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
     const struct wt_result *r, struct wt_error *error)
 {
 	const struct wt_facts *f = r->facts;
-	struct wt_document doc = { .key = f->article_id, .date = days_of(f->published),
+	struct wt_document doc = { .key = f->article_id, .date = wt_store_day(f->published),
 	    .hash = wt_store_hash(&r->record->article), .order = r->record->order };
 	int code;
 
@@ -346,7 +325,29 @@ wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
 	doc.streams[WT_STREAM_TEXT] = r->text;
 	doc.streams[WT_STREAM_FACTS] = wt_buf_span(&s->facts);
 	doc.streams[WT_STREAM_CLAIMS] = wt_buf_span(&s->claims);
+	doc.streams[WT_STREAM_SKETCH] = wt_span_make((const char *)r->sketch, sizeof r->sketch);
 	return wt_build_add(build, worker, &doc, error);
+}
+
+int32_t
+wt_store_day(struct wt_span iso)
+{
+	int part[3] = { 0, 1, 1 };
+	int64_t year, days;
+	size_t at = 0;
+
+	for (int i = 0; i < 3 && at < iso.len; i++, at++) {
+		part[i] = 0;
+		for (; at < iso.len && iso.at[at] >= '0' && iso.at[at] <= '9'; at++)
+			part[i] = part[i] * 10 + (iso.at[at] - '0');
+	}
+	if (part[0] < 1 || part[0] > 9999 || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > 31)
+		return WT_NO_DATE;
+	/* Years begin in March, so that the leap day is the last. */
+	year = part[0] - (part[1] <= 2);
+	days = 365 * year + year / 4 - year / 100 + year / 400 +
+	    (153 * (part[1] + (part[1] > 2 ? -3 : 9)) + 2) / 5 + part[2] - 1 - 719468;
+	return (int32_t)days;
 }
 
 uint64_t
@@ -369,7 +370,8 @@ wt_store_hash(const struct wt_article *a)
 struct wt_span
 wt_store_rules(const struct wt_dict *dict, struct wt_arena *arena)
 {
-	return wt_arena_printf(arena, "warta analyse=%d dict=%016llx", WT_ANALYSE_VERSION,
+	return wt_arena_printf(arena, "warta analyse=%d sketch=%d dict=%016llx", WT_ANALYSE_VERSION,
+	    WT_SKETCH_VERSION,
 	    (unsigned long long)wt_dict_version(dict));
 }
 

@@ -30,6 +30,9 @@ int wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
 /* A number that is the same as long as the article is. */
 uint64_t wt_store_hash(const struct wt_article *article);
 
+/* Days since 1970-01-01 of an ISO date, the first of a month or a year; or WT_NO_DATE. */
+int32_t wt_store_day(struct wt_span iso);
+
 /* What an index says of the rules that made it; in the arena. */
 struct wt_span wt_store_rules(const struct wt_dict *dict, struct wt_arena *arena);
 

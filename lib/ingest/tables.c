@@ -1,7 +1,10 @@
 /* tables.c - rows prepared by many, written by one; behind tables.h. */
 #include "ingest/tables.h"
 #include "base/save.h"
+#include "base/spool.h"
 #include "ingest/datapackage.h"
+#include "ingest/repeats.h"
+#include "ingest/store.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -20,7 +23,14 @@ struct wt_tables {
 	bool opened[WT_TABLE_COUNT];
 	struct lot *lots;               /* one for each worker */
 	struct lot own;                 /* of the end */
-	struct wt_gather *gather;
+	struct wt_gather *gather;       /* NULL if none of its tables is wanted */
+
+	/* What waits until the copies are known; NULL where nothing has to wait. */
+	struct wt_repeats *repeats;
+	struct wt_spool rows;           /* of articles, without their last cell */
+	struct wt_spool notes;          /* of gather */
+	struct wt_buf note;
+	uint32_t articles;              /* that wait */
 };
 
 static const char *const endings[] = { "csv", "tsv", "jsonl" };
@@ -81,6 +91,29 @@ begin(struct wt_tables *t, int table, struct wt_error *error)
 	return drain(t, table, out, error);
 }
 
+static void
+choose(struct wt_tables *t)
+{
+	for (int i = 0; i < WT_TABLE_COUNT; i++)
+		t->wanted[i] = t->o.only < 0 ? i != WT_TABLE_TOKENS || t->o.tokens : i == t->o.only;
+}
+
+/* What is kept to the end: only what the wanted tables need. */
+static int
+open_gather(struct wt_tables *t)
+{
+	bool counts = t->wanted[WT_TABLE_REGIONS] || t->wanted[WT_TABLE_ENTITIES] ||
+	    t->wanted[WT_TABLE_PROGRAMMES];
+	bool waits = t->wanted[WT_TABLE_ARTICLES] || (counts && !t->o.count_copies);
+
+	if (counts && wt_gather_open(t->o.dict, &t->gather) != WT_OK)
+		return WT_ENOMEM;
+	t->rows.folder = t->notes.folder = t->o.folder;
+	if (!waits || t->o.copies_known)
+		return WT_OK;
+	return (t->repeats = wt_repeats_open(t->o.folder)) == NULL ? WT_ENOMEM : WT_OK;
+}
+
 int
 wt_tables_open(const struct wt_tables_options *options, struct wt_tables **out,
     struct wt_error *error)
@@ -94,8 +127,8 @@ wt_tables_open(const struct wt_tables_options *options, struct wt_tables **out,
 		return wt_error_set(error, code, 0, "memory ran out");
 	t->o = *options;
 	t->o.threads = threads;
-	if ((t->lots = calloc(threads, sizeof *t->lots)) == NULL ||
-	    wt_gather_open(options->dict, &t->gather) != WT_OK) {
+	choose(t);
+	if ((t->lots = calloc(threads, sizeof *t->lots)) == NULL || open_gather(t) != WT_OK) {
 		wt_error_set(error, code, 0, "memory ran out");
 		goto fail;
 	}
@@ -105,7 +138,6 @@ wt_tables_open(const struct wt_tables_options *options, struct wt_tables **out,
 		goto fail;
 	}
 	for (int i = 0; i < WT_TABLE_COUNT; i++) {
-		t->wanted[i] = t->o.only < 0 ? i != WT_TABLE_TOKENS || t->o.tokens : i == t->o.only;
 		if (t->wanted[i] && (code = begin(t, i, error)) != WT_OK)
 			goto fail;
 	}
@@ -129,14 +161,19 @@ wt_tables_close(struct wt_tables *t)
 			wt_buf_free(&t->lots[k].rows[i]);
 	}
 	free(t->lots);
+	wt_repeats_close(t->repeats);
+	wt_spool_free(&t->rows);
+	wt_spool_free(&t->notes);
+	wt_buf_free(&t->note);
 	wt_gather_close(t->gather);
 	free(t);
 }
 
 /* ---- the rows of an article ---- */
 
+/* All but the last cell, which may not be known yet. */
 static void
-article_row(struct wt_row *row, const struct wt_facts *f)
+article_cells(struct wt_row *row, const struct wt_facts *f)
 {
 	wt_row_cell(row, f->article_id);
 	wt_row_cell(row, f->path);
@@ -153,6 +190,14 @@ article_row(struct wt_row *row, const struct wt_facts *f)
 	wt_row_number(row, f->ntokens);
 	wt_row_number(row, f->nsentences);
 	wt_row_cell(row, f->content_hash);
+}
+
+#define ARTICLE_CELLS 15u       /* of article_cells */
+
+static void
+article_row(struct wt_row *row, const struct wt_facts *f)
+{
+	article_cells(row, f);
 	wt_row_cell(row, f->duplicate_of);
 	wt_row_end(row);
 }
@@ -289,28 +334,110 @@ wt_tables_prepare(void *tables, unsigned worker, const struct wt_result *r, stru
 		if (!t->wanted[i] || write[i] == NULL)
 			continue;
 		open_row(t, &row, out, (enum wt_table_number)i);
-		write[i](&row, r->facts);
+		if (i == WT_TABLE_ARTICLES && t->repeats != NULL)
+			article_cells(&row, r->facts);
+		else
+			write[i](&row, r->facts);
 		if (out->err != WT_OK)
 			return wt_error_set(error, out->err, 0, "memory ran out");
 	}
 	return WT_OK;
 }
 
+static int
+fail(struct wt_error *error, int code)
+{
+	return wt_error_set(error, code, 0, code == WT_ENOMEM ? "memory ran out" :
+	    "what waits for the end cannot be kept: %s", wt_strerror(code));
+}
+
+/* Put aside what has to wait until it is known if the article is a copy. */
+static int
+put_aside(struct wt_tables *t, const struct wt_result *r, struct wt_buf *row)
+{
+	const struct wt_facts *f = r->facts;
+	int code = row->err != WT_OK ? row->err : wt_repeats_add(t->repeats, r->sketch,
+	    wt_store_day(f->published), f->article_id);
+
+	if (code == WT_OK && t->wanted[WT_TABLE_ARTICLES])
+		wt_spool_putstring(&t->rows, wt_buf_span(row));
+	if (code == WT_OK && t->gather != NULL)
+		wt_spool_putstring(&t->notes, wt_buf_span(&t->note));
+	wt_buf_clear(row);
+	t->articles++;
+	if (code == WT_OK)
+		code = t->rows.err != WT_OK ? t->rows.err : t->notes.err;
+	return code;
+}
+
 int
 wt_tables_commit(void *tables, unsigned worker, const struct wt_result *r, struct wt_error *error)
 {
 	struct wt_tables *t = tables;
+	struct wt_buf *rows = t->lots[worker].rows;
+	bool counts = t->o.count_copies || r->facts->duplicate_of.len == 0;
 	int code = WT_OK;
 
 	for (int i = 0; i < WT_TABLE_COUNT && code == WT_OK; i++)
-		if (t->wanted[i])
-			code = drain(t, i, &t->lots[worker].rows[i], error);
-	if (code == WT_OK && (code = wt_gather_add(t->gather, r->facts)) != WT_OK)
-		wt_error_set(error, code, 0, "memory ran out");
-	return code;
+		if (t->wanted[i] && (i != WT_TABLE_ARTICLES || t->repeats == NULL))
+			code = drain(t, i, &rows[i], error);
+	if (code != WT_OK)
+		return code;
+	wt_buf_clear(&t->note);
+	if (t->gather != NULL)
+		code = wt_gather_note(t->gather, r->facts, &t->note);
+	if (code == WT_OK && t->repeats != NULL)
+		code = put_aside(t, r, &rows[WT_TABLE_ARTICLES]);
+	else if (code == WT_OK && t->gather != NULL && counts)
+		code = wt_gather_count(t->gather, wt_buf_span(&t->note));
+	return code == WT_OK ? WT_OK : fail(error, code);
 }
 
 /* ---- the end ---- */
+
+/* The next row that waits, with its last cell. */
+static int
+settle_row(struct wt_tables *t, uint64_t *at, struct wt_span original, struct wt_error *error)
+{
+	struct wt_buf *out = &t->own.rows[WT_TABLE_ARTICLES];
+	struct wt_row row;
+	int code = wt_spool_getstring(&t->rows, at, out);
+
+	if (code != WT_OK)
+		return fail(error, code);
+	open_row(t, &row, out, WT_TABLE_ARTICLES);
+	wt_row_resume(&row, ARTICLE_CELLS);
+	wt_row_cell(&row, original);
+	wt_row_end(&row);
+	return drain(t, WT_TABLE_ARTICLES, out, error);
+}
+
+/* Say what is a copy of what, then write and count all that waits. */
+static int
+settle(struct wt_tables *t, struct wt_error *error)
+{
+	struct wt_buf original = { 0 };
+	uint64_t row = 0, note = 0;
+	int code = wt_repeats_find(t->repeats);
+
+	if (code != WT_OK)
+		return fail(error, code);
+	for (uint32_t i = 0; i < t->articles && code == WT_OK; i++) {
+		bool copy;
+
+		code = wt_repeats_original(t->repeats, i, &copy, &original);
+		if (code == WT_OK && t->gather != NULL &&
+		    (code = wt_spool_getstring(&t->notes, &note, &t->note)) == WT_OK &&
+		    (!copy || t->o.count_copies))
+			code = wt_gather_count(t->gather, wt_buf_span(&t->note));
+		if (code != WT_OK)
+			fail(error, code);
+		else if (t->wanted[WT_TABLE_ARTICLES])
+			code = settle_row(t, &row, wt_buf_span(&original), error);
+	}
+	wt_buf_free(&original);
+	return code;
+}
 
 static void
 skip_rows(struct wt_row *row, struct wt_skips *skips)
@@ -380,8 +507,10 @@ write_package(struct wt_tables *t, struct wt_error *error)
 int
 wt_tables_finish(struct wt_tables *t, struct wt_skips *skips, struct wt_error *error)
 {
-	int code = write_rest(t, skips, error);
+	int code = t->repeats == NULL ? WT_OK : settle(t, error);
 
+	if (code == WT_OK)
+		code = write_rest(t, skips, error);
 	if (code != WT_OK || t->o.folder == NULL)
 		return code;
 	for (int i = 0; i < WT_TABLE_COUNT && code == WT_OK; i++) {

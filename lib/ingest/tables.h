@@ -1,8 +1,11 @@
 /*
  * tables.h - facts to the tables of the user: a file for each, or one to a stream.
  *
- * Rows of articles go out as the articles come; only what is named is kept in
- * memory (gather.h).  Files appear under their names when everything is written.
+ * Rows of mentions, dates, amounts, claims and tokens go out as the articles come; only
+ * what is named is kept in memory (gather.h).  The rows of the articles themselves wait
+ * on disk until all are there, since only then it is known which are near copies
+ * (repeats.h); copies have rows like any other, but are not counted.  Files appear under
+ * their names when everything is written.
  */
 #ifndef WT_INGEST_TABLES_H
 #define WT_INGEST_TABLES_H
@@ -21,6 +24,8 @@ struct wt_tables_options {
 	int only;                       /* enum wt_table_number, or -1: all */
 	bool tokens;                    /* the token table too */
 	bool excel;                     /* a BOM, and cells a spreadsheet would run defused */
+	bool copies_known;              /* the facts say of what an article is a copy */
+	bool count_copies;              /* copies count like any other article */
 	enum wt_row_format format;
 	wt_write_fn *write;
 	void *write_context;

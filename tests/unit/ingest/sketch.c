@@ -247,13 +247,14 @@ static void
 fill(struct pool *p)
 {
 	static const char *const paths[] = { "corpus/articles" };
+	struct wt_inputs inputs = { .names = { .paths = paths, .count = 1 } };
 	struct wt_skips skips = { 0 };
 	struct wt_record r = { 0 };
 	struct wt_input *in;
 	uint64_t seed = 17;
 	uint32_t originals = 0;
 
-	if (wt_input_open(paths, 1, &skips, &in) != WT_OK)
+	if (wt_input_open(&inputs, &skips, &in, NULL) != WT_OK)
 		return;
 	while (wt_input_next(in, &r) == WT_OK && p->count < MOST) {
 		uint32_t of = p->count++;

@@ -1,0 +1,344 @@
+/*
+ * copies.c - the file of copies, behind copies.h.
+ *
+ * In the file documents have one number over all segments, those of a segment behind
+ * those of the one before.
+ */
+#include "index/copies.h"
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "base/save.h"
+#include "index/alike.h"
+#include "index/index_private.h"
+
+#include <stdlib.h>
+
+#define HEAD 16u
+#define PAIR 8u
+#define PATIENCE (1u << 18)     /* sketches read before memory is given back */
+
+/* Documents of the segments before each, and behind the last all. */
+static int
+make_bases(const struct wt_index *ix, uint32_t **bases)
+{
+	uint64_t all = 0;
+
+	if ((*bases = calloc((size_t)ix->manifest.count + 1, sizeof **bases)) == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < ix->manifest.count; i++) {
+		all += ix->segments[i]->docs;
+		if (all >= UINT32_MAX)
+			return WT_ELIMIT;
+		(*bases)[i + 1] = (uint32_t)all;
+	}
+	return WT_OK;
+}
+
+static struct wt_place
+place_of(const struct wt_index *ix, const uint32_t *bases, uint32_t number)
+{
+	uint32_t segment = 0;
+
+	while (segment + 1 < ix->manifest.count && number >= bases[segment + 1])
+		segment++;
+	return (struct wt_place){ segment, number - bases[segment] };
+}
+
+/* ---- finding ---- */
+
+struct finding {
+	const struct wt_index *ix;
+	uint32_t *bases;                /* owned */
+	struct wt_stored sketches;
+	struct wt_buf key, other;
+	uint32_t reads;
+};
+
+/* What was read of the segments is not needed soon. */
+static void
+forget(struct finding *f)
+{
+	if (++f->reads % PATIENCE == 0)
+		for (uint32_t i = 0; i < f->ix->manifest.count; i++)
+			wt_segment_forget(f->ix->segments[i]);
+}
+
+static int
+get_sketch(void *context, uint32_t number, uint8_t sketch[WT_SKETCH])
+{
+	struct finding *f = context;
+	struct wt_place p = place_of(f->ix, f->bases, number);
+	const struct wt_segment *s = f->ix->segments[p.segment];
+	struct wt_span bytes;
+	int code;
+
+	memset(sketch, 0, WT_SKETCH);
+	if (!wt_segment_live(s, p.doc))
+		return WT_OK;
+	code = wt_document_stream(s, p.doc, WT_STREAM_SKETCH, &f->sketches, &bytes);
+	if (code == WT_OK && bytes.len == WT_SKETCH)
+		memcpy(sketch, bytes.at, WT_SKETCH);
+	forget(f);
+	return code;
+}
+
+/* By date, those without one last, then by key. */
+static int
+is_before(void *context, uint32_t a, uint32_t b, bool *yes)
+{
+	struct finding *f = context;
+	struct wt_place p = place_of(f->ix, f->bases, a), q = place_of(f->ix, f->bases, b);
+	const struct wt_segment *s = f->ix->segments[p.segment], *t = f->ix->segments[q.segment];
+	int32_t date = wt_document_date(s, p.doc), other = wt_document_date(t, q.doc);
+	int code = WT_OK;
+
+	if (date != other) {
+		*yes = date != WT_NO_DATE && (other == WT_NO_DATE || date < other);
+	} else if (p.segment == q.segment) {
+		*yes = p.doc < q.doc;
+	} else if ((code = wt_document_key(s, p.doc, &f->key)) == WT_OK &&
+	    (code = wt_document_key(t, q.doc, &f->other)) == WT_OK) {
+		*yes = wt_span_cmp(wt_buf_span(&f->key), wt_buf_span(&f->other)) < 0;
+	}
+	return code;
+}
+
+/* Copies and their originals, numbered over all segments. */
+static int
+find(const struct wt_index *ix, struct wt_copy **copies, size_t *count)
+{
+	struct finding f = { .ix = ix };
+	struct wt_sketches s = { &f, 0, get_sketch, is_before };
+	int code = make_bases(ix, &f.bases);
+
+	*copies = NULL;
+	*count = 0;
+	if (code == WT_OK) {
+		s.count = f.bases[ix->manifest.count];
+		code = wt_copies_find(&s, copies, count);
+	}
+	if (code == WT_OK)
+		code = wt_index_error(ix, NULL);
+	free(f.bases);
+	wt_stored_free(&f.sketches);
+	wt_buf_free(&f.key);
+	wt_buf_free(&f.other);
+	return code == WT_ELIMIT ? WT_OK : code;
+}
+
+/* ---- writing ---- */
+
+static int
+write_file(struct wt_manifest *m, const char *folder, const struct wt_copy *copies, size_t count,
+    struct wt_error *error)
+{
+	struct wt_buf bytes = { 0 };
+	struct wt_save save;
+	char *path;
+	int code;
+
+	wt_buf_put(&bytes, WT_COPIES_MAGIC, 8);
+	wt_buf_put32(&bytes, WT_FORMAT_VERSION);
+	wt_buf_put32(&bytes, (uint32_t)count);
+	for (size_t i = 0; i < count; i++) {
+		wt_buf_put32(&bytes, copies[i].original);
+		wt_buf_put32(&bytes, copies[i].copy);
+	}
+	m->copies = (uint32_t)count;
+	m->copies_hash = wt_hash(wt_buf_span(&bytes));
+	path = wt_path_copies(folder, m);
+	if (path == NULL || bytes.err != WT_OK) {
+		code = wt_error_set(error, WT_ENOMEM, 0, "%s: out of memory", folder);
+	} else if ((code = wt_save_open(&save, path, error)) != WT_OK) {
+		wt_save_cancel(&save);
+	} else {
+		wt_save_put(&save, bytes.at, bytes.len);
+		code = wt_save_commit(&save, error);
+	}
+	free(path);
+	wt_buf_free(&bytes);
+	return code;
+}
+
+int
+wt_copies_write(struct wt_manifest *m, const char *folder, struct wt_error *error)
+{
+	struct wt_copy *copies = NULL;
+	struct wt_index ix = { .manifest = { .parts = m->parts, .count = m->count } };
+	size_t count = 0;
+	int code = wt_index_open_parts(&ix, folder, error);
+
+	if (code == WT_OK && (code = find(&ix, &copies, &count)) != WT_OK &&
+	    wt_index_error(&ix, error) == WT_OK)
+		wt_error_set(error, code, 0, "%s: %s", folder, wt_strerror(code));
+	wt_index_close_parts(&ix);
+	if (code == WT_OK && count > 0)
+		code = write_file(m, folder, copies, count, error);
+	free(copies);
+	return code;
+}
+
+/* ---- reading ---- */
+
+struct wt_copies {
+	const struct wt_index *ix;
+	uint32_t *bases;                /* owned */
+	uint32_t *starts;               /* owned: of each group in members; one more */
+	uint32_t groups;
+	uint32_t *members;              /* owned: numbers over all segments */
+	struct entry {
+		uint32_t number, group;
+	} *entries;                     /* owned: all members, by number */
+	uint32_t count;
+};
+
+void
+wt_copies_close(struct wt_copies *c)
+{
+	if (c == NULL)
+		return;
+	free(c->bases);
+	free(c->starts);
+	free(c->members);
+	free(c->entries);
+	free(c);
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+static bool
+is_live(const struct wt_copies *c, uint32_t number)
+{
+	struct wt_place p = place_of(c->ix, c->bases, number);
+
+	return number < c->bases[c->ix->manifest.count] &&
+	    wt_segment_live(c->ix->segments[p.segment], p.doc);
+}
+
+/* Pairs to groups; no document may be twice, deleted or out of bounds. */
+static int
+read_pairs(struct wt_copies *c, const uint8_t *at, uint32_t pairs)
+{
+	for (uint32_t i = 0; i < pairs; i++, at += PAIR) {
+		uint32_t original = wt_get32(at), copy = wt_get32(at + 4);
+
+		if (i == 0 || original != c->members[c->starts[c->groups - 1]]) {
+			if (i > 0 && original < c->members[c->starts[c->groups - 1]])
+				return WT_ECORRUPT;
+			c->starts[c->groups++] = c->count;
+			c->members[c->count++] = original;
+		}
+		c->members[c->count++] = copy;
+	}
+	c->starts[c->groups] = c->count;
+	for (uint32_t g = 0; g < c->groups; g++)
+		for (uint32_t i = c->starts[g]; i < c->starts[g + 1]; i++)
+			c->entries[i] = (struct entry){ c->members[i], g };
+	if (c->count > 0)
+		qsort(c->entries, c->count, sizeof *c->entries, by_number);
+	for (uint32_t i = 0; i < c->count; i++)
+		if ((i > 0 && c->entries[i].number == c->entries[i - 1].number) ||
+		    !is_live(c, c->entries[i].number))
+			return WT_ECORRUPT;
+	return WT_OK;
+}
+
+static int
+read_file(struct wt_copies *c)
+{
+	const struct wt_manifest *m = &c->ix->manifest;
+	const uint8_t *at = (const uint8_t *)c->ix->copies_map.bytes.at;
+	size_t most = (size_t)m->copies * 2 + 1;
+	int code = make_bases(c->ix, &c->bases);
+
+	if (code != WT_OK)
+		return code;
+	c->starts = malloc((m->copies + (size_t)1) * sizeof *c->starts);
+	c->members = malloc(most * sizeof *c->members);
+	c->entries = malloc(most * sizeof *c->entries);
+	if (c->starts == NULL || c->members == NULL || c->entries == NULL)
+		return WT_ENOMEM;
+	if (m->copies == 0)
+		return WT_OK;
+	if (c->ix->copies_map.bytes.len != HEAD + (size_t)m->copies * PAIR ||
+	    memcmp(at, WT_COPIES_MAGIC, 8) != 0 || wt_get32(at + 12) != m->copies ||
+	    wt_hash(c->ix->copies_map.bytes) != m->copies_hash)
+		return WT_ECORRUPT;
+	return read_pairs(c, at + HEAD, m->copies);
+}
+
+int
+wt_copies_open(const struct wt_index *ix, struct wt_copies **out, struct wt_error *error)
+{
+	struct wt_copies *c = calloc(1, sizeof *c);
+	int code = WT_ENOMEM;
+
+	*out = NULL;
+	if (c != NULL) {
+		c->ix = ix;
+		code = read_file(c);
+	}
+	if (code == WT_OK) {
+		*out = c;
+		return WT_OK;
+	}
+	wt_copies_close(c);
+	if (code == WT_ECORRUPT)
+		return wt_error_set(error, code, 0, "%016llx.dup: damaged",
+		    (unsigned long long)ix->manifest.copies_hash);
+	return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+}
+
+uint32_t
+wt_copies_groups(const struct wt_copies *c)
+{
+	return c->groups;
+}
+
+uint32_t
+wt_copies_group(const struct wt_copies *c, uint32_t segment, uint32_t doc)
+{
+	struct entry key = { c->bases[segment] + doc, 0 }, *found = c->count == 0 ? NULL :
+	    bsearch(&key, c->entries, c->count, sizeof key, by_number);
+
+	return found == NULL ? WT_NO_GROUP : found->group;
+}
+
+uint32_t
+wt_copies_size(const struct wt_copies *c, uint32_t group)
+{
+	return c->starts[group + 1] - c->starts[group];
+}
+
+struct wt_place
+wt_copies_member(const struct wt_copies *c, uint32_t group, uint32_t number)
+{
+	return place_of(c->ix, c->bases, c->members[c->starts[group] + number]);
+}
+
+int
+wt_copies_check(const struct wt_index *ix)
+{
+	const uint8_t *at = (const uint8_t *)ix->copies_map.bytes.at + HEAD;
+	struct wt_copies *c = NULL;
+	struct wt_copy *copies = NULL;
+	size_t count = 0;
+	int code = wt_copies_open(ix, &c, NULL);
+
+	if (code == WT_OK)
+		code = find(ix, &copies, &count);
+	if (code == WT_OK && count != ix->manifest.copies)
+		code = WT_ECORRUPT;
+	for (size_t i = 0; i < count && code == WT_OK; i++, at += PAIR)
+		if (wt_get32(at) != copies[i].original || wt_get32(at + 4) != copies[i].copy)
+			code = WT_ECORRUPT;
+	free(copies);
+	wt_copies_close(c);
+	return code;
+}

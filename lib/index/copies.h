@@ -1,0 +1,52 @@
+/*
+ * copies.h - which documents of an index are near copies of which.
+ *
+ * Found anew at each commit, from the sketches of all live documents (alike.h), and
+ * kept in a file of their own: FORMAT.md, section 9.  Copies are documents like any
+ * other; what to make of them is the caller's affair.
+ *
+ * A group is an original and its copies.  Documents of no group have no copies.
+ */
+#ifndef WT_INDEX_COPIES_H
+#define WT_INDEX_COPIES_H
+
+#include "index/manifest.h"
+#include "index/read.h"
+
+#define WT_NO_GROUP UINT32_MAX
+
+struct wt_copies;
+
+/* Where a document is. */
+struct wt_place {
+	uint32_t segment, doc;
+};
+
+/* All groups, in memory: 24 bytes a copy at most.  WT_OK, WT_ECORRUPT, WT_ENOMEM. */
+int wt_copies_open(const struct wt_index *ix, struct wt_copies **out, struct wt_error *error);
+void wt_copies_close(struct wt_copies *c);      /* accepts NULL */
+
+uint32_t wt_copies_groups(const struct wt_copies *c);
+
+/* The group of a document, or WT_NO_GROUP. */
+uint32_t wt_copies_group(const struct wt_copies *c, uint32_t segment, uint32_t doc);
+
+/* Documents of a group, at least 2; member 0 is the original, then by date and key. */
+uint32_t wt_copies_size(const struct wt_copies *c, uint32_t group);
+struct wt_place wt_copies_member(const struct wt_copies *c, uint32_t group, uint32_t number);
+
+/* ---- for writers ---- */
+
+/*
+ * Find the copies among the documents that a manifest names in a folder, write them
+ * there and say so in the manifest.  The files of its segments and masks must be there.
+ */
+int wt_copies_write(struct wt_manifest *m, const char *folder, struct wt_error *error);
+
+/*
+ * Are the copies those that its sketches give?  WT_OK, WT_ECORRUPT if not, other errors.
+ * For verify.
+ */
+int wt_copies_check(const struct wt_index *ix);
+
+#endif
