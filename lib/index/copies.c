@@ -128,26 +128,56 @@ find(const struct wt_index *ix, struct wt_copy **copies, size_t *count)
 
 /* ---- writing ---- */
 
+struct numbered {
+	uint32_t copy, pair;
+};
+
+static int
+by_copy(const void *a, const void *b)
+{
+	const struct numbered *x = a, *y = b;
+
+	return (x->copy > y->copy) - (x->copy < y->copy);
+}
+
+/* Pairs, then their numbers in order of the copies. */
+static int
+encode(struct wt_buf *out, const struct wt_copy *copies, size_t count)
+{
+	struct numbered *order = malloc(count * sizeof *order);
+
+	if (order == NULL)
+		return WT_ENOMEM;
+	wt_buf_put(out, WT_COPIES_MAGIC, 8);
+	wt_buf_put32(out, WT_FORMAT_VERSION);
+	wt_buf_put32(out, (uint32_t)count);
+	for (size_t i = 0; i < count; i++) {
+		wt_buf_put32(out, copies[i].original);
+		wt_buf_put32(out, copies[i].copy);
+		order[i] = (struct numbered){ copies[i].copy, (uint32_t)i };
+	}
+	qsort(order, count, sizeof *order, by_copy);
+	for (size_t i = 0; i < count; i++)
+		wt_buf_put32(out, order[i].pair);
+	free(order);
+	return out->err;
+}
+
 static int
 write_file(struct wt_manifest *m, const char *folder, const struct wt_copy *copies, size_t count,
     struct wt_error *error)
 {
 	struct wt_buf bytes = { 0 };
 	struct wt_save save;
-	char *path;
-	int code;
+	char *path = NULL;
+	int code = encode(&bytes, copies, count);
 
-	wt_buf_put(&bytes, WT_COPIES_MAGIC, 8);
-	wt_buf_put32(&bytes, WT_FORMAT_VERSION);
-	wt_buf_put32(&bytes, (uint32_t)count);
-	for (size_t i = 0; i < count; i++) {
-		wt_buf_put32(&bytes, copies[i].original);
-		wt_buf_put32(&bytes, copies[i].copy);
+	if (code == WT_OK) {
+		m->copies = (uint32_t)count;
+		m->copies_hash = wt_hash(wt_buf_span(&bytes));
+		path = wt_path_copies(folder, m);
 	}
-	m->copies = (uint32_t)count;
-	m->copies_hash = wt_hash(wt_buf_span(&bytes));
-	path = wt_path_copies(folder, m);
-	if (path == NULL || bytes.err != WT_OK) {
+	if (path == NULL) {
 		code = wt_error_set(error, WT_ENOMEM, 0, "%s: out of memory", folder);
 	} else if ((code = wt_save_open(&save, path, error)) != WT_OK) {
 		wt_save_cancel(&save);
@@ -183,94 +213,59 @@ wt_copies_write(struct wt_manifest *m, const char *folder, struct wt_error *erro
 struct wt_copies {
 	const struct wt_index *ix;
 	uint32_t *bases;                /* owned */
-	uint32_t *starts;               /* owned: of each group in members; one more */
-	uint32_t groups;
-	uint32_t *members;              /* owned: numbers over all segments */
-	struct entry {
-		uint32_t number, group;
-	} *entries;                     /* owned: all members, by number */
+	const uint8_t *pairs, *order;
 	uint32_t count;
 };
 
-void
-wt_copies_close(struct wt_copies *c)
+static uint32_t
+original_of(const struct wt_copies *c, uint32_t pair)
 {
-	if (c == NULL)
-		return;
-	free(c->bases);
-	free(c->starts);
-	free(c->members);
-	free(c->entries);
-	free(c);
+	return wt_get32(c->pairs + (size_t)pair * PAIR);
 }
 
-static int
-by_number(const void *a, const void *b)
+static uint32_t
+copy_of(const struct wt_copies *c, uint32_t pair)
 {
-	const struct entry *x = a, *y = b;
-
-	return (x->number > y->number) - (x->number < y->number);
+	return wt_get32(c->pairs + (size_t)pair * PAIR + 4);
 }
 
+static uint32_t
+nth_copy(const struct wt_copies *c, uint32_t n)
+{
+	return wt_get32(c->order + (size_t)n * 4);
+}
+
+/* Numbers that lead nowhere would be used as indexes. */
 static bool
-is_live(const struct wt_copies *c, uint32_t number)
+is_sound(const struct wt_copies *c)
 {
-	struct wt_place p = place_of(c->ix, c->bases, number);
+	uint32_t all = c->bases[c->ix->manifest.count];
 
-	return number < c->bases[c->ix->manifest.count] &&
-	    wt_segment_live(c->ix->segments[p.segment], p.doc);
-}
-
-/* Pairs to groups; no document may be twice, deleted or out of bounds. */
-static int
-read_pairs(struct wt_copies *c, const uint8_t *at, uint32_t pairs)
-{
-	for (uint32_t i = 0; i < pairs; i++, at += PAIR) {
-		uint32_t original = wt_get32(at), copy = wt_get32(at + 4);
-
-		if (i == 0 || original != c->members[c->starts[c->groups - 1]]) {
-			if (i > 0 && original < c->members[c->starts[c->groups - 1]])
-				return WT_ECORRUPT;
-			c->starts[c->groups++] = c->count;
-			c->members[c->count++] = original;
-		}
-		c->members[c->count++] = copy;
-	}
-	c->starts[c->groups] = c->count;
-	for (uint32_t g = 0; g < c->groups; g++)
-		for (uint32_t i = c->starts[g]; i < c->starts[g + 1]; i++)
-			c->entries[i] = (struct entry){ c->members[i], g };
-	if (c->count > 0)
-		qsort(c->entries, c->count, sizeof *c->entries, by_number);
 	for (uint32_t i = 0; i < c->count; i++)
-		if ((i > 0 && c->entries[i].number == c->entries[i - 1].number) ||
-		    !is_live(c, c->entries[i].number))
-			return WT_ECORRUPT;
-	return WT_OK;
+		if (original_of(c, i) >= all || copy_of(c, i) >= all || nth_copy(c, i) >= c->count ||
+		    (i > 0 && original_of(c, i) < original_of(c, i - 1)) ||
+		    (i > 0 && copy_of(c, nth_copy(c, i)) <= copy_of(c, nth_copy(c, i - 1))))
+			return false;
+	return true;
 }
 
 static int
 read_file(struct wt_copies *c)
 {
 	const struct wt_manifest *m = &c->ix->manifest;
-	const uint8_t *at = (const uint8_t *)c->ix->copies_map.bytes.at;
-	size_t most = (size_t)m->copies * 2 + 1;
+	struct wt_span bytes = c->ix->copies_map.bytes;
 	int code = make_bases(c->ix, &c->bases);
 
-	if (code != WT_OK)
+	c->count = m->copies;
+	if (code != WT_OK || m->copies == 0)
 		return code;
-	c->starts = malloc((m->copies + (size_t)1) * sizeof *c->starts);
-	c->members = malloc(most * sizeof *c->members);
-	c->entries = malloc(most * sizeof *c->entries);
-	if (c->starts == NULL || c->members == NULL || c->entries == NULL)
-		return WT_ENOMEM;
-	if (m->copies == 0)
-		return WT_OK;
-	if (c->ix->copies_map.bytes.len != HEAD + (size_t)m->copies * PAIR ||
-	    memcmp(at, WT_COPIES_MAGIC, 8) != 0 || wt_get32(at + 12) != m->copies ||
-	    wt_hash(c->ix->copies_map.bytes) != m->copies_hash)
+	if (bytes.len != HEAD + (size_t)m->copies * (PAIR + 4) ||
+	    memcmp(bytes.at, WT_COPIES_MAGIC, 8) != 0 || wt_get32(bytes.at + 12) != m->copies ||
+	    wt_hash(bytes) != m->copies_hash)
 		return WT_ECORRUPT;
-	return read_pairs(c, at + HEAD, m->copies);
+	c->pairs = (const uint8_t *)bytes.at + HEAD;
+	c->order = c->pairs + (size_t)m->copies * PAIR;
+	return is_sound(c) ? WT_OK : WT_ECORRUPT;
 }
 
 int
@@ -295,37 +290,92 @@ wt_copies_open(const struct wt_index *ix, struct wt_copies **out, struct wt_erro
 	return wt_error_set(error, code, 0, "%s", wt_strerror(code));
 }
 
-uint32_t
-wt_copies_groups(const struct wt_copies *c)
+void
+wt_copies_close(struct wt_copies *c)
 {
-	return c->groups;
+	if (c == NULL)
+		return;
+	free(c->bases);
+	free(c);
+}
+
+uint32_t
+wt_copies_count(const struct wt_copies *c)
+{
+	return c->count;
+}
+
+/* The first pair whose original is not below a number. */
+static uint32_t
+first_pair(const struct wt_copies *c, uint32_t original)
+{
+	uint32_t low = 0, high = c->count;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (original_of(c, mid) < original)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The pair of a copy, or WT_NO_GROUP. */
+static uint32_t
+pair_of(const struct wt_copies *c, uint32_t copy)
+{
+	uint32_t low = 0, high = c->count;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2, pair = nth_copy(c, mid);
+
+		if (copy_of(c, pair) == copy)
+			return pair;
+		if (copy_of(c, pair) < copy)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return WT_NO_GROUP;
 }
 
 uint32_t
 wt_copies_group(const struct wt_copies *c, uint32_t segment, uint32_t doc)
 {
-	struct entry key = { c->bases[segment] + doc, 0 }, *found = c->count == 0 ? NULL :
-	    bsearch(&key, c->entries, c->count, sizeof key, by_number);
+	uint32_t number = c->bases[segment] + doc, pair;
 
-	return found == NULL ? WT_NO_GROUP : found->group;
+	if (c->count == 0)
+		return WT_NO_GROUP;
+	if ((pair = pair_of(c, number)) != WT_NO_GROUP)
+		return first_pair(c, original_of(c, pair));
+	pair = first_pair(c, number);
+	return pair < c->count && original_of(c, pair) == number ? pair : WT_NO_GROUP;
 }
 
 uint32_t
 wt_copies_size(const struct wt_copies *c, uint32_t group)
 {
-	return c->starts[group + 1] - c->starts[group];
+	return 1 + first_pair(c, original_of(c, group) + 1) - group;
 }
 
 struct wt_place
 wt_copies_member(const struct wt_copies *c, uint32_t group, uint32_t number)
 {
-	return place_of(c->ix, c->bases, c->members[c->starts[group] + number]);
+	return place_of(c->ix, c->bases, number == 0 ? original_of(c, group) :
+	    copy_of(c, group + number - 1));
+}
+
+uint32_t
+wt_copies_next(const struct wt_copies *c, uint32_t group)
+{
+	return group + wt_copies_size(c, group) - 1;
 }
 
 int
 wt_copies_check(const struct wt_index *ix)
 {
-	const uint8_t *at = (const uint8_t *)ix->copies_map.bytes.at + HEAD;
 	struct wt_copies *c = NULL;
 	struct wt_copy *copies = NULL;
 	size_t count = 0;
@@ -333,10 +383,10 @@ wt_copies_check(const struct wt_index *ix)
 
 	if (code == WT_OK)
 		code = find(ix, &copies, &count);
-	if (code == WT_OK && count != ix->manifest.copies)
+	if (code == WT_OK && count != c->count)
 		code = WT_ECORRUPT;
-	for (size_t i = 0; i < count && code == WT_OK; i++, at += PAIR)
-		if (wt_get32(at) != copies[i].original || wt_get32(at + 4) != copies[i].copy)
+	for (uint32_t i = 0; i < count && code == WT_OK; i++)
+		if (original_of(c, i) != copies[i].original || copy_of(c, i) != copies[i].copy)
 			code = WT_ECORRUPT;
 	free(copies);
 	wt_copies_close(c);

@@ -22,14 +22,20 @@ struct wt_place {
 	uint32_t segment, doc;
 };
 
-/* All groups, in memory: 24 bytes a copy at most.  WT_OK, WT_ECORRUPT, WT_ENOMEM. */
+/*
+ * Check the file of copies, 12 bytes for each, and be able to ask it; the index is
+ * borrowed.  WT_OK, WT_ECORRUPT, WT_ENOMEM.
+ */
 int wt_copies_open(const struct wt_index *ix, struct wt_copies **out, struct wt_error *error);
 void wt_copies_close(struct wt_copies *c);      /* accepts NULL */
 
-uint32_t wt_copies_groups(const struct wt_copies *c);
+uint32_t wt_copies_count(const struct wt_copies *c);
 
-/* The group of a document, or WT_NO_GROUP. */
+/* The group of a document, a number below wt_copies_count, or WT_NO_GROUP. */
 uint32_t wt_copies_group(const struct wt_copies *c, uint32_t segment, uint32_t doc);
+
+/* All groups: from 0 on, each followed by wt_copies_next, below wt_copies_count. */
+uint32_t wt_copies_next(const struct wt_copies *c, uint32_t group);
 
 /* Documents of a group, at least 2; member 0 is the original, then by date and key. */
 uint32_t wt_copies_size(const struct wt_copies *c, uint32_t group);

@@ -219,7 +219,7 @@ dump_copies(struct course *c)
 	struct wt_buf key = { 0 };
 
 	c->code = wt_copies_open(c->ix, &copies, NULL);
-	for (uint32_t g = 0; c->code == WT_OK && g < wt_copies_groups(copies); g++)
+	for (uint32_t g = 0; c->code == WT_OK && g < wt_copies_count(copies); g = wt_copies_next(copies, g))
 		for (uint32_t i = 1; i < wt_copies_size(copies, g) && c->code == WT_OK; i++) {
 			struct wt_place at = wt_copies_member(copies, g, i);
 			struct wt_place of = wt_copies_member(copies, g, 0);

@@ -1,6 +1,7 @@
 /* search.c - parse, plan, and a scan for each segment; behind search.h. */
 #include "query/search.h"
 #include "query/best.h"
+#include "query/fold.h"
 #include "query/order.h"
 
 #include <stdlib.h>
@@ -11,6 +12,7 @@ struct wt_query {
 	struct wt_node *tree;
 	struct wt_planner planner;
 	struct wt_plan *plan;
+	const struct wt_copies *copies; /* borrowed: NULL unless folded */
 };
 
 int
@@ -48,6 +50,12 @@ wt_query_close(struct wt_query *q)
 	wt_plan_free(&q->planner);
 	wt_arena_free(&q->arena);
 	free(q);
+}
+
+void
+wt_query_fold(struct wt_query *q, const struct wt_copies *copies)
+{
+	q->copies = copies != NULL && wt_copies_count(copies) > 0 ? copies : NULL;
 }
 
 /* Say what was damaged, if that is known.  An answer that met damage is none. */
@@ -93,6 +101,8 @@ wt_query_matches(struct wt_query *q, struct wt_matches *matches, struct wt_error
 
 	for (uint32_t s = 0; s < matches->segments && err == WT_OK; s++)
 		err = collect(q, s, matches->bits[s], &matches->count);
+	if (err == WT_OK && q->copies != NULL)
+		wt_fold_matches(q->copies, matches, NULL);
 	if (err != WT_OK)
 		wt_matches_free(matches);
 	return report(q, err, error);
@@ -121,12 +131,25 @@ known_count(const struct wt_query *q, uint32_t segment, uint64_t *count)
 	return true;
 }
 
+static int
+count_folded(struct wt_query *q, uint64_t *count, struct wt_error *error)
+{
+	struct wt_matches m = { 0 };
+	int err = wt_query_matches(q, &m, error);
+
+	*count = m.count;
+	wt_matches_free(&m);
+	return err;
+}
+
 int
 wt_query_count(struct wt_query *q, uint64_t *count, struct wt_error *error)
 {
 	int err = WT_OK;
 
 	*count = 0;
+	if (q->copies != NULL)
+		return count_folded(q, count, error);
 	for (uint32_t s = 0; s < q->planner.segments && err == WT_OK; s++) {
 		uint32_t docs = wt_segment_docs(wt_index_segment(q->planner.index, s));
 		uint64_t *bits;
@@ -167,6 +190,105 @@ top_by_score(struct wt_query *q, size_t offset, size_t limit, struct wt_found *f
 		    (double)hit->score / (double)q->planner.unit };
 	}
 	wt_top_close(&top);
+	return err;
+}
+
+/* ---- by score, copies folded ---- */
+
+/* Does one document match? */
+static int
+matches_one(struct wt_query *q, struct wt_place p, bool *yes)
+{
+	struct wt_scan scan;
+	struct wt_iter *it;
+	int err = wt_scan_open(&scan, &q->planner, p.segment, false);
+
+	*yes = false;
+	if (err == WT_OK && (it = wt_iter_open(&scan, q->plan)) != NULL) {
+		wt_iter_seek(it, p.doc);
+		*yes = it->doc == p.doc && wt_segment_live(scan.segment, p.doc);
+	}
+	if (err == WT_OK)
+		err = scan.err;
+	wt_scan_close(&scan);
+	return err;
+}
+
+/* Let the first member of its group that matches stand in the place of a copy. */
+static int
+show_first(struct wt_query *q, struct wt_found *found)
+{
+	uint32_t group = wt_copies_group(q->copies, found->segment, found->doc), i = 0;
+	struct wt_place p;
+	bool yes = false;
+	int err = WT_OK;
+
+	if (group == WT_NO_GROUP)
+		return WT_OK;
+	for (; err == WT_OK && !yes && i < wt_copies_size(q->copies, group); i++) {
+		p = wt_copies_member(q->copies, group, i);
+		if (p.segment == found->segment && p.doc == found->doc)
+			return WT_OK;
+		err = matches_one(q, p, &yes);
+	}
+	if (yes) {
+		found->segment = p.segment;
+		found->doc = p.doc;
+		found->date = wt_document_date(wt_index_segment(q->planner.index, p.segment), p.doc);
+	}
+	return err;
+}
+
+/* Keep the best of each group in a list in order of scores; how many are left. */
+static int
+fold_found(struct wt_query *q, struct wt_found *list, size_t *count)
+{
+	uint64_t *seen = calloc(wt_copies_count(q->copies) / 64 + (size_t)1, sizeof *seen);
+	size_t kept = 0;
+
+	if (seen == NULL)
+		return WT_ENOMEM;
+	for (size_t i = 0; i < *count; i++) {
+		uint32_t group = wt_copies_group(q->copies, list[i].segment, list[i].doc);
+
+		if (group != WT_NO_GROUP && (seen[group / 64] >> group % 64 & 1) != 0)
+			continue;
+		if (group != WT_NO_GROUP)
+			wt_bit_set(seen, group);
+		list[kept++] = list[i];
+	}
+	*count = kept;
+	free(seen);
+	return WT_OK;
+}
+
+/* More than is wanted is looked for, until enough is left or there is no more. */
+static int
+top_folded(struct wt_query *q, size_t offset, size_t limit, struct wt_found *found, size_t *count)
+{
+	size_t want = offset + limit, ask = want + 16, got, kept = 0;
+	struct wt_found *list = NULL, *more;
+	int err = WT_OK;
+
+	for (;; ask *= 2) {
+		if (ask > SIZE_MAX / 4 / sizeof *list ||
+		    (more = realloc(list, ask * sizeof *list)) == NULL) {
+			err = WT_ENOMEM;
+			break;
+		}
+		list = more;
+		got = 0;
+		if ((err = top_by_score(q, 0, ask, list, &got)) != WT_OK)
+			break;
+		kept = got;
+		if ((err = fold_found(q, list, &kept)) != WT_OK || kept >= want || got < ask)
+			break;
+	}
+	for (size_t i = offset; err == WT_OK && i < kept && i < want; i++) {
+		found[*count] = list[i];
+		err = show_first(q, &found[(*count)++]);
+	}
+	free(list);
 	return err;
 }
 
@@ -223,7 +345,8 @@ wt_query_top(struct wt_query *q, enum wt_sort sort, size_t offset, size_t limit,
 	if (limit == 0)
 		return WT_OK;
 	if (sort == WT_SORT_SCORE && wt_query_is_ranked(q))
-		err = top_by_score(q, offset, limit, found, count);
+		err = q->copies == NULL ? top_by_score(q, offset, limit, found, count) :
+		    top_folded(q, offset, limit, found, count);
 	else
 		err = top_by_date(q, sort == WT_SORT_OLDEST ? sort : WT_SORT_NEWEST, offset, limit, found, count);
 	return report(q, err, error);

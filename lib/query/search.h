@@ -12,6 +12,7 @@
 #ifndef WT_QUERY_SEARCH_H
 #define WT_QUERY_SEARCH_H
 
+#include "index/copies.h"
 #include "index/read.h"
 #include "query/matches.h"
 #include "query/plan.h"
@@ -27,6 +28,13 @@ struct wt_query;
 int wt_query_open(const struct wt_index *ix, const struct wt_rules *rules, struct wt_span text,
     struct wt_query **out, struct wt_error *error);
 void wt_query_close(struct wt_query *q);        /* accepts NULL */
+
+/*
+ * Let each group of near copies be found and counted once from now on: as the first of
+ * its members that matches; by score it has the place of the best.  The copies are
+ * borrowed; NULL: every document for itself, as at first.
+ */
+void wt_query_fold(struct wt_query *q, const struct wt_copies *copies);
 
 enum wt_sort {
 	WT_SORT_SCORE,          /* best first; equal ones in the order of the index; if the query
