@@ -5,7 +5,8 @@
  * JSON.  Each takes an open index (which belongs to one thread) and a report whose
  * format and file are set; it begins the report, and the caller closes it.  What
  * a cell borrows lives in the arena or in the report.  Errors of the query point
- * at the character, as those of wt_query_open do.
+ * at the character, as those of wt_query_open do.  Near copies are found and counted
+ * once, unless it is asked otherwise (of a tally: by the opened index).
  */
 #ifndef WT_CMD_ANSWER_H
 #define WT_CMD_ANSWER_H
@@ -22,6 +23,7 @@ struct search_asked {
 	unsigned limit, skip;
 	const char *open, *shut;        /* put around words of the query in a snippet */
 	bool total;                     /* count all matches too */
+	bool keep_copies;               /* each near copy for itself */
 };
 
 /* The order of a name; false if there is none.  So the other functions on names. */
@@ -29,7 +31,8 @@ bool search_sort(const char *name, enum wt_sort *sort);
 
 enum search_column {
 	SEARCH_RANK, SEARCH_ARTICLE_ID, SEARCH_SCORE, SEARCH_PUBLISHED, SEARCH_SOURCE, SEARCH_TITLE,
-	SEARCH_REGIONS, SEARCH_SNIPPET, SEARCH_URL, SEARCH_PATH, SEARCH_COLUMNS
+	SEARCH_REGIONS, SEARCH_SNIPPET, SEARCH_URL, SEARCH_PATH, SEARCH_COPIES, SEARCH_DUPLICATE_OF,
+	SEARCH_COLUMNS
 };
 
 /* *count says how many hits there are; *total how many match, if it was asked for. */
@@ -94,7 +97,8 @@ int answer_timeline(struct tally *t, const char *by, struct report *report, size
 /* ---- one article ---- */
 
 struct article {
-	struct wt_facts facts;
+	struct wt_facts facts;          /* duplicate_of too */
+	struct wt_place place;
 	struct wt_span text;
 	bool title_inside;              /* the title is a part of the text */
 };

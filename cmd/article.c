@@ -5,6 +5,21 @@
 
 #include <string.h>
 
+/* Of what is it a near copy? */
+static int
+name_original(struct opened *o, struct wt_arena *arena, struct article *a)
+{
+	uint32_t group = wt_copies_group(o->copies, a->place.segment, a->place.doc);
+	struct wt_place first;
+
+	if (group == WT_NO_GROUP)
+		return WT_OK;
+	first = wt_copies_member(o->copies, group, 0);
+	if (first.segment == a->place.segment && first.doc == a->place.doc)
+		return WT_OK;
+	return cmd_key(o, first, arena, &a->facts.duplicate_of);
+}
+
 int
 answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
     struct article *article, struct wt_error *error)
@@ -16,9 +31,11 @@ answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
 
 	if (code == WT_ENOENT)
 		return wt_error_set(error, code, 0, "%.*s: no article has this id", (int)key.len, key.at);
+	article->place = (struct wt_place){ segment, doc };
 	s = code == WT_OK ? wt_index_segment(o->index, segment) : NULL;
 	if (code == WT_OK &&
 	    (code = wt_load_facts(&o->loader, s, doc, arena, &article->facts)) == WT_OK &&
+	    (code = name_original(o, arena, article)) == WT_OK &&
 	    (code = wt_load_story(&o->loader, s, doc, arena, &story)) == WT_OK &&
 	    (code = wt_load_text(&o->loader, s, doc, arena, &article->text)) == WT_OK)
 		article->title_inside = story.title_inside;
@@ -76,7 +93,8 @@ put_table(struct opened *o, const struct wt_facts *facts, enum wt_table_number t
     struct wt_buf *out, struct wt_error *error)
 {
 	struct wt_tables_options options = { .dict = o->dict, .only = (int)table,
-	    .format = WT_ROW_JSONL, .write = put_rows, .write_context = out };
+	    .format = WT_ROW_JSONL, .write = put_rows, .write_context = out, .copies_known = true,
+	    .count_copies = true };
 	struct wt_result result = { .facts = facts };
 	struct wt_tables *t = NULL;
 	struct wt_skips none = { 0 };

@@ -1,7 +1,7 @@
 /* collocates.c - `warta collocates`: the words that stand near those of a query. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
-#include "cmd/open.h"
+#include "cmd/answer.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/story.h"
@@ -25,6 +25,7 @@ static const char usage[] =
     "      --by WHAT      stem (default) or form: words as they are written\n"
     "      --min-count N  leave out words that stand there less often (default: 3)\n"
     "      --stopwords    with words such as yang and di\n"
+    "      --keep-duplicates  count each near copy of an article\n"
     "  -n N               so many words at most\n"
     "      --format F     table, csv, tsv, json or jsonl; --json for short\n"
     "      --no-pager     on a terminal: all at once\n"
@@ -51,6 +52,7 @@ struct job {
 	enum report_format format;
 	struct wt_collocate_options options;
 	unsigned limit;
+	bool keep_copies;
 	struct wt_query *query;
 	struct wt_marker *marker;
 	struct wt_collocates *words;
@@ -60,9 +62,9 @@ struct job {
 
 /* ---- counting ---- */
 
-/* Count an article that matches, or leave out one that was deleted. */
+/* Count an article that matches, or leave out one that does not count. */
 static int
-take_article(struct job *j, uint32_t segment, uint32_t doc, bool deleted)
+take_article(struct job *j, uint32_t segment, uint32_t doc, bool out)
 {
 	struct story_part parts[2];
 	struct story s;
@@ -75,7 +77,7 @@ take_article(struct job *j, uint32_t segment, uint32_t doc, bool deleted)
 	    &count)) != WT_OK)
 		return code;
 	for (size_t i = 0; i < count && code == WT_OK; i++) {
-		if (deleted)
+		if (out)
 			wt_collocates_leave_out(j->words, &parts[i].marked);
 		else
 			code = wt_collocates_add(j->words, &parts[i].marked, parts[i].keywords,
@@ -84,35 +86,37 @@ take_article(struct job *j, uint32_t segment, uint32_t doc, bool deleted)
 	return code;
 }
 
+/* What the index counts but is deleted, or a near copy. */
 static int
-leave_out_deleted(struct job *j, uint32_t segments)
+leave_out(struct job *j, const struct wt_matches *all)
 {
+	bool copies = !j->o.keep_copies && wt_copies_count(j->o.copies) > 0;
 	int code = WT_OK;
 
-	for (uint32_t i = 0; i < segments; i++) {
+	for (uint32_t i = 0; i < all->segments; i++) {
 		const struct wt_segment *s = wt_index_segment(j->o.index, i);
 
-		for (uint32_t doc = 0; wt_segment_deleted(s) > 0 && doc < wt_segment_docs(s); doc++)
-			if (!wt_segment_live(s, doc) && (code = take_article(j, i, doc, true)) != WT_OK)
+		if (wt_segment_deleted(s) == 0 && !copies)
+			continue;
+		for (uint32_t doc = 0; doc < wt_segment_docs(s); doc++)
+			if (!wt_matches_has(all, i, doc) && (code = take_article(j, i, doc, true)) != WT_OK)
 				return code;
 	}
 	return code;
 }
 
 static int
-count_words(struct job *j, struct wt_error *error)
+count_words(struct job *j, struct wt_span query, struct wt_error *error)
 {
-	struct wt_matches matches;
 	uint32_t segment = 0, doc = 0;
-	int code = wt_query_matches(j->query, &matches, error);
+	struct tally t;
+	int code = tally_open(&t, &j->o, query, error);
 
-	if (code != WT_OK)
-		return code;
-	for (; code == WT_OK && wt_matches_next(&matches, &segment, &doc); doc++)
+	for (; code == WT_OK && wt_matches_next(&t.found, &segment, &doc); doc++)
 		code = take_article(j, segment, doc, false);
 	if (code == WT_OK)
-		code = leave_out_deleted(j, matches.segments);
-	wt_matches_free(&matches);
+		code = leave_out(j, &t.all);
+	tally_close(&t);
 	return code;
 }
 
@@ -159,7 +163,7 @@ ask(struct job *j, struct wt_span query, size_t *count, struct wt_error *error)
 	if (code == WT_OK)
 		code = wt_collocates_open(&j->options, &j->words);
 	if (code == WT_OK)
-		code = count_words(j, error);
+		code = count_words(j, query, error);
 	return code != WT_OK ? code : show(j, count);
 }
 
@@ -172,6 +176,7 @@ run(struct job *j, char **words, int nwords)
 	size_t count = 0;
 
 	if (status == CMD_OK) {
+		j->o.keep_copies = j->keep_copies;
 		code = ask(j, query, &count, &error);
 		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
 			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
@@ -235,7 +240,8 @@ take_options(struct job *j, int argc, char **argv)
 	    { "min-count", required_argument, NULL, 'c' }, { "stopwords", no_argument, NULL, 's' },
 	    { "limit", required_argument, NULL, 'n' }, { "format", required_argument, NULL, 'f' },
 	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
-	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "keep-duplicates", no_argument, NULL, 'K' }, { "dict", required_argument, NULL, 'D' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	bool good = true, pager = true;
 	int c;
 
@@ -249,6 +255,7 @@ take_options(struct job *j, int argc, char **argv)
 		case 'D': j->overlay = optarg; break;
 		case 'J': j->format = REPORT_JSON; break;
 		case 'P': pager = false; break;
+		case 'K': j->keep_copies = true; break;
 		case 's': j->options.stopwords = true; break;
 		case 'w': good = window_of(optarg, &j->options); break;
 		case 'b': good = by_named(optarg, &j->options.forms); break;

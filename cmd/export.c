@@ -3,6 +3,7 @@
 #include "cmd/speak.h"
 #include "cmd/open.h"
 #include "ingest/tables.h"
+#include "query/fold.h"
 #include "query/search.h"
 
 #include <errno.h>
@@ -23,6 +24,7 @@ static const char export_usage[] =
     "      --format F    csv (default), tsv or jsonl\n"
     "      --table NAME  this table only\n"
     "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
+    "      --keep-duplicates  count near copies of an article like any other\n"
     "      --dict DIR    TSV files laid over the dictionaries\n"
     "      --help\n"
     "\n"
@@ -61,9 +63,24 @@ write_stdout(void *context, const void *bytes, size_t len)
 	return WT_EIO;
 }
 
+/* Of what is an article a copy?  Of the first of its group that is exported too. */
 static int
-export_article(struct job *j, struct wt_tables *t, uint32_t segment, uint32_t doc,
-    struct wt_arena *arena, struct wt_error *error)
+name_original(struct job *j, const struct wt_matches *m, uint32_t segment, uint32_t doc,
+    struct wt_arena *arena, struct wt_facts *facts)
+{
+	uint32_t group = wt_copies_group(j->o.copies, segment, doc);
+	struct wt_place first;
+
+	facts->duplicate_of = wt_span_make("", 0);
+	if (group == WT_NO_GROUP || !wt_fold_first(j->o.copies, group, m, &first) ||
+	    (first.segment == segment && first.doc == doc))
+		return WT_OK;
+	return cmd_key(&j->o, first, arena, &facts->duplicate_of);
+}
+
+static int
+export_article(struct job *j, struct wt_tables *t, const struct wt_matches *m, uint32_t segment,
+    uint32_t doc, struct wt_arena *arena, struct wt_error *error)
 {
 	struct wt_facts facts;
 	struct wt_result result = { .facts = &facts };
@@ -71,6 +88,8 @@ export_article(struct job *j, struct wt_tables *t, uint32_t segment, uint32_t do
 
 	wt_arena_reset(arena);
 	code = wt_load_facts(&j->o.loader, wt_index_segment(j->o.index, segment), doc, arena, &facts);
+	if (code == WT_OK)
+		code = name_original(j, m, segment, doc, arena, &facts);
 	if (code != WT_OK) {
 		if (wt_index_error(j->o.index, error) == WT_OK)
 			wt_error_set(error, code, 0, "%s", wt_strerror(code));
@@ -93,7 +112,7 @@ export_matches(struct job *j, const struct wt_matches *m, struct wt_error *error
 	j->tables.dict = j->o.dict;
 	code = wt_tables_open(&j->tables, &t, error);
 	for (; code == WT_OK && wt_matches_next(m, &segment, &doc); doc++)
-		code = export_article(j, t, segment, doc, &arena, error);
+		code = export_article(j, t, m, segment, doc, &arena, error);
 	if (code == WT_OK)
 		code = wt_tables_finish(t, &none, error);
 	wt_tables_close(t);
@@ -150,8 +169,10 @@ cmd_export(int argc, char **argv)
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
 	    { "output", required_argument, NULL, 'o' }, { "format", required_argument, NULL, 'f' },
 	    { "table", required_argument, NULL, 't' }, { "excel", no_argument, NULL, 'x' },
+	    { "keep-duplicates", no_argument, NULL, 'K' },
 	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
-	struct job j = { .tables = { .only = -1, .write = write_stdout, .version = WT_VERSION } };
+	struct job j = { .tables = { .only = -1, .write = write_stdout, .version = WT_VERSION,
+	    .copies_known = true } };
 	enum wt_table_number table;
 	int c;
 
@@ -168,6 +189,8 @@ cmd_export(int argc, char **argv)
 			j.tables.folder = optarg;
 		} else if (c == 'x') {
 			j.tables.excel = true;
+		} else if (c == 'K') {
+			j.tables.count_copies = true;
 		} else if (c == 'f' && format_named(optarg, &j.tables.format)) {
 			continue;
 		} else if (c == 't' && wt_schema_named(wt_span_of(optarg), &table)) {

@@ -25,6 +25,7 @@ static const char usage[] =
     "      --format F    csv (default), tsv or jsonl\n"
     "      --table NAME  this table only\n"
     "      --tokens      the token table too\n"
+    "      --keep-duplicates  count near copies of an article like any other\n"
     "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
     "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
     "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
@@ -141,6 +142,9 @@ take_option(struct job *j, int c)
 	case 'x':
 		j->tables.excel = true;
 		return -1;
+	case 'K':
+		j->tables.count_copies = true;
+		return -1;
 	case 'd':
 		j->overlay = optarg;
 		return -1;
@@ -167,6 +171,7 @@ cmd_extract(int argc, char **argv)
 	static const struct option options[] = {
 		{ "format", required_argument, NULL, 'f' }, { "table", required_argument, NULL, 't' },
 		{ "tokens", no_argument, NULL, 'k' }, { "excel", no_argument, NULL, 'x' },
+		{ "keep-duplicates", no_argument, NULL, 'K' },
 		{ "dict", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' }, { "quiet", no_argument, NULL, 'q' },
 		{ "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };

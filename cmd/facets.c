@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
+#include "query/fold.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@ static const char facets_usage[] =
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
     "      --by FIELD  what to count by\n"
     "  -n N            so many values at most\n"
+    "      --keep-duplicates  count each near copy of an article\n"
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
     "      --help\n"
     "\n"
@@ -33,6 +35,7 @@ static const char timeline_usage[] =
     "\n"
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
     "      --by P      day, month or year\n"
+    "      --keep-duplicates  count each near copy of an article\n"
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
     "      --help\n"
     "\n"
@@ -93,8 +96,13 @@ tally_open(struct tally *t, struct opened *o, struct wt_span query, struct wt_er
 	int code;
 
 	*t = (struct tally){ .o = o };
-	code = find(o, query, &t->found, error);
-	return code != WT_OK ? code : find(o, wt_span_make(NULL, 0), &t->all, error);
+	if ((code = find(o, query, &t->found, error)) != WT_OK ||
+	    (code = find(o, wt_span_make(NULL, 0), &t->all, error)) != WT_OK)
+		return code;
+	/* Both have the same one of a group, so that no share is above 1. */
+	if (!o->keep_copies)
+		wt_fold_matches(o->copies, &t->found, &t->all);
+	return WT_OK;
 }
 
 void
@@ -331,7 +339,7 @@ struct wanted {
 	const char *command, *by, *path, *overlay;
 	enum report_format format;
 	unsigned limit;
-	bool timeline;
+	bool timeline, keep_copies;
 };
 
 static int
@@ -363,6 +371,7 @@ run(const struct wanted *w, char **words, int nwords)
 	int status = cmd_index_open(w->command, w->path, w->overlay, &o);
 
 	if (status == CMD_OK) {
+		o.keep_copies = w->keep_copies;
 		if (answer(w, &o, query, &report, &count, &error) != WT_OK)
 			status = cmd_query_fail(w->command, query, &error);
 		else
@@ -382,7 +391,8 @@ take_options(struct wanted *w, const char *usage, int argc, char **argv)
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
 	    { "by", required_argument, NULL, 'b' }, { "limit", required_argument, NULL, 'n' },
 	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
-	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "keep-duplicates", no_argument, NULL, 'K' }, { "dict", required_argument, NULL, 'D' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	bool good = true;
 	int c;
 
@@ -395,6 +405,7 @@ take_options(struct wanted *w, const char *usage, int argc, char **argv)
 		case 'd': w->path = optarg; break;
 		case 'D': w->overlay = optarg; break;
 		case 'J': w->format = REPORT_JSON; break;
+		case 'K': w->keep_copies = true; break;
 		case 'b':
 			w->by = optarg;
 			good = w->timeline ? timeline_period(optarg) : facets_field(optarg);

@@ -27,6 +27,7 @@ static const char usage[] =
     "      --width N    so many columns on each side (default: what the terminal has, else 60)\n"
     "  -n N             so many lines at most\n"
     "      --format F   table, csv, tsv, json or jsonl; --json for short\n"
+    "      --keep-duplicates  lines of each near copy of an article\n"
     "      --no-pager   on a terminal: all at once\n"
     "      --dict DIR   TSV files laid over the dictionaries\n"
     "      --help\n"
@@ -61,7 +62,7 @@ struct job {
 	struct report report;
 	size_t left, room;              /* of a table: columns before the keyword, of a line */
 	size_t shown;
-	bool colour;
+	bool colour, keep_copies;
 };
 
 /* ---- one line ---- */
@@ -233,7 +234,7 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 {
 	int code, closed;
 
-	if ((code = wt_query_open(j->o.index, &j->o.rules, query, &j->query, error)) != WT_OK)
+	if ((code = cmd_query_open(&j->o, query, &j->query, error)) != WT_OK)
 		return code;
 	code = wt_marker_open(&j->kept, &j->o.rules, wt_query_tree(j->query), &j->marker);
 	if (code == WT_OK && wt_marker_leaves(j->marker) == 0)
@@ -271,6 +272,7 @@ run(struct job *j, char **words, int count)
 	int status = cmd_index_open("kwic", j->path, j->overlay, &j->o), code;
 
 	if (status == CMD_OK) {
+		j->o.keep_copies = j->keep_copies;
 		code = ask(j, query, &error);
 		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
 			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
@@ -295,7 +297,8 @@ take_options(struct job *j, int argc, char **argv)
 	    { "sort", required_argument, NULL, 's' }, { "width", required_argument, NULL, 'w' },
 	    { "limit", required_argument, NULL, 'n' }, { "format", required_argument, NULL, 'f' },
 	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
-	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "keep-duplicates", no_argument, NULL, 'K' }, { "dict", required_argument, NULL, 'D' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	bool good = true, pager = true;
 	int c;
 
@@ -309,6 +312,7 @@ take_options(struct job *j, int argc, char **argv)
 		case 'D': j->overlay = optarg; break;
 		case 'J': j->format = REPORT_JSON; break;
 		case 'P': pager = false; break;
+		case 'K': j->keep_copies = true; break;
 		case 's': good = wt_concord_keys(wt_span_of(optarg), j->keys, &j->nkeys) == WT_OK; break;
 		case 'w': good = cmd_number(optarg, 1, 10000, &j->width); break;
 		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;

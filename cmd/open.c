@@ -2,6 +2,7 @@
 #include "cmd/open.h"
 #include "cmd/speak.h"
 #include "analyse/region.h"
+#include "query/search.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -38,6 +39,7 @@ cmd_index_attach(const char *path, struct wt_dict *dict, struct opened *o, struc
 
 	*o = (struct opened){ .dict = dict };
 	if ((code = wt_index_open(path, &o->index, error)) == WT_OK &&
+	    (code = wt_copies_open(o->index, &o->copies, error)) == WT_OK &&
 	    (code = wt_analyser_open(dict, &o->analyser, error)) == WT_OK)
 		o->rules = wt_rules_of(o->analyser);
 	return code;
@@ -48,6 +50,7 @@ cmd_index_detach(struct opened *o)
 {
 	wt_loader_free(&o->loader);
 	wt_analyser_close(o->analyser);
+	wt_copies_close(o->copies);
 	wt_index_close(o->index);
 	*o = (struct opened){ .dict = o->dict };
 }
@@ -90,6 +93,28 @@ cmd_query(struct wt_arena *arena, char **words, int count)
 		query = wt_arena_copy(arena, wt_buf_span(&text));
 	wt_buf_free(&text);
 	return query;
+}
+
+int
+cmd_query_open(struct opened *o, struct wt_span query, struct wt_query **out,
+    struct wt_error *error)
+{
+	int code = wt_query_open(o->index, &o->rules, query, out, error);
+
+	if (code == WT_OK && !o->keep_copies)
+		wt_query_fold(*out, o->copies);
+	return code;
+}
+
+int
+cmd_key(const struct opened *o, struct wt_place place, struct wt_arena *arena, struct wt_span *key)
+{
+	struct wt_buf bytes = { 0 };
+	int code = wt_document_key(wt_index_segment(o->index, place.segment), place.doc, &bytes);
+
+	*key = code == WT_OK ? wt_arena_copy(arena, wt_buf_span(&bytes)) : wt_span_make("", 0);
+	wt_buf_free(&bytes);
+	return code == WT_OK ? arena->err : code;
 }
 
 int

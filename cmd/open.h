@@ -4,6 +4,7 @@
 
 #include "cmd/cmd.h"
 #include "analyse/analyse.h"
+#include "index/copies.h"
 #include "ingest/store.h"
 #include "query/rules.h"
 
@@ -13,7 +14,11 @@ struct opened {
 	struct wt_analyser *analyser;
 	struct wt_rules rules;          /* over the analyser */
 	struct wt_loader loader;
+	struct wt_copies *copies;       /* groups of near copies */
+	bool keep_copies;               /* each counts for itself: --keep-duplicates */
 };
+
+struct wt_query;
 
 /* The index that is meant: `given`, else $WARTA_INDEX, else warta.idx. */
 const char *cmd_index_path(const char *given);
@@ -37,6 +42,13 @@ void cmd_index_compare(const char *command, const char *path, const struct opene
 
 /* The words of a query joined with spaces; `at` is NULL if there are none. */
 struct wt_span cmd_query(struct wt_arena *arena, char **words, int count);
+
+/* wt_query_open, with near copies folded unless they are kept. */
+int cmd_query_open(struct opened *o, struct wt_span query, struct wt_query **out,
+    struct wt_error *error);
+
+/* The id of a document, in the arena: WT_OK, WT_ENOMEM, WT_ECORRUPT. */
+int cmd_key(const struct opened *o, struct wt_place place, struct wt_arena *arena, struct wt_span *key);
 
 /* Report an error of a query with the query and a mark under the place; CMD_USAGE or CMD_FAILURE. */
 int cmd_query_fail(const char *command, struct wt_span query, const struct wt_error *error);

@@ -26,6 +26,7 @@ static const char usage[] =
     "      --sort S    score (default), newest or oldest\n"
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
     "      --no-pager  on a terminal: all at once\n"
+    "      --keep-duplicates  each near copy of an article for itself\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "      --help\n"
     "\n"
@@ -39,6 +40,7 @@ static const struct wt_schema_column columns[] = {
 	{ "source_name", WT_COLUMN_STRING, NULL, "" }, { "title", WT_COLUMN_STRING, NULL, "" },
 	{ "regions", WT_COLUMN_STRING, NULL, "" }, { "snippet", WT_COLUMN_STRING, NULL, "" },
 	{ "source_url", WT_COLUMN_STRING, NULL, "" }, { "source_path", WT_COLUMN_STRING, NULL, "" },
+	{ "copies", WT_COLUMN_INTEGER, NULL, "" }, { "duplicate_of", WT_COLUMN_STRING, NULL, "" },
 	{ NULL, WT_COLUMN_STRING, NULL, NULL }
 };
 
@@ -55,6 +57,8 @@ struct job {
 struct hit {
 	struct story is;
 	struct wt_span regions, snippet;
+	struct wt_span duplicate_of;    /* id of its original, if it is a copy */
+	uint32_t copies;                /* other documents of its group */
 	struct wt_snippet shown;
 	size_t rank;
 	double score;
@@ -111,6 +115,22 @@ write_snippet(struct job *j, const struct hit *h)
 	return span;
 }
 
+/* Its near copies, and its original if it is one itself. */
+static int
+load_copies(struct job *j, const struct wt_found *found, struct hit *h)
+{
+	uint32_t group = wt_copies_group(j->o->copies, found->segment, found->doc);
+	struct wt_place first;
+
+	if (group == WT_NO_GROUP)
+		return WT_OK;
+	h->copies = wt_copies_size(j->o->copies, group) - 1;
+	first = wt_copies_member(j->o->copies, group, 0);
+	if (first.segment == found->segment && first.doc == found->doc)
+		return WT_OK;
+	return cmd_key(j->o, first, &j->arena, &h->duplicate_of);
+}
+
 static int
 load(struct job *j, const struct wt_found *found, struct hit *h)
 {
@@ -121,12 +141,25 @@ load(struct job *j, const struct wt_found *found, struct hit *h)
 	if ((code = story_load(j->o, found->segment, found->doc, &j->arena, &h->is)) != WT_OK ||
 	    (code = wt_marker_mark(j->marker, &j->arena, h->is.text, h->is.story.title_inside,
 	    &marked)) != WT_OK ||
-	    (code = wt_snippet_make(j->marker, &marked, 240, &j->arena, &h->shown)) != WT_OK)
+	    (code = wt_snippet_make(j->marker, &marked, 240, &j->arena, &h->shown)) != WT_OK ||
+	    (code = load_copies(j, found, h)) != WT_OK)
 		return code;
 	h->score = found->score;
 	h->snippet = write_snippet(j, h);
 	h->regions = region_names(j, h->is.story.regions);
 	return j->arena.err;
+}
+
+static void
+print_copies(const struct hit *h)
+{
+	if (h->duplicate_of.len > 0) {
+		printf(" | ");
+		printf(speak("a copy of %.*s"), (int)h->duplicate_of.len, h->duplicate_of.at);
+	} else if (h->copies > 0) {
+		printf(" | ");
+		printf(speak(h->copies == 1 ? "+%u copy" : "+%u copies"), (unsigned)h->copies);
+	}
 }
 
 static void
@@ -150,8 +183,9 @@ print_hit(const struct hit *h)
 		printf("%s%.*s", dot, (int)h->regions.len, h->regions.at);
 		dot = " | ";
 	}
-	printf("%s%.*s\n     %.*s\n", dot, (int)h->is.key.len, h->is.key.at, (int)h->snippet.len,
-	    h->snippet.at);
+	printf("%s%.*s", dot, (int)h->is.key.len, h->is.key.at);
+	print_copies(h);
+	printf("\n     %.*s\n", (int)h->snippet.len, h->snippet.at);
 }
 
 static void
@@ -169,6 +203,8 @@ report_hit(struct job *j, const struct hit *h)
 	report_cell(r, h->snippet);
 	report_cell(r, h->is.story.url);
 	report_cell(r, h->is.story.path);
+	report_number(r, h->copies);
+	report_cell(r, h->duplicate_of);
 	report_end(r, wt_span_make("", 0));
 }
 
@@ -202,7 +238,7 @@ ask(struct job *j, struct wt_span query, size_t *count, uint64_t *total, struct 
 
 	if (found == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	if ((code = wt_query_open(j->o->index, &j->o->rules, query, &j->query, error)) != WT_OK ||
+	if ((code = cmd_query_open(j->o, query, &j->query, error)) != WT_OK ||
 	    (code = wt_marker_open(&j->kept, &j->o->rules, wt_query_tree(j->query), &j->marker)) != WT_OK ||
 	    (code = wt_query_top(j->query, a->sort, a->skip, a->limit, found, count, error)) != WT_OK)
 		return code;
@@ -219,7 +255,10 @@ answer_search(struct opened *o, const struct search_asked *asked, struct wt_span
     struct report *report, size_t *count, uint64_t *total, struct wt_error *error)
 {
 	struct job j = { .o = o, .asked = asked, .report = report };
-	int code = ask(&j, query, count, total, error);
+	int code;
+
+	o->keep_copies = asked->keep_copies;
+	code = ask(&j, query, count, total, error);
 
 	wt_query_close(j.query);
 	wt_arena_free(&j.kept);
@@ -279,7 +318,8 @@ cmd_search(int argc, char **argv)
 	    { "skip", required_argument, NULL, 'k' }, { "sort", required_argument, NULL, 's' },
 	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
 	    { "dict", required_argument, NULL, 'D' }, { "limit", required_argument, NULL, 'n' },
-	    { "no-pager", no_argument, NULL, 'P' }, { "help", no_argument, NULL, 'h' }, { 0 } };
+	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
+	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
 	struct search_asked asked = { .limit = 10, .open = "**", .shut = "**" };
 	enum report_format format = REPORT_AUTO;
@@ -295,6 +335,7 @@ cmd_search(int argc, char **argv)
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;
 		case 'P': pager = false; break;
+		case 'K': asked.keep_copies = true; break;
 		case 'J': format = REPORT_JSON; break;
 		case 'n': good = cmd_number(optarg, 1, 100000, &asked.limit); break;
 		case 'k': good = cmd_number(optarg, 0, 10000000, &asked.skip); break;

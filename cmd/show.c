@@ -104,7 +104,26 @@ print_head(const struct job *j, const struct wt_facts *f)
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
 		if (lines[i].value.len > 0)
 			printf("%-10s %.*s\n", lines[i].name, (int)lines[i].value.len, lines[i].value.at);
-	printf("\n");
+}
+
+/* Its near copies, or what it is a copy of. */
+static int
+print_copies(struct job *j, struct wt_place at)
+{
+	uint32_t group = wt_copies_group(j->o.copies, at.segment, at.doc);
+	int code = WT_OK;
+
+	for (uint32_t i = 0; group != WT_NO_GROUP && i < wt_copies_size(j->o.copies, group); i++) {
+		struct wt_place p = wt_copies_member(j->o.copies, group, i);
+		struct wt_span key;
+
+		if (p.segment == at.segment && p.doc == at.doc)
+			continue;
+		if ((code = cmd_key(&j->o, p, &j->arena, &key)) != WT_OK)
+			break;
+		printf("%-10s %.*s\n", i == 0 ? "copy of" : "copy", (int)key.len, key.at);
+	}
+	return code;
 }
 
 static int
@@ -120,7 +139,9 @@ show(struct job *j, struct wt_span key, struct wt_error *error)
 		wt_buf_free(&out);
 	} else if (code == WT_OK) {
 		print_head(j, &a.facts);
-		if ((code = print_text(j, &a)) != WT_OK)
+		if ((code = print_copies(j, a.place)) == WT_OK)
+			printf("\n");
+		if (code != WT_OK || (code = print_text(j, &a)) != WT_OK)
 			wt_error_set(error, code, 0, "%s", wt_strerror(code));
 		print_claims(j, &a);
 	}

@@ -38,7 +38,7 @@ static const char dump_usage[] =
     "usage: warta dump INDEX [SECTION]\n"
     "\n"
     "A section of an index as text: manifest, segments, documents, terms, postings,\n"
-    "columns, streams.  Without one: the first two.\n"
+    "columns, streams, copies.  Without one: the first two.\n"
     "\n"
     "  -d INDEX    instead of INDEX\n"
     "      --help\n"
@@ -130,6 +130,7 @@ print_stats(const struct wt_index *ix, enum report_format format)
 	report_open(&r, columns, format);
 	put(&r, "articles", counts.documents);
 	put(&r, "deleted", counts.deleted);
+	put(&r, "copies", counts.copies);
 	put(&r, "words", counts.length);
 	put(&r, "occurrences", counts.occurrences);
 	put(&r, "terms", terms);

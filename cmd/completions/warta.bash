@@ -3,19 +3,19 @@
 _warta_options()
 {
 	case $1 in
-	extract) echo -o -j -q -v --output --format --table --tokens --excel --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
+	extract) echo -o -j -q -v --output --format --table --tokens --keep-duplicates --excel --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
 	index) echo -d -j -q -v --index --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
-	search) echo -d -n --index --limit --skip --sort --no-pager --format --json --dict --help ;;
+	search) echo -d -n --index --limit --skip --sort --keep-duplicates --no-pager --format --json --dict --help ;;
 	regions | programmes)
-		echo -d -n --index --limit --evidence --min-confidence --level --format --json --dict --help ;;
-	facets) echo -d -n --index --by --limit --format --json --dict --help ;;
-	timeline) echo -d --index --by --format --json --dict --help ;;
-	kwic) echo -d -n --index --limit --sort --width --no-pager --format --json --dict --help ;;
+		echo -d -n --index --limit --evidence --min-confidence --level --keep-duplicates --format --json --dict --help ;;
+	facets) echo -d -n --index --by --limit --keep-duplicates --format --json --dict --help ;;
+	timeline) echo -d --index --by --keep-duplicates --format --json --dict --help ;;
+	kwic) echo -d -n --index --limit --sort --width --keep-duplicates --no-pager --format --json --dict --help ;;
 	collocates)
-		echo -d -n --index --limit --window --by --min-count --stopwords --no-pager --format --json --dict --help ;;
+		echo -d -n --index --limit --window --by --min-count --stopwords --keep-duplicates --no-pager --format --json --dict --help ;;
 	show) echo -d --index --all --json --dict --help ;;
 	serve) echo -d -j --index --port --jobs --dict --help ;;
-	export) echo -d -o --index --output --format --table --excel --dict --help ;;
+	export) echo -d -o --index --output --format --table --keep-duplicates --excel --dict --help ;;
 	merge) echo -o --output --help ;;
 	eval) echo -j --gold --list --min --columns --files-from --null --dict --jobs --verbose --help ;;
 	verify | dump) echo -d --index --help ;;
@@ -58,7 +58,7 @@ _warta()
 	local commands="extract index search regions programmes facets timeline kwic collocates show serve export merge eval verify stats dump stem tokens dates tag dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
-	local sections="manifest segments documents terms postings columns streams"
+	local sections="manifest segments documents terms postings columns streams copies"
 	local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
 	local values
 

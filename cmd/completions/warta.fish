@@ -60,6 +60,8 @@ complete -c warta -n '__fish_seen_subcommand_from extract export' -l table -x -a
 complete -c warta -n '__fish_seen_subcommand_from extract' -l tokens -d 'table of tokens too'
 complete -c warta -n '__fish_seen_subcommand_from extract export' -l excel -d 'for spreadsheets'
 
+complete -c warta -n '__fish_seen_subcommand_from extract export search kwic collocates regions programmes facets timeline' -l keep-duplicates -d 'each near copy for itself'
+
 complete -c warta -n '__fish_seen_subcommand_from search' -l skip -x -d 'leave out the first'
 complete -c warta -n '__fish_seen_subcommand_from search' -l sort -x -a 'score newest oldest' -d 'order'
 
@@ -81,7 +83,7 @@ complete -c warta -n '__fish_seen_subcommand_from timeline' -l by -x -a 'day mon
 complete -c warta -n '__fish_seen_subcommand_from show' -l all -d 'all claims'
 complete -c warta -n '__fish_seen_subcommand_from serve' -l port -x -d 'port, 0 for any'
 complete -c warta -n '__fish_seen_subcommand_from serve' -s j -l jobs -x -d 'requests at a time'
-complete -c warta -n '__fish_seen_subcommand_from dump' -a 'manifest segments documents terms postings columns streams'
+complete -c warta -n '__fish_seen_subcommand_from dump' -a 'manifest segments documents terms postings columns streams copies'
 complete -c warta -n '__fish_seen_subcommand_from stem tokens' -l mode -x -a 'warta sastrawi snowball none' -d 'how to stem'
 complete -c warta -n '__fish_seen_subcommand_from stem' -l roots -r -F -d 'file of roots'
 complete -c warta -n '__fish_seen_subcommand_from stem' -l pairs -d 'word TAB root'

@@ -7,7 +7,7 @@
  * by two thirds of 0.9999, while of 16 million strangers one pair does.  What meets in
  * a band is compared in full.  (Leskovec, Rajaraman, Ullman, "Mining of Massive
  * Datasets", chapter 3.)  Where more than 128 meet, as by a paragraph that a thousand
- * articles end with, they are parted by further values first.
+ * articles end with, they are parted by other bytes first.
  *
  * At last the classes are gone through from the earliest on: one that is like an
  * original before it is a copy of the earliest of these, else it is an original.  So
@@ -224,16 +224,16 @@ three_of(const uint8_t *sketch, unsigned at, unsigned step, unsigned ring)
 	return key << 32;
 }
 
-/* Those that meet: few are compared, many are parted by three more values. */
+/* Those that meet: few are compared, many are parted by the bytes from `at` on. */
 static int
-part(struct search *f, uint64_t *keys, size_t n, unsigned at, unsigned depth)
+part(struct search *f, uint64_t *keys, size_t n, unsigned at)
 {
 	uint8_t sketch[WT_SKETCH];
 	int code = WT_OK;
 
 	if (n <= MEET)
 		return n < 2 ? WT_OK : meet(f, keys, n);
-	if (depth * 3 >= WT_SKETCH)
+	if (at >= WT_SKETCH)
 		return WT_OK;
 	for (size_t i = 0; i < n && code == WT_OK; i++) {
 		code = f->s->get(f->s->context, (uint32_t)keys[i], sketch);
@@ -243,7 +243,7 @@ part(struct search *f, uint64_t *keys, size_t n, unsigned at, unsigned depth)
 		sort_keys(keys, f->scratch, n, 3);
 	for (size_t i = 0, len; i < n && code == WT_OK; i += len) {
 		len = run_length(keys, i, n);
-		code = part(f, keys + i, len, at + 3, depth + 1);
+		code = part(f, keys + i, len, at + 3);
 	}
 	return code;
 }
@@ -275,7 +275,7 @@ look_through(struct search *f, unsigned band, unsigned count)
 		sort_keys(keys, f->scratch, n, 3);
 		for (size_t i = 0, len; i < n && code == WT_OK; i += len) {
 			len = run_length(keys, i, n);
-			code = part(f, keys + i, len, band * 3, 1);
+			code = part(f, keys + i, len, 0);
 		}
 	}
 	return code;

@@ -4,7 +4,7 @@
  * An index is a folder.  One writer at a time holds it (a second one is
  * refused with WT_EBUSY); readers are never blocked, and see the last commit.
  * Nothing that was added can be seen, and nothing is lost by a crash, before
- * wt_build_commit returns; FORMAT.md, section 9, tells the protocol.
+ * wt_build_commit returns; FORMAT.md, section 10, tells the protocol.
  *
  * The index knows byte strings and numbers, no language: what a term is, which
  * prefix marks a field and what a stream holds is the caller's affair.

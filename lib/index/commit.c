@@ -1,5 +1,5 @@
 /*
- * commit.c - commit what a writer holds, and merge whole indexes: FORMAT.md, section 9.
+ * commit.c - commit what a writer holds, and merge whole indexes: FORMAT.md, section 10.
  */
 #include "base/hash.h"
 #include "base/save.h"

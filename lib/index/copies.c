@@ -383,7 +383,7 @@ wt_copies_check(const struct wt_index *ix)
 
 	if (code == WT_OK)
 		code = find(ix, &copies, &count);
-	if (code == WT_OK && count != c->count)
+	if (code == WT_OK && (c == NULL || count != c->count))
 		code = WT_ECORRUPT;
 	for (uint32_t i = 0; i < count && code == WT_OK; i++)
 		if (original_of(c, i) != copies[i].original || copy_of(c, i) != copies[i].copy)

@@ -44,7 +44,8 @@ wt_repeats_close(struct wt_repeats *r)
 }
 
 int
-wt_repeats_add(struct wt_repeats *r, const uint8_t sketch[WT_SKETCH], int32_t day, struct wt_span id)
+wt_repeats_add(struct wt_repeats *r, const uint8_t sketch[WT_SKETCH], int32_t day,
+    struct wt_span id)
 {
 	uint8_t record[RECORD];
 

@@ -24,7 +24,7 @@ static const struct wt_schema_column articles[] = {
 	{ "n_tokens", INTEGER, "Tokens of title and text" },
 	{ "n_sentences", INTEGER, "Sentences of title and text" },
 	{ "content_hash", STRING, "Hash of the text: the same for the same text" },
-	{ "duplicate_of", REFERS("articles"), "The article this one is a copy of" },
+	{ "duplicate_of", REFERS("articles"), "The article this one is a near copy of: the earliest that is alike" },
 	END
 };
 
@@ -36,8 +36,8 @@ static const struct wt_schema_column regions[] = {
 	{ "kode_kemendagri", STRING, "Code of the Ministry of Home Affairs" },
 	{ "lat", NUMBER, "Latitude of a point in it" },
 	{ "lon", NUMBER, "Longitude of a point in it" },
-	{ "n_articles", INTEGER, "Articles that mention it" },
-	{ "n_mentions", INTEGER, "Mentions of it" },
+	{ "n_articles", INTEGER, "Articles that mention it, without near copies of others" },
+	{ "n_mentions", INTEGER, "Mentions of it in these" },
 	END
 };
 
@@ -48,8 +48,8 @@ static const struct wt_schema_column entities[] = {
 	{ "position", STRING, "Office of an official" },
 	{ "agency_id", REFERS("entities"), "Agency of an official" },
 	{ "region_id", REFERS("regions"), "Region of the office or the agency" },
-	{ "n_articles", INTEGER, "Articles that mention it" },
-	{ "n_mentions", INTEGER, "Mentions of it" },
+	{ "n_articles", INTEGER, "Articles that mention it, without near copies of others" },
+	{ "n_mentions", INTEGER, "Mentions of it in these" },
 	END
 };
 
@@ -99,7 +99,7 @@ static const struct wt_schema_column programmes[] = {
 	{ "parent_id", REFERS("programmes"), "The general kind it belongs to" },
 	{ "sector", STRING, "Sector of government (urusan pemerintahan)" },
 	{ "origin", STRING, "dictionary or discovered" },
-	{ "n_articles", INTEGER, "Articles that speak of it" },
+	{ "n_articles", INTEGER, "Articles that speak of it, without near copies of others" },
 	{ "n_regions", INTEGER, "Regions with a claim to it" },
 	{ "first_date", STRING, "Earliest publication of these articles" },
 	{ "last_date", STRING, "Latest publication of these articles" },
