@@ -239,7 +239,8 @@ ask(struct job *j, struct wt_span query, size_t *count, uint64_t *total, struct 
 	if (found == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	if ((code = cmd_query_open(j->o, query, &j->query, error)) != WT_OK ||
-	    (code = wt_marker_open(&j->kept, &j->o->rules, wt_query_tree(j->query), &j->marker)) != WT_OK ||
+	    (code = wt_marker_open(&j->kept, &j->o->rules, wt_query_tree(j->query),
+	    &j->marker)) != WT_OK ||
 	    (code = wt_query_top(j->query, a->sort, a->skip, a->limit, found, count, error)) != WT_OK)
 		return code;
 	if ((code = show(j, found, *count)) != WT_OK) {

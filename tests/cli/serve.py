@@ -262,7 +262,8 @@ if os.path.exists("/proc/net/if_inet6") and " lo" in open("/proc/net/if_inet6", 
 with open("more.jsonl", "w", encoding="utf-8") as f:
     for i in range(200):
         f.write(json.dumps({"id": f"tambahan-{i}", "title": "Kura-kura", "date": "2024-01-01",
-                            "text": "Seekor kura-kura hijau bertelur di pantai."}) + "\n")
+                            "text": "Seekor kura-kura hijau bertelur di pantai. " +
+                                    " ".join(f"kata{i}x{k}" for k in range(24))}) + "\n")
 counts, errors = [], []
 
 
