@@ -28,7 +28,7 @@ static const struct {
 	{ "kwic", cmd_kwic, "words of a query between the words around them" },
 	{ "collocates", cmd_collocates, "words that stand near those of a query" },
 	{ "show", cmd_show, "one article with what was found in it" },
-	{ "serve", cmd_serve, "a search page for the browser" },
+	{ "serve", cmd_input, "a search page for the browser" },
 	{ "export", cmd_export, "the tables of extract, from an index" },
 	{ "merge", cmd_merge, "one index from several" },
 	{ "eval", cmd_input, "extraction against annotated articles" },
