@@ -9,108 +9,17 @@
  * none stands there, the region of the government spoken of last, or else of
  * the whole article.
  */
-#include "extract/work.h"
+#include "extract/agency_region.h"
 #include "text/utf8.h"
 
 #define RUN 9           /* words of an unlisted name, at most */
 
 static const struct wt_span none = { "", 0 };
 
-/* Behind "(ABBR)" at token i, if it is short; else i.  *abbr is the token inside. */
-static uint32_t
-skip_brackets(const struct wt_work *w, uint32_t i, uint32_t *abbr)
-{
-	*abbr = UINT32_MAX;
-	if (i == 0 || !wt_work_joined(w, i - 1) || !wt_work_sign(w, i, "("))
-		return i;
-	for (uint32_t k = i + 1; k < w->doc->ntokens && k < i + 5; k++) {
-		if (!wt_work_sign(w, k, ")"))
-			continue;
-		if (k == i + 2 && w->doc->tokens[i + 1].kind == WT_TOKEN_WORD)
-			*abbr = i + 1;
-		return k + 1;
-	}
-	return i;
-}
-
-const struct wt_place *
-wt_place_from(const struct wt_work *w, uint32_t i)
-{
-	for (uint32_t k = i; k < w->doc->ntokens && k < i + 4; k++) {
-		const struct wt_place *p;
-
-		if (w->place_at[k] == 0)
-			continue;
-		p = &w->places[w->place_at[k] - 1];
-		/* "Kota" may itself be the name of a village, dropped before "Kota Probolinggo". */
-		if (p->dropped)
-			continue;
-		return p->start > i || w->doc->tokens[i].sentence != w->doc->tokens[k].sentence ? NULL : p;
-	}
-	return NULL;
-}
-
 static enum wt_level
 level_of(const struct wt_work *w, uint32_t row)
 {
 	return wt_region_level(&w->lex->regions, row);
-}
-
-uint32_t
-wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels)
-{
-	uint32_t office = WT_NO_REGION, any = WT_NO_REGION, here = WT_NO_REGION;
-
-	/* The places are in order; only the last few before the token can matter. */
-	for (uint32_t i = wt_places_before(w, token), n = 0; i > 0 && n < 200; i--, n++) {
-		const struct wt_place *p = &w->places[i - 1];
-		uint8_t zone = w->doc->tokens[p->first].zone;
-
-		if (p->dropped || p->row == WT_NO_REGION || (level_of(w, p->row) & levels) == 0 ||
-		    zone == WT_ZONE_RELATED || zone == WT_ZONE_DATELINE)
-			continue;
-		if (p->office && here == WT_NO_REGION &&
-		    w->doc->tokens[p->first].sentence == w->doc->tokens[token].sentence)
-			here = p->row;
-		if (p->office && office == WT_NO_REGION)
-			office = p->row;
-		if (any == WT_NO_REGION)
-			any = p->row;
-	}
-	if (here != WT_NO_REGION)
-		return here;
-	if (w->primary != WT_NO_REGION && (level_of(w, w->primary) & levels) != 0)
-		return w->primary;
-	return office != WT_NO_REGION ? office : any;
-}
-
-/* "Pemerintah" is followed by its level's word: "Pemerintah Kota" and "Serang". */
-static bool
-ends_with_level(struct wt_span name)
-{
-	return wt_span_ends(name, WT_SPAN(" Kota")) || wt_span_ends(name, WT_SPAN(" Kabupaten")) ||
-	    wt_span_ends(name, WT_SPAN(" Provinsi"));
-}
-
-static struct wt_span
-full_name(struct wt_work *w, struct wt_span name, uint32_t region)
-{
-	struct wt_span title;
-	const char *word = "";
-
-	if (region == WT_NO_REGION)
-		return name;
-	/* "Pemda Kota Tegal" is the Pemerintah Kota Tegal. */
-	if (wt_span_is(name, "Pemerintah Daerah"))
-		name = WT_SPAN("Pemerintah");
-	if (ends_with_level(name)) {
-		title = wt_region_name(&w->lex->regions, region);
-	} else {
-		title = wt_region_title(&w->lex->regions, region, w->arena);
-		if (level_of(w, region) == WT_LEVEL_PROVINSI)
-			word = "Provinsi ";
-	}
-	return wt_arena_printf(w->arena, "%.*s %s%.*s", (int)name.len, name.at, word, (int)title.len, title.at);
 }
 
 static struct wt_body *
@@ -125,34 +34,6 @@ new_body(struct wt_work *w, uint32_t first, uint32_t last)
 	*b = (struct wt_body){ .first = first, .last = last, .row = WT_NO_ROW, .region = WT_NO_REGION };
 	w->body_at[first] = ++w->nbodies;
 	return b;
-}
-
-/* Find the region of a body and widen it over the region's tokens. */
-static void
-join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt_span scope,
-    unsigned levels)
-{
-	uint32_t abbr, at = skip_brackets(w, b->last, &abbr);
-	const struct wt_place *p = wt_place_from(w, at);
-
-	b->base = base;
-	if (at > b->last && abbr != UINT32_MAX)
-		b->last = at;
-	if (p != NULL && !p->group) {
-		b->last = p->last;
-		b->region = p->row;
-		/* An unresolved name stays in the agency's as it is written. */
-		b->name = p->row == WT_NO_REGION ?
-		    wt_work_clean(w, b->first, p->last) : full_name(w, base, p->row);
-		return;
-	}
-	if (wt_span_is(scope, "regional")) {
-		b->region = wt_region_in_force(w, b->first, levels == 0 ? WT_LEVELS_BIG : levels);
-		b->wants_region = true;
-		if (b->confidence > 70)
-			b->confidence = 70;
-	}
-	b->name = full_name(w, base, b->region);
 }
 
 /* Does a comma at token i part words of a name that "dan" closes: "Pariwisata, Pemuda dan Olahraga"? */
@@ -170,19 +51,39 @@ is_series(const struct wt_work *w, uint32_t i)
 	return false;
 }
 
+/* May token i be a word of an agency's name that goes on? */
+static bool
+goes_on(const struct wt_work *w, uint32_t i)
+{
+	return wt_work_capital(w, i) && w->doc->tokens[i].kind == WT_TOKEN_WORD && wt_place_from(w, i) == NULL &&
+	    !wt_work_begins(w, i, WT_PHRASE_AGENCY) && !wt_work_begins(w, i, WT_PHRASE_AGENCY_HEAD) &&
+	    !wt_work_begins(w, i, WT_PHRASE_OFFICE) && !wt_work_begins(w, i, WT_PHRASE_FIRST_NAME);
+}
+
+/* Behind "dan", a comma, or both, between two parts of a name: the token there, or i. */
+static uint32_t
+skip_joint(const struct wt_work *w, uint32_t i)
+{
+	if (!wt_work_joined(w, i - 1) || (!wt_work_is(w, i, "dan") && !is_series(w, i)) || !wt_work_joined(w, i))
+		return i;
+	return wt_work_sign(w, i, ",") && wt_work_is(w, i + 1, "dan") && wt_work_joined(w, i + 1) ? i + 2 : i + 1;
+}
+
 /* Does "dan Kebudayaan" go on behind a listed "Dinas Pendidikan"?  Its end, or i. */
 static uint32_t
 continued(const struct wt_work *w, uint32_t i)
 {
 	uint32_t end = i;
 
-	while (end > 0 && end + 1 < w->doc->ntokens && wt_work_joined(w, end - 1) &&
-	    (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
-	    wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].kind == WT_TOKEN_WORD &&
-	    wt_place_from(w, end + 1) == NULL && !wt_work_begins(w, end + 1, WT_PHRASE_AGENCY) &&
-	    !wt_work_begins(w, end + 1, WT_PHRASE_AGENCY_HEAD) && !wt_work_begins(w, end + 1, WT_PHRASE_OFFICE) &&
-	    !wt_work_begins(w, end + 1, WT_PHRASE_FIRST_NAME))
-		end += 2;
+	for (uint32_t next = i; (next = skip_joint(w, end)) > end && goes_on(w, next);) {
+		bool last = wt_work_is(w, next - 1, "dan");
+
+		/* Before the "dan" all words up to the next comma; behind it one, or all up to a bracket. */
+		for (end = next + 1; wt_work_joined(w, end - 1) && goes_on(w, end); end++)
+			;
+		if (last && !wt_work_sign(w, end, "("))
+			return next + 1;
+	}
 	return end;
 }
 
@@ -212,7 +113,7 @@ in_capitals(const struct wt_work *w, uint32_t i)
 static bool
 is_bare(const struct wt_work *w, const struct wt_phrase_match *m)
 {
-	uint32_t abbr, at = skip_brackets(w, m->last, &abbr);
+	uint32_t abbr, at = wt_agency_brackets(w, m->last, &abbr);
 
 	return wt_place_from(w, at) == NULL;
 }
@@ -233,7 +134,7 @@ in_office_brackets(const struct wt_work *w, uint32_t i)
 }
 
 static uint32_t try_head(struct wt_work *w, uint32_t i);
-static uint32_t name_end(const struct wt_work *w, uint32_t i);
+static uint32_t name_end(const struct wt_work *w, uint32_t i, bool person);
 
 /* "Sekretariat Dewan Kawasan ...": the listed name is only the front of another body's. */
 static bool
@@ -245,7 +146,19 @@ is_longer_name(const struct wt_work *w, uint32_t i, const struct wt_phrase_match
 	return m->last < w->doc->ntokens && wt_work_joined(w, m->last - 1) && wt_work_capital(w, m->last) &&
 	    w->lexemes[m->last]->phrase.number != 0 && !wt_work_begins(w, m->last, WT_PHRASE_REGION) &&
 	    wt_work_phrase(w, i, WT_PHRASE_AGENCY_HEAD, &head, &e) &&
-	    name_end(w, head.last) > m->last;
+	    name_end(w, head.last, false) > m->last;
+}
+
+/* "Balai Wilayah Sungai Pemali Juana": a head with a name of its own behind it that is no region's. */
+static bool
+is_named(const struct wt_work *w, uint32_t i, const struct wt_phrase_match *m)
+{
+	struct wt_phrase_match head;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_AGENCY_HEAD, &head, &e) && head.last == m->last &&
+	    wt_span_is(wt_dict_cell(w->lex->dict, w->lex->agency_heads, e.row, w->lex->head_scope), "central") &&
+	    name_end(w, m->last, false) > m->last;
 }
 
 static uint32_t
@@ -268,10 +181,10 @@ try_listed(struct wt_work *w, uint32_t i)
 	name = wt_dict_cell(l->dict, l->agencies, e.row, l->agency_name);
 	if (is_family(kind, generic) && is_bare(w, &m) && l->agency_fixed[e.row] == WT_NO_REGION &&
 	    wt_span_is(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope), "regional"))
-		return wt_span_is(kind, "enterprise") ? m.last : try_head(w, i);
+		return (end = try_head(w, i)) == i && wt_span_is(kind, "enterprise") ? m.last : end;
 	if (in_office_brackets(w, i) || wt_stands_for_else(w, &m, name))
 		return m.last;
-	if (is_longer_name(w, i, &m))
+	if (is_longer_name(w, i, &m) || (wt_span_is(kind, "unit") && is_named(w, i, &m)))
 		return try_head(w, i);
 	end = is_family(kind, growing) && m.last > i + 1 ? continued(w, m.last) : m.last;
 	if ((b = new_body(w, i, end)) == NULL)
@@ -280,16 +193,17 @@ try_listed(struct wt_work *w, uint32_t i)
 	b->method = end > m.last ? "listed, continued" : "listed";
 	b->confidence = 92;
 	if (end > m.last)
-		name = wt_arena_printf(w->arena, "%.*s %.*s", (int)name.len, name.at,
+		name = wt_arena_printf(w->arena, "%.*s%s%.*s", (int)name.len, name.at, wt_work_sign(w, m.last, ",") ? "" : " ",
 		    (int)wt_work_clean(w, m.last, end).len, wt_work_clean(w, m.last, end).at);
 	b->region = l->agency_fixed[e.row];
 	if (b->region != WT_NO_REGION)
 		b->name = b->base = name;
 	else
-		join_region(w, b, name, wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope),
+		wt_agency_join_region(w, b, name, wt_dict_cell(l->dict, l->agencies, e.row, l->agency_scope),
 		    wt_levels_named(wt_dict_cell(l->dict, l->agencies, e.row, l->agency_levels)));
 	b->quiet = wt_span_starts(name, WT_SPAN("Bagian ")) || wt_span_starts(name, WT_SPAN("Biro ")) ||
-	    wt_span_starts(name, WT_SPAN("Bidang "));
+	    wt_span_starts(name, WT_SPAN("Bidang ")) || wt_span_starts(name, WT_SPAN("Deputi ")) ||
+	    (wt_span_is(kind, "police") && wt_span_starts(name, WT_SPAN("Satuan ")));
 	wt_work_cover(w, i, end, WT_COVER_AGENCY);
 	return b->last;
 }
@@ -306,14 +220,27 @@ is_given_name(const struct wt_work *w, uint32_t i)
 	    l->name_weights[e.row] > 1;
 }
 
-/* The end of the capitalised words from i on that can be an agency's name. */
+/* "RSUD dr. Drajat": the title of the one whom a hospital is named after. */
 static uint32_t
-name_end(const struct wt_work *w, uint32_t i)
+skip_title(const struct wt_work *w, uint32_t i)
 {
-	uint32_t end = i;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
 
+	return i > 0 && wt_work_joined(w, i - 1) && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
+	    wt_work_capital(w, m.last) && wt_work_joined(w, m.last - 1) ? m.last : i;
+}
+
+/* The end of the capitalised words from i on that can be an agency's name; `person`: a person's, too. */
+static uint32_t
+name_end(const struct wt_work *w, uint32_t i, bool person)
+{
+	uint32_t end = person ? skip_title(w, i) : i;
+
+	i = end;
 	for (int n = 0; n < RUN && wt_work_joined(w, end - 1); n++) {
-		if (wt_place_from(w, end) != NULL || is_given_name(w, end) || wt_work_begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
+		if (wt_place_from(w, end) != NULL || (!person && is_given_name(w, end)) ||
+		    wt_work_begins(w, end, WT_PHRASE_AGENCY_HEAD) ||
 		    wt_work_begins(w, end, WT_PHRASE_AGENCY) || wt_work_begins(w, end, WT_PHRASE_OFFICE) ||
 		    w->cover[end] == WT_COVER_DATE || w->cover[end] == WT_COVER_ORGANIZATION)
 			break;
@@ -347,7 +274,7 @@ try_head(struct wt_work *w, uint32_t i)
 	kind = wt_dict_cell(l->dict, l->agency_heads, e.row, l->head_kind);
 	if (wt_span_is(scope, "none"))
 		return m.last;
-	end = name_end(w, m.last);
+	end = name_end(w, m.last, wt_span_is(kind, "hospital") || wt_span_is(kind, "enterprise"));
 	/* "RSUD Kota Tegal", "Puskesmas Curug": the place alone makes the name. */
 	regional_word = wt_span_is(kind, "health_centre") || wt_span_is(kind, "hospital") ||
 	    wt_span_is(kind, "enterprise");
@@ -357,7 +284,8 @@ try_head(struct wt_work *w, uint32_t i)
 		return end;
 	b->method = "head";
 	b->confidence = 75;
-	join_region(w, b, wt_work_clean(w, i, end), scope, 0);
+	wt_agency_join_region(w, b, wt_work_clean(w, i, end), scope, 0);
+	b->quiet = wt_work_is(w, i, "deputi");
 	wt_work_cover(w, i, end, WT_COVER_AGENCY);
 	return b->last;
 }
@@ -413,7 +341,7 @@ try_bare_government(struct wt_work *w, uint32_t i)
 			return i;
 		b->region = region;
 		b->base = wt_span_of(forms[k].base);
-		b->name = full_name(w, b->base, region);
+		b->name = wt_agency_full_name(w, b->base, region);
 		b->method = "government";
 		b->confidence = 75;
 		b->wants_region = true;
@@ -457,9 +385,9 @@ find_introduced(struct wt_work *w)
 
 		abbr = UINT32_MAX;
 		for (i = b.first; i < b.last && abbr == UINT32_MAX; i++)
-			skip_brackets(w, i, &abbr);
+			wt_agency_brackets(w, i, &abbr);
 		if (abbr == UINT32_MAX)
-			skip_brackets(w, b.last, &abbr);
+			wt_agency_brackets(w, b.last, &abbr);
 		if (abbr == UINT32_MAX || wt_work_text(w, abbr).len < 2)
 			continue;
 		if (++learnt > WT_INTRODUCED)

@@ -42,12 +42,14 @@ find_qualifiers(struct wt_work *w)
 	return WT_OK;
 }
 
-/* "Pemerintahan Kota (Pemkot) Cirebon": from the name, the token behind what qualifies it. */
+/* "Pemerintahan Kota (Pemkot) Cirebon", "Kodim 0602/Serang": from the name, the token behind what qualifies it. */
 static uint32_t
 before_brackets(const struct wt_work *w, uint32_t i)
 {
 	uint32_t k = i;
 
+	if (i > 2 && wt_work_sign(w, i - 1, "/") && w->doc->tokens[i - 2].kind == WT_TOKEN_NUMBER)
+		return i - 2;
 	if (i < 3 || !wt_work_is(w, i - 1, ")"))
 		return i;
 	for (k = i - 2; k > 0 && i - k <= 5; k--)
@@ -172,6 +174,8 @@ is_frame(const struct wt_work *w, uint32_t i, const char *side)
 static bool
 is_framed(const struct wt_work *w, uint32_t first, uint32_t last)
 {
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
 	uint32_t i = first;
 
 	if (last < w->doc->ntokens && wt_work_joined(w, last - 1) && is_frame(w, last, "after"))
@@ -182,9 +186,27 @@ is_framed(const struct wt_work *w, uint32_t first, uint32_t last)
 			/* Streets and foods come in lower case too: "jalan Bandung", "soto Lamongan". */
 			return n == 0 && is_frame(w, i, "before");
 		}
+		/* "PT TUN Surabaya" is a court, no company. */
+		if (wt_work_phrase(w, i, WT_PHRASE_AGENCY, &m, &e) && m.last == first)
+			return false;
 		if (is_frame(w, i, "before"))
 			return true;
 		if (w->qualifier[i + 1] != 0)
+			return false;
+	}
+	return false;
+}
+
+bool
+wt_place_behind_agency(const struct wt_work *w, uint32_t first)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (uint32_t k = first; k > 0 && first - k < 6 && wt_work_joined(w, k - 1); k--) {
+		if (wt_work_phrase(w, k - 1, WT_PHRASE_AGENCY, &m, &e))
+			return true;
+		if (!wt_work_capital(w, k - 1) && !wt_work_begins(w, k - 1, WT_PHRASE_HONORIFIC) && !wt_work_is(w, k - 1, "dan"))
 			return false;
 	}
 	return false;
@@ -225,6 +247,19 @@ behind_office(const struct wt_work *w, uint32_t first)
 	return first > 0 && wt_work_listed(w, first - 1, WT_LIST_LEVEL) ? first - 1 : first;
 }
 
+/* Does the name of an agency that began before token i end just before `first`? */
+static bool
+ends_agency(const struct wt_work *w, uint32_t i, uint32_t first)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (uint32_t k = i; k > 0 && i - k < 8 && wt_work_joined(w, k - 1); k--)
+		if (wt_work_phrase(w, k - 1, WT_PHRASE_AGENCY, &m, &e))
+			return m.last == first;
+	return false;
+}
+
 /* Set the levels and the start of a place from the qualifier before it. */
 static void
 qualify(struct wt_work *w, struct wt_place *p)
@@ -237,12 +272,45 @@ qualify(struct wt_work *w, struct wt_place *p)
 	p->start = p->first;
 	if (q == NULL)
 		return;
+	/* "Dinas Pemberdayaan Masyarakat dan Desa Klaten": that "Desa" is the agency's. */
+	if (wt_work_is(w, q->first, "desa") && ends_agency(w, q->first, p->first))
+		return;
 	kind = wt_dict_cell(l->dict, l->qualifiers, e.row, l->qualifier_kind);
 	p->levels = wt_levels_named(wt_dict_cell(l->dict, l->qualifiers, e.row, l->qualifier_levels));
 	p->office = !wt_span_is(kind, "word");
 	p->start = p->office ? behind_office(w, p->first) : q->first;
 	/* "kota Pandeglang" is loose talk; "Kota Serang" and "Bupati" are not. */
 	p->strict = p->office || wt_work_capital(w, q->first);
+}
+
+/* "Kota Padang" is the kota of that name, though a village far away is called so, too. */
+static bool
+is_kota_and_name(const struct wt_work *w, const struct wt_phrase_match *match)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return match->last == match->first + 2 && wt_work_is(w, match->first, "kota") &&
+	    wt_work_phrase(w, match->first + 1, WT_PHRASE_REGION, &m, &e) && m.last == match->last &&
+	    wt_region_level(&w->lex->regions, e.row) == WT_LEVEL_KOTA;
+}
+
+/* "Polres Kediri Kota": the word behind the name tells which of the two has this office. */
+static void
+prefer_kota(const struct wt_work *w, struct wt_place *p)
+{
+	uint32_t kept = 0;
+
+	if (!p->office || (p->levels & WT_LEVEL_KOTA) == 0 || !wt_work_joined(w, p->last - 1) ||
+	    !wt_work_is(w, p->last, "kota") || !wt_work_capital(w, p->last))
+		return;
+	for (uint32_t i = 0; i < p->nrows; i++)
+		if (wt_region_level(&w->lex->regions, p->rows[i]) == WT_LEVEL_KOTA)
+			p->rows[kept++] = p->rows[i];
+	if (kept > 0) {
+		p->nrows = kept;
+		p->levels = WT_LEVEL_KOTA;
+	}
 }
 
 /* Try the matches at token i as a region: the token behind it, or i. */
@@ -265,17 +333,21 @@ try_region(struct wt_work *w, uint32_t i)
 		/* A longer name of something else: "Bali United", "Sungai Serang". */
 		if (!region)
 			return m->last;
+		if (is_kota_and_name(w, m))
+			continue;
 		if ((p = new_place(w)) == NULL)
 			return m->last;
 		p->first = i;
 		p->last = m->last;
 		qualify(w, p);
 		collect(w, p, m, p->levels);
+		prefer_kota(w, p);
 		if (p->nrows == 0 && p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0)
 			collect(w, p, m, WT_LEVELS_BIG);
 		if (p->nrows == 0)
 			continue;
-		if (is_framed(w, p->start, p->last) || (p->levels == 0 && follows_given_name(w, p->first)))
+		if (is_framed(w, p->start, p->last) || (p->levels == 0 && follows_given_name(w, p->first) &&
+		    !wt_place_behind_agency(w, p->first)))
 			return m->last;
 		w->place_at[i] = ++w->nplaces;
 		return m->last;

@@ -344,6 +344,25 @@ stands_alone(const struct wt_work *w, const struct wt_place *p)
 	return !before && !behind;
 }
 
+/*
+ * "Polres Metro Bekasi", "Polda Metro Jaya": the word is part of the office's name, since a
+ * region stands behind it or the name goes on.
+ */
+static bool
+inside_office(const struct wt_work *w, uint32_t k)
+{
+	const struct wt_place *p = &w->places[k];
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (!p->office)
+		return false;
+	if (k + 1 < w->nplaces && w->places[k + 1].first == p->last && w->places[k + 1].office &&
+	    wt_work_joined(w, p->last - 1))
+		return true;
+	return p->first > 0 && wt_work_phrase(w, p->first - 1, WT_PHRASE_AGENCY, &m, &e) && m.last > p->last;
+}
+
 /* A name that is also a word needs a sign that the region is meant. */
 static void
 rule_common(struct wt_work *w, uint32_t k, const struct settled *s)
@@ -352,8 +371,14 @@ rule_common(struct wt_work *w, uint32_t k, const struct settled *s)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	if (p->levels != 0 || p->dropped || w->doc->tokens[p->first].zone == WT_ZONE_DATELINE ||
+	if (p->dropped || w->doc->tokens[p->first].zone == WT_ZONE_DATELINE ||
 	    !wt_work_phrase(w, p->first, WT_PHRASE_COMMON, &m, &e) || m.last != p->last)
+		return;
+	if (p->levels != 0) {
+		p->dropped = inside_office(w, k);
+		return;
+	}
+	if (wt_place_behind_agency(w, p->first))
 		return;
 	if (!stands_alone(w, p)) {
 		p->dropped = true;

@@ -221,10 +221,13 @@ uint32_t wt_places_before(const struct wt_work *w, uint32_t token);
  */
 bool wt_stands_for_else(const struct wt_work *w, const struct wt_phrase_match *m, struct wt_span name);
 
-/* The place whose name or qualifier begins at token i, or NULL (agency.c). */
+/* "Dinas Kesehatan Serang", "RSUD dr. Drajat Serang": does an agency's name reach the region's? */
+bool wt_place_behind_agency(const struct wt_work *w, uint32_t first);
+
+/* The place whose name or qualifier begins at token i, or NULL (agency_region.c). */
 const struct wt_place *wt_place_from(const struct wt_work *w, uint32_t i);
 
-/* The region of a bare "Diskominfo": the government spoken of last, else the article's (agency.c). */
+/* The region of a bare "Diskominfo": the government spoken of last, else the article's (agency_region.c). */
 uint32_t wt_region_in_force(const struct wt_work *w, uint32_t token, unsigned levels);
 
 /*
