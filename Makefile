@@ -28,14 +28,14 @@ INPUT    := $(BUILD)/warta-input
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
-.PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist \
+.PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist distcheck \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
 all: $(WARTA) $(INPUT) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
-	@echo 'targets: all demo check asan accuracy bench bench-deps fuzz fault valgrind coverage lint install uninstall dist clean deps tool-deps'
+	@echo 'targets: all demo check asan accuracy bench bench-deps fuzz fault valgrind coverage lint install uninstall dist distcheck clean deps tool-deps'
 
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
@@ -169,17 +169,28 @@ lint: lint-layers $(BUILD)/web.h
 	@command -v shellcheck >/dev/null && shellcheck tests/*.sh cmd/*.sh || true
 	@command -v mandoc >/dev/null && mandoc -T lint $(wildcard cmd/man/*.1) || true
 
-# Everything that `install` puts below DESTDIR and PREFIX, as pairs of file and place.
-MAN      := $(wildcard cmd/man/*.1)
-HEADERS  := lib/warta.h $(filter-out %_private.h,$(wildcard lib/*/*.h))
-MANDIR    = $(PREFIX)/share/man/man1
-INSTALLED = $(PREFIX)/bin/warta $(PREFIX)/libexec/warta-input $(PREFIX)/share/warta/warta.dict $(MAN:cmd/man/%=$(MANDIR)/%) \
-	$(PREFIX)/share/bash-completion/completions/warta $(PREFIX)/share/zsh/site-functions/_warta \
-	$(PREFIX)/share/fish/vendor_completions.d/warta.fish $(PREFIX)/lib/libwarta.a \
-	$(PREFIX)/lib/pkgconfig/warta.pc $(PREFIX)/share/locale/id/LC_MESSAGES/warta.mo
+# Everything that `install` puts below DESTDIR and PREFIX: mode, file, place.
+MAN     := $(wildcard cmd/man/*.1)
+HEADERS := lib/warta.h $(filter-out %_private.h,$(wildcard lib/*/*.h))
+define INSTALLED
+755 $(WARTA) bin/warta
+755 $(INPUT) libexec/warta-input
+644 $(DICT) share/warta/warta.dict
+644 $(SPEECH) share/locale/id/LC_MESSAGES/warta.mo
+644 cmd/completions/warta.bash share/bash-completion/completions/warta
+644 cmd/completions/_warta share/zsh/site-functions/_warta
+644 cmd/completions/warta.fish share/fish/vendor_completions.d/warta.fish
+644 $(LIB) lib/libwarta.a
+644 $(BUILD)/warta.pc lib/pkgconfig/warta.pc
+$(foreach page,$(MAN),644 $(page) share/man/man1/$(notdir $(page))
+)$(foreach header,$(HEADERS),644 $(header) include/warta/$(header:lib/%=%)
+)
+endef
+export INSTALLED
 
 define PC
 prefix=$(PREFIX)
+dict=$${prefix}/share/warta/warta.dict
 Name: warta
 Description: Indonesian news to tables and to an index
 Version: $(VERSION)
@@ -189,29 +200,24 @@ endef
 export PC
 
 install: all
-	@for file in $(INSTALLED); do mkdir -p "$(DESTDIR)$${file%/*}" || exit 1; done
-	install -m 755 $(WARTA) $(DESTDIR)$(PREFIX)/bin/warta
-	install -m 755 $(INPUT) $(DESTDIR)$(PREFIX)/libexec/warta-input
-	install -m 644 $(DICT) $(DESTDIR)$(PREFIX)/share/warta/warta.dict
-	install -m 644 $(SPEECH) $(DESTDIR)$(PREFIX)/share/locale/id/LC_MESSAGES/warta.mo
-	install -m 644 $(MAN) $(DESTDIR)$(MANDIR)
-	install -m 644 cmd/completions/warta.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/warta
-	install -m 644 cmd/completions/_warta $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_warta
-	install -m 644 cmd/completions/warta.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/warta.fish
-	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libwarta.a
-	@for header in $(HEADERS:lib/%=%); do \
-	    install -D -m 644 lib/$$header "$(DESTDIR)$(PREFIX)/include/warta/$$header" || exit 1; done
-	@printf '%s\n' "$$PC" > $(DESTDIR)$(PREFIX)/lib/pkgconfig/warta.pc
+	@printf '%s\n' "$$PC" > $(BUILD)/warta.pc
+	@echo 'installing below $(DESTDIR)$(PREFIX)'
+	@echo "$$INSTALLED" | while read -r mode file place; do [ -z "$$mode" ] || \
+	    install -D -m "$$mode" "$$file" "$(DESTDIR)$(PREFIX)/$$place" || exit 1; done
 
 uninstall:
-	rm -f $(INSTALLED:%=$(DESTDIR)%)
-	rm -rf $(DESTDIR)$(PREFIX)/include/warta
-	@rmdir $(DESTDIR)$(PREFIX)/share/warta 2>/dev/null || true
+	@echo "$$INSTALLED" | while read -r mode file place; do [ -z "$$mode" ] || \
+	    rm -f "$(DESTDIR)$(PREFIX)/$$place" || exit 1; done
+	@cd "$(DESTDIR)$(PREFIX)" 2>/dev/null || exit 0; for folder in include/warta/* include/warta share/warta; do \
+	    [ ! -d "$$folder" ] || rmdir "$$folder" || exit 1; done
 
 # The sources of the last commit.
 dist:
 	@mkdir -p build
 	git archive --prefix=warta-$(VERSION)/ -o build/warta-$(VERSION).tar.gz HEAD
+# They build, install and run by themselves.
+distcheck: deps
+	@sh tests/dist.sh $(VERSION)
 
 clean:
 	rm -rf build

@@ -7,7 +7,7 @@
 #ifndef WT_INDEX_MERGE_H
 #define WT_INDEX_MERGE_H
 
-#include "index/segment_private.h"
+#include "index/read.h"
 #include "index/write.h"
 
 struct wt_source {

@@ -3,6 +3,7 @@
 #define WT_INDEX_MERGE_PRIVATE_H
 
 #include "index/merge.h"
+#include "index/segment_private.h"
 
 struct wt_origin {
 	uint32_t source, doc;
