@@ -41,6 +41,7 @@ int cmd_programmes(int argc, char **argv);
 int cmd_regions(int argc, char **argv);
 int cmd_search(int argc, char **argv);
 int cmd_collocates(int argc, char **argv);
+int cmd_network(int argc, char **argv);
 int cmd_kwic(int argc, char **argv);
 int cmd_index(int argc, char **argv);
 int cmd_dates(int argc, char **argv);

@@ -167,23 +167,11 @@ put_share(struct job *j, uint64_t count, uint64_t all, uint64_t most)
 static struct wt_span
 name_of(struct job *j, struct wt_span value)
 {
-	const struct wt_dict *dict = j->t->o->dict;
-	int table = wt_dict_table(dict, "programmes");
-	int key = wt_dict_column(dict, table, "programme_id");
-
 	if (strcmp(j->by, "region") == 0 || strcmp(j->by, "province") == 0)
 		return cmd_region(j->t->o, &j->t->arena, value);
-	if (strcmp(j->by, "programme") != 0)
-		return value;
-	for (uint32_t row = 0; row < wt_dict_rows(dict, table); row++)
-		if (wt_span_eq(wt_dict_cell(dict, table, row, key), value))
-			return wt_dict_cell(dict, table, row, wt_dict_column(dict, table, "name"));
-	/* A discovered one: its id is "x-" and its words. */
-	value = wt_arena_copy(&j->t->arena, value);
-	for (size_t i = 0; i < value.len; i++)
-		if (value.at[i] == '-')
-			((char *)(uintptr_t)value.at)[i] = ' ';
-	return wt_span_starts(value, WT_SPAN("x ")) ? wt_span_make(value.at + 2, value.len - 2) : value;
+	if (strcmp(j->by, "programme") == 0)
+		return cmd_programme(j->t->o, &j->t->arena, value);
+	return value;
 }
 
 static uint64_t

@@ -67,9 +67,9 @@ struct job {
 
 /* ---- one line ---- */
 
-/* The part of a line that fits into some columns, in one line. */
+/* The part of a line that fits into some columns, in one line; `whole`: not a part of a word. */
 static struct wt_span
-fitted(struct wt_arena *arena, struct wt_span s, size_t room)
+fitted(struct wt_arena *arena, struct wt_span s, size_t room, bool whole)
 {
 	struct wt_span flat = story_line(arena, s);
 	size_t used = 0, at = 0;
@@ -80,6 +80,8 @@ fitted(struct wt_arena *arena, struct wt_span s, size_t room)
 		if (used > room)
 			break;
 	}
+	while (whole && at > 0 && at < flat.len && flat.at[at] != ' ' && flat.at[at - 1] != ' ')
+		at--;
 	return wt_span_make(flat.at, at);
 }
 
@@ -97,12 +99,12 @@ print_line(struct job *j, const struct wt_line *line, struct wt_arena *scratch)
 {
 	size_t head = 10 + 2 + NAME + 2, room = j->room > head + j->left ? j->room - head - j->left : 0;
 	struct wt_span left = story_line(scratch, line->left);
-	struct wt_span keyword = fitted(scratch, line->keyword, room), right;
+	struct wt_span keyword = fitted(scratch, line->keyword, room, false), right;
 
 	room -= wt_utf8_columns(keyword);
-	right = fitted(scratch, line->right, room);
-	print_padded(fitted(scratch, line->published, 10), 12, false);
-	print_padded(fitted(scratch, line->article, NAME), NAME + 2, false);
+	right = fitted(scratch, line->right, room, true);
+	print_padded(fitted(scratch, line->published, 10, false), 12, false);
+	print_padded(fitted(scratch, line->article, NAME, false), NAME + 2, false);
 	print_padded(left, j->left, true);
 	printf("%s%.*s%s%.*s\n", j->colour ? "\033[1;33m" : "", (int)keyword.len, keyword.at,
 	    j->colour ? "\033[0m" : "", (int)right.len, right.at);

@@ -27,6 +27,7 @@ static const struct {
 	{ "timeline", cmd_timeline, "counts by day, month or year" },
 	{ "kwic", cmd_kwic, "words of a query between the words around them" },
 	{ "collocates", cmd_collocates, "words that stand near those of a query" },
+	{ "network", cmd_network, "who and what occur together" },
 	{ "show", cmd_show, "one article with what was found in it" },
 	{ "serve", cmd_input, "a search page for the browser" },
 	{ "export", cmd_export, "the tables of extract, from an index" },

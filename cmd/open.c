@@ -165,3 +165,21 @@ cmd_region(struct opened *o, struct wt_arena *arena, struct wt_span id)
 {
 	return wt_region_display(o->dict, arena, wt_region_code(id));
 }
+
+struct wt_span
+cmd_programme(struct opened *o, struct wt_arena *arena, struct wt_span id)
+{
+	int table = wt_dict_table(o->dict, "programmes");
+	int key = wt_dict_column(o->dict, table, "programme_id");
+	struct wt_span words;
+
+	for (uint32_t row = 0; row < wt_dict_rows(o->dict, table); row++)
+		if (wt_span_eq(wt_dict_cell(o->dict, table, row, key), id))
+			return wt_dict_cell(o->dict, table, row, wt_dict_column(o->dict, table, "name"));
+	/* A discovered one: its id is "x-" and its words. */
+	words = wt_arena_copy(arena, id);
+	for (size_t i = 0; i < words.len; i++)
+		if (words.at[i] == '-')
+			((char *)(uintptr_t)words.at)[i] = ' ';
+	return wt_span_starts(words, WT_SPAN("x ")) ? wt_span_make(words.at + 2, words.len - 2) : words;
+}

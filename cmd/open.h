@@ -59,4 +59,7 @@ struct wt_span cmd_day(struct wt_arena *arena, int32_t days);
 /* A region id as people write it: "Kota Serang". */
 struct wt_span cmd_region(struct opened *o, struct wt_arena *arena, struct wt_span id);
 
+/* A programme id as the dictionary names it; of a discovered one its words. */
+struct wt_span cmd_programme(struct opened *o, struct wt_arena *arena, struct wt_span id);
+
 #endif

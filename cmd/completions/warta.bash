@@ -13,6 +13,8 @@ _warta_options()
 	kwic) echo -d -n --index --limit --sort --width --keep-duplicates --no-pager --format --json --dict --help ;;
 	collocates)
 		echo -d -n --index --limit --window --by --min-count --stopwords --keep-duplicates --no-pager --format --json --dict --help ;;
+	network)
+		echo -d -o --index --output --types --within --min-weight --top --no-pager --format --json --dict --help ;;
 	show) echo -d --index --all --json --dict --help ;;
 	serve) echo -d -j --index --port --jobs --dict --help ;;
 	export) echo -d -o --index --output --format --table --keep-duplicates --excel --dict --help ;;
@@ -36,6 +38,10 @@ _warta_values()
 	facets:--by) echo region province programme sector status official agency source year month ;;
 	collocates:--by) echo stem form ;;
 	*:--window) echo 5L,5R 3L,3R 1L 1R 2R ;;
+	network:--format) echo gexf graphml table csv tsv json jsonl ;;
+	network:-o | network:--output) echo @file ;;
+	*:--types) echo region official agency programme person organization place region,official,agency,programme ;;
+	*:--within) echo article sentence ;;
 	timeline:--by) echo day month year ;;
 	extract:--format | export:--format) echo csv tsv jsonl ;;
 	*:--format) echo table csv tsv json jsonl ;;
@@ -47,7 +53,7 @@ _warta_values()
 	*:--list) echo regions districts officials offices persons agencies dates claims published ;;
 	dict:-o | *:--roots | *:--gold | *:--files-from) echo @file ;;
 	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
-	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--width | *:--min-count | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
+	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--width | *:--min-weight | *:--top | *:--min-count | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
 	serve:--port) echo '' ;;
 	*) return 1 ;;
 	esac
@@ -55,7 +61,7 @@ _warta_values()
 
 _warta()
 {
-	local commands="extract index search regions programmes facets timeline kwic collocates show serve export merge eval verify stats dump stem tokens dates tag dict help"
+	local commands="extract index search regions programmes facets timeline kwic collocates network show serve export merge eval verify stats dump stem tokens dates tag dict help"
 	local fields="title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program:
 		sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:"
 	local sections="manifest segments documents terms postings columns streams copies"
@@ -75,7 +81,7 @@ _warta()
 		mapfile -t COMPREPLY < <(compgen -W "$(_warta_options "$command")" -- "$current")
 	else
 		case $command in
-		search | regions | programmes | facets | timeline | collocates | kwic | export)
+		search | regions | programmes | facets | timeline | collocates | network | kwic | export)
 			mapfile -t COMPREPLY < <(compgen -W "$fields" -- "$current")
 			compopt -o nospace 2>/dev/null ;;
 		dump) mapfile -t COMPREPLY < <(compgen -d -W "$sections" -- "$current") ;;

@@ -1,6 +1,6 @@
 # Completion of warta for fish: commands, options, their values, field names of queries.
 
-set -l commands extract index search regions programmes facets timeline kwic collocates show serve export merge eval verify stats dump stem tokens dates tag dict help
+set -l commands extract index search regions programmes facets timeline kwic collocates network show serve export merge eval verify stats dump stem tokens dates tag dict help
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c warta -f
@@ -13,6 +13,7 @@ complete -c warta -n "$none" -a facets -d 'counts by region, programme, year, ..
 complete -c warta -n "$none" -a timeline -d 'counts by day, month or year'
 complete -c warta -n "$none" -a kwic -d 'words of a query between the words around them'
 complete -c warta -n "$none" -a collocates -d 'words that stand near those of a query'
+complete -c warta -n "$none" -a network -d 'who and what occur together'
 complete -c warta -n "$none" -a show -d 'one article with what was found in it'
 complete -c warta -n "$none" -a serve -d 'a search page for the browser'
 complete -c warta -n "$none" -a export -d 'the tables of extract, from an index'
@@ -31,15 +32,15 @@ complete -c warta -n "$none" -l version -d 'the version'
 complete -c warta -s h -l help -d 'a summary'
 complete -c warta -n '__fish_seen_subcommand_from help' -a "$commands"
 
-set -l asks '__fish_seen_subcommand_from search regions programmes facets timeline kwic collocates export'
-set -l indexes '__fish_seen_subcommand_from index search regions programmes facets timeline kwic collocates show serve export verify stats dump'
+set -l asks '__fish_seen_subcommand_from search regions programmes facets timeline kwic collocates network export'
+set -l indexes '__fish_seen_subcommand_from index search regions programmes facets timeline kwic collocates network show serve export verify stats dump'
 set -l reads '__fish_seen_subcommand_from extract index eval'
 
 complete -c warta -n "$indexes" -s d -l index -x -a '(__fish_complete_directories)' -d 'folder of the index'
 complete -c warta -n '__fish_seen_subcommand_from merge verify stats dump' -a '(__fish_complete_directories)'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic collocates stats' -l format -x -a 'table csv tsv json jsonl' -d 'form of the answer'
-complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic show stats' -l json -d 'JSON'
-complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline kwic collocates show serve export eval dates tag' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
+complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic collocates network show stats' -l json -d 'JSON'
+complete -c warta -n '__fish_seen_subcommand_from extract index search regions programmes facets timeline kwic collocates network show serve export eval dates tag' -l dict -x -a '(__fish_complete_directories)' -d 'TSV files laid over the dictionaries'
 complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets kwic collocates' -s n -l limit -x -d 'at most so many'
 complete -c warta -n "$asks" -a 'title: judul: region: wilayah: official: pejabat: agency: instansi: programme: program: sector: urusan: status: source: sumber: date: tanggal: mentions: disebut:' -d 'field'
 
@@ -67,12 +68,19 @@ complete -c warta -n '__fish_seen_subcommand_from search' -l sort -x -a 'score n
 
 complete -c warta -n '__fish_seen_subcommand_from kwic' -l sort -x -a '1L 1R 1L,1R 1R,2R 0 date -date' -d 'order'
 complete -c warta -n '__fish_seen_subcommand_from kwic' -l width -x -d 'columns on each side'
-complete -c warta -n '__fish_seen_subcommand_from search kwic collocates' -l no-pager -d 'all at once'
+complete -c warta -n '__fish_seen_subcommand_from search kwic collocates network' -l no-pager -d 'all at once'
 
 complete -c warta -n '__fish_seen_subcommand_from collocates' -l window -x -a '5L,5R 3L,3R 1L 1R 2R' -d 'words on each side'
 complete -c warta -n '__fish_seen_subcommand_from collocates' -l by -x -a 'stem form' -d 'words'
 complete -c warta -n '__fish_seen_subcommand_from collocates' -l min-count -x -d 'least often'
 complete -c warta -n '__fish_seen_subcommand_from collocates' -l stopwords -d 'with stop words'
+
+complete -c warta -n '__fish_seen_subcommand_from network' -l types -x -a 'region official agency programme person organization place' -d 'what to take'
+complete -c warta -n '__fish_seen_subcommand_from network' -l within -x -a 'article sentence' -d 'together in'
+complete -c warta -n '__fish_seen_subcommand_from network' -l min-weight -x -d 'least articles'
+complete -c warta -n '__fish_seen_subcommand_from network' -l top -x -d 'only so many'
+complete -c warta -n '__fish_seen_subcommand_from network' -l format -x -a 'gexf graphml table csv tsv json jsonl' -d 'form'
+complete -c warta -n '__fish_seen_subcommand_from network' -s o -l output -r -F -d 'file or folder'
 
 complete -c warta -n '__fish_seen_subcommand_from regions programmes' -l evidence -d 'sentence under each row'
 complete -c warta -n '__fish_seen_subcommand_from regions programmes' -l min-confidence -x -d 'least confidence, 0 to 1'
