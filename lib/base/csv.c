@@ -1,8 +1,7 @@
 /* csv.c - quote what has to be quoted, behind csv.h. */
 #include "base/csv.h"
+#include "base/decimal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 
 static bool
 needs_quotes(struct wt_span cell, char separator)
@@ -69,10 +68,9 @@ wt_csv_text(struct wt_csv *c, const char *cell)
 void
 wt_csv_number(struct wt_csv *c, uint64_t number)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof digits, "%" PRIu64, number);
+	char digits[WT_DECIMAL_MAX];
 
-	wt_csv_cell(c, wt_span_make(digits, (size_t)len));
+	wt_csv_cell(c, wt_span_make(digits, wt_decimal_put(digits, number)));
 }
 
 void

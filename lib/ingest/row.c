@@ -1,8 +1,8 @@
 /* row.c - cells behind row.h. */
 #include "ingest/row.h"
+#include "base/decimal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#define ID_MAX 1024             /* bytes of an article's id in those of its rows */
 
 void
 wt_row_open(struct wt_row *r, struct wt_buf *out, const struct wt_schema_column *columns,
@@ -105,29 +105,34 @@ wt_row_text(struct wt_row *r, const char *cell)
 void
 wt_row_number(struct wt_row *r, uint64_t number)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof digits, "%" PRIu64, number);
+	char digits[WT_DECIMAL_MAX];
 
-	wt_row_cell(r, wt_span_make(digits, (size_t)len));
+	wt_row_cell(r, wt_span_make(digits, wt_decimal_put(digits, number)));
 }
 
 void
 wt_row_percent(struct wt_row *r, unsigned percent)
 {
-	char digits[16];
-	int len = snprintf(digits, sizeof digits, "%u.%02u", percent / 100, percent % 100);
+	char digits[WT_DECIMAL_MAX + 3];
+	size_t len = wt_decimal_put(digits, percent / 100);
 
-	wt_row_cell(r, wt_span_make(digits, (size_t)len));
+	digits[len++] = '.';
+	digits[len++] = (char)('0' + percent / 10 % 10);
+	digits[len++] = (char)('0' + percent % 10);
+	wt_row_cell(r, wt_span_make(digits, len));
 }
 
 void
 wt_row_id(struct wt_row *r, struct wt_span article, char letter, uint32_t number)
 {
-	char id[1100];
-	int len = snprintf(id, sizeof id, "%.*s.%c%" PRIu32, (int)(article.len < 1024 ? article.len : 1024),
-	    article.at, letter, number);
+	char id[ID_MAX + 2 + WT_DECIMAL_MAX];
+	size_t len = article.len < ID_MAX ? article.len : ID_MAX;
 
-	wt_row_cell(r, wt_span_make(id, (size_t)len));
+	memcpy(id, article.at, len);
+	id[len++] = '.';
+	id[len++] = letter;
+	len += wt_decimal_put(id + len, number);
+	wt_row_cell(r, wt_span_make(id, len));
 }
 
 void
