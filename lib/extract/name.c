@@ -66,6 +66,15 @@ wt_name_plain(const struct wt_work *w, uint32_t i)
 	return wt_name_weight(w, i) == 0 && w->lexemes[i]->known;
 }
 
+bool
+wt_name_all_plain(const struct wt_work *w, const struct wt_name *n)
+{
+	for (uint32_t i = n->first; i < n->last; i++)
+		if (!wt_name_plain(w, i))
+			return false;
+	return !n->titled && !n->degree;
+}
+
 /* What the dictionaries say of token i as a word of a name, whatever covers it. */
 static bool
 reads_like_name(const struct wt_work *w, uint32_t i)
@@ -302,6 +311,10 @@ wt_name_read_back(const struct wt_work *w, uint32_t end, struct wt_name *name)
 		i--;
 	while (i < end && !wt_name_word(w, i))
 		i++;
+	/* "La Ode Marwan": up to two words of a rank of birth. */
+	for (uint32_t k = i > 2 ? i - 2 : 0; k < i; k++)
+		if (w->doc->tokens[k].sentence == w->doc->tokens[i].sentence && skip_birth(w, k) == i)
+			i = k;
 	for (; i < end; i++)
 		if (wt_name_read(w, i, name) && name->end >= end && name->last <= end)
 			return true;

@@ -35,6 +35,9 @@ bool wt_name_in_heading(const struct wt_work *w, uint32_t i);
 /* Is token i a word of the language, and no given name? */
 bool wt_name_plain(const struct wt_work *w, uint32_t i);
 
+/* Is a name without title and degree all words of the language: "Amanat Rakyat"? */
+bool wt_name_all_plain(const struct wt_work *w, const struct wt_name *n);
+
 /* The weight of a word in the table first_names, 0 if it is not there. */
 unsigned wt_name_weight(const struct wt_work *w, uint32_t i);
 

@@ -84,6 +84,10 @@ skip_filler(const struct wt_work *w, uint32_t i, struct wt_office *o)
 	if ((wt_work_is(w, i, "saat") || wt_work_is(w, i, "kala")) &&
 	    (wt_work_is(w, i + 1, "ini") || wt_work_is(w, i + 1, "itu")))
 		return i + 2;
+	if (wt_work_is(w, i, "sebelumnya") || wt_work_is(w, i, "terdahulu")) {
+		o->former = true;
+		return i + 1;
+	}
 	if ((wt_work_is(w, i, "asal") || wt_work_is(w, i, "dari")) && (wt_work_is(w, i + 1, "dapil") ||
 	    (wt_work_is(w, i + 1, "daerah") && wt_work_is(w, i + 2, "pemilihan")))) {
 		for (i += wt_work_is(w, i + 1, "dapil") ? 2 : 3; i < w->doc->ntokens && wt_work_joined(w, i - 1) &&
@@ -124,6 +128,16 @@ body_within(const struct wt_work *w, uint32_t first, uint32_t last)
 		if (w->body_at[i] != 0 && w->bodies[w->body_at[i] - 1].last >= last &&
 		    w->doc->tokens[i].sentence == w->doc->tokens[first].sentence)
 			return w->body_at[i] - 1;
+	return UINT32_MAX;
+}
+
+/* "Kepala dinasnya": the body named last, in this sentence or the one before. */
+static uint32_t
+body_before(const struct wt_work *w, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < 80 && w->doc->tokens[k - 1].sentence + 1 >= w->doc->tokens[i].sentence; k--)
+		if (w->body_at[k - 1] != 0)
+			return w->body_at[k - 1] - 1;
 	return UINT32_MAX;
 }
 
@@ -188,6 +202,50 @@ rest_of_body(const struct wt_work *w, uint32_t i)
 	return end;
 }
 
+/* Does the run of capitalised words from i on end where a name behind a comma begins? */
+static bool
+before_name(const struct wt_work *w, uint32_t end)
+{
+	struct wt_name n;
+
+	return wt_work_sign(w, end, ",") && wt_work_joined(w, end - 1) && wt_work_joined(w, end) &&
+	    wt_name_read(w, end + 1, &n) && (n.words >= 2 || n.titled || n.weight >= 2) && !wt_name_all_plain(w, &n);
+}
+
+/*
+ * "Ketua Pansus RTRW, Jansen Malau", "Ketua Fraksi Amanat Rakyat DPRD Bogor": what a
+ * committee is about, or a party calls itself, whatever else has been found in it.
+ */
+static uint32_t
+skip_subject(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = i;
+	struct wt_name n;
+
+	if (wt_name_read(w, i, &n) && !wt_name_all_plain(w, &n))
+		return i;
+	while (end - i < 6 && wt_work_joined(w, end - 1) && wt_work_capital(w, end) && w->body_at[end] == 0 &&
+	    wt_place_from(w, end) == NULL)
+		end++;
+	return end > i && wt_work_joined(w, end - 1) && (w->body_at[end] != 0 || before_name(w, end)) ? end : i;
+}
+
+/* Is it an office of which a body has many, each for a part of its work? */
+static bool
+leads_part(const struct wt_work *w, const struct wt_office *o)
+{
+	static const char *const kinds[] = { "chair", "deputy", "member", "staff", "head", "spokesman", NULL };
+	struct wt_span kind;
+
+	if (o->row == WT_NO_ROW)
+		return false;
+	kind = wt_dict_cell(w->lex->dict, w->lex->offices, o->row, w->lex->office_kind);
+	for (const char *const *k = kinds; *k != NULL; k++)
+		if (wt_span_is(kind, *k))
+			return true;
+	return false;
+}
+
 /* Units, agencies, regions and fillers behind the title. */
 static void
 read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
@@ -197,6 +255,8 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 	for (int round = 0; round < 6 && k < w->doc->ntokens && wt_work_joined(w, k - 1); round++) {
 		uint32_t next = skip_filler(w, k, o);
 		const struct wt_place *p;
+		struct wt_phrase_match m;
+		struct wt_phrase_entry e;
 
 		if (next > k) {
 			k = o->last = next;
@@ -240,9 +300,21 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 			if (name > k)
 				o->position = join(w, o->position, lower(w, k, name));
 			k = o->last = name;
-			if (name < end || end == k)
-				if (name < end)
-					return;
+			if (name < end)
+				return;
+		} else if (w->cover[k] == WT_COVER_ORGANIZATION && w->cover[k - 1] == WT_COVER_ORGANIZATION) {
+			/* "Kepala SD Inpres" is the title, and the school's name goes on. */
+			while (k < w->doc->ntokens && w->cover[k] == WT_COVER_ORGANIZATION && wt_work_joined(w, k - 1))
+				k++;
+			o->last = k;
+		} else if (w->cover[k] == WT_COVER_PLACE && wt_work_phrase(w, k, WT_PHRASE_FOREIGN, &m, &e)) {
+			o->elsewhere = true;
+			k = o->last = m.last;
+		} else if (!takes_unit && (next = skip_subject(w, k)) > k) {
+			/* A president of what is no state, "Presiden Barcelona, ...", is nobody's official. */
+			o->elsewhere = !leads_part(w, o);
+			o->position = join(w, o->position, lower(w, k, next));
+			k = o->last = next;
 		} else {
 			return;
 		}
@@ -294,7 +366,12 @@ wt_office_read(struct wt_work *w, uint32_t i, struct wt_office *o)
 		o->position = join(w, o->position, wt_dict_cell(l->dict, l->offices, e.row, l->office_position));
 		o->body = body_within(w, m.first + 1, m.last);
 		hint = wt_dict_cell(l->dict, l->offices, e.row, l->office_hint);
-		if (o->body != UINT32_MAX) {
+		if (o->body == UINT32_MAX && wt_span_ends(w->doc->tokens[m.last - 1].norm, WT_SPAN("nya"))) {
+			if ((o->body = body_before(w, i)) != UINT32_MAX) {
+				o->region = w->bodies[o->body].region;
+				o->position = with_body(w, o->position, w->bodies[o->body].base);
+			}
+		} else if (o->body != UINT32_MAX) {
 			const struct wt_body *b = &w->bodies[o->body];
 
 			o->last = b->last;

@@ -14,6 +14,7 @@ struct wt_office {
 	bool region_said;               /* the region stands here; else it was inferred */
 	uint32_t body;                  /* index of the agency named in it, or UINT32_MAX */
 	bool former, candidate;
+	bool elsewhere;                 /* of another country, or of a body outside the state */
 	bool open;                      /* ends in capitalised words that may be unit or name */
 	uint32_t open_first;            /* the first of them */
 };

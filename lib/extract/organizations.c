@@ -5,7 +5,7 @@
  * bodies from a head word ("PT", "Yayasan", "Universitas") with the capitalised
  * words behind it.  What the table agencies knows is left to agency.c.
  */
-#include "extract/work.h"
+#include "extract/name.h"
 
 #define RUN 8           /* words of a name behind a head word, at most */
 
@@ -85,6 +85,14 @@ is_where(const struct wt_work *w, uint32_t i)
 	return wt_work_is(w, i - 1, ",") && i > 1 && w->cover[i - 2] == WT_COVER_PLACE;
 }
 
+/* "Oman Abdurahim", "Sofia Malau": a given name before another word, where nothing says that it is a place. */
+static bool
+is_person(const struct wt_work *w, const struct wt_phrase_match *m)
+{
+	return m->last == m->first + 1 && wt_name_weight(w, m->first) >= 2 && wt_work_joined(w, m->first) &&
+	    wt_work_capital(w, m->last) && !wt_name_plain(w, m->last) && !is_where(w, m->first);
+}
+
 /* A name of the tables that is longer than any region's or agency's here: its end, or i. */
 static uint32_t
 try_listed(struct wt_work *w, uint32_t i)
@@ -103,7 +111,7 @@ try_listed(struct wt_work *w, uint32_t i)
 		    wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name), "listed", 90);
 		return with_brackets(w, m.last);
 	}
-	if (wt_work_phrase(w, i, WT_PHRASE_FOREIGN, &m, &e) && m.last > region && m.last > agency) {
+	if (wt_work_phrase(w, i, WT_PHRASE_FOREIGN, &m, &e) && m.last > region && m.last > agency && !is_person(w, &m)) {
 		if (wt_span_is(wt_dict_cell(l->dict, l->foreign, e.row, l->foreign_kind), "country") &&
 		    !is_where(w, m.first)) {
 			wt_work_cover(w, m.first, m.last, WT_COVER_PLACE);
@@ -143,6 +151,24 @@ name_end(const struct wt_work *w, uint32_t i)
 	return end;
 }
 
+/*
+ * "Pimpinan Wilayah PKS Irwan Malau": where in a name of two words and more a
+ * person's begins, which is no part of it; schools and hospitals are named after persons.
+ */
+static uint32_t
+before_person(const struct wt_work *w, uint32_t first, uint32_t end, struct wt_span kind)
+{
+	static const char *const named[] = { "foundation", "hospital", "school", "university", NULL };
+
+	for (const char *const *k = named; *k != NULL; k++)
+		if (wt_span_is(kind, *k))
+			return end;
+	for (uint32_t i = first + 1; i + 1 < end; i++)
+		if (wt_name_weight(w, i) >= 2 && (wt_name_weight(w, i + 1) >= 2 || !w->lexemes[i + 1]->known))
+			return i;
+	return end;
+}
+
 static uint32_t
 try_head(struct wt_work *w, uint32_t i)
 {
@@ -153,7 +179,8 @@ try_head(struct wt_work *w, uint32_t i)
 	if (!wt_work_phrase(w, i, WT_PHRASE_ORG_HEAD, &m, &e) || inside_name(w, i) ||
 	    wt_span_ends(wt_dict_cell(w->lex->dict, w->lex->org_heads, e.row, w->lex->org_head_kind), WT_SPAN("_tail")))
 		return i;
-	end = name_end(w, m.last);
+	end = before_person(w, m.last, name_end(w, m.last),
+	    wt_dict_cell(w->lex->dict, w->lex->org_heads, e.row, w->lex->org_head_kind));
 	if (end == m.last || agency_end(w, i) > i)
 		return i;
 	report(w, WT_ORGANIZATION, i, end, wt_work_clean(w, i, end), "head", 80);

@@ -178,10 +178,15 @@ is_private(const struct wt_work *w, const struct wt_office *o)
 	const struct wt_lexicon *l = w->lex;
 	struct wt_span position;
 
+	if (o->elsewhere)
+		return true;
 	if (o->row == WT_NO_ROW)
 		return false;
+	/* A neighbourhood's head is a neighbour. */
+	if (wt_span_is(wt_dict_cell(l->dict, l->offices, o->row, l->office_kind), "neighbourhood"))
+		return true;
 	/* "ketua dewan juri", "Ketua Dewan Pimpinan": another council than the title's. */
-	if (wt_work_is(w, o->last - 1, "dewan") || wt_work_is(w, o->last, "juri") || wt_work_is(w, o->last, "pimpinan"))
+	if ((wt_work_is(w, o->last - 1, "dewan") && wt_work_capital(w, o->last) && wt_name_plain(w, o->last)) || wt_work_is(w, o->last, "juri") || wt_work_is(w, o->last, "pimpinan"))
 		return true;
 	if (o->body != UINT32_MAX)
 		return false;
@@ -246,9 +251,23 @@ name_behind(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 		i++;
 	}
 	if (i >= w->doc->ntokens || w->doc->tokens[i].sentence != w->doc->tokens[o->first].sentence ||
-	    !wt_name_read(w, i, n))
+	    !wt_name_read(w, i, n) || wt_name_all_plain(w, n))
 		return false;
 	return !apart || is_sure(w, n);
+}
+
+/* "Gubernur Banten yang berstatus penjabat, Ani Malau,": a clause between the office and its name. */
+static bool
+name_behind_clause(const struct wt_work *w, const struct wt_office *o, struct wt_name *n)
+{
+	uint32_t i = o->last;
+
+	if (!wt_work_is(w, i, "yang") || !wt_work_joined(w, i - 1))
+		return false;
+	while (i - o->last < 8 && wt_work_joined(w, i) && !wt_work_sign(w, i, ",") && !wt_work_capital(w, i))
+		i++;
+	return wt_work_sign(w, i, ",") && wt_work_joined(w, i) && wt_name_read(w, i + 1, n) && wt_work_sign(w, n->end, ",") &&
+	    (n->words >= 2 || n->titled) && !wt_name_all_plain(w, n);
 }
 
 /* The name before an office: "Johardi, Sekda", "Johardi selaku Sekda", "Johardi (Sekda". */
@@ -259,13 +278,11 @@ name_before(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 
 	if (i < 2 || !wt_work_joined(w, i - 1))
 		return false;
-	if (!wt_work_sign(w, i - 1, ",") && !wt_work_sign(w, i - 1, "(") && !wt_work_is(w, i - 1, "selaku") &&
-	    !wt_work_is(w, i - 1, "sebagai") && !wt_work_is(w, i - 1, "menjabat"))
+	if (!wt_work_sign(w, i - 1, ",") && !wt_work_sign(w, i - 1, "(") && !wt_work_listed(w, i - 1, WT_LIST_HOLDS))
 		return false;
-	i--;
-	if (wt_work_is(w, i, "sebagai") && wt_work_is(w, i - 1, "menjabat"))
-		i--;
-	while (i > 0 && wt_work_sign(w, i - 1, ","))
+	/* "Johardi, yang kini menjabat sebagai Sekda" */
+	for (int k = 0; k < 5 && i > 1 && (wt_work_sign(w, i - 1, ",") || wt_work_sign(w, i - 1, "(") ||
+	    wt_work_listed(w, i - 1, WT_LIST_HOLDS)); k++)
 		i--;
 	return i > 0 && w->doc->tokens[i - 1].sentence == w->doc->tokens[o->first].sentence &&
 	    wt_name_read_back(w, i, n) && (n->words >= 2 || n->weight >= 2 || n->titled ||
@@ -282,7 +299,7 @@ try_office(struct wt_work *w, uint32_t i)
 
 	if (!wt_office_read(w, i, &o))
 		return i;
-	if (name_behind(w, &o, &n))
+	if (name_behind(w, &o, &n) || name_behind_clause(w, &o, &n))
 		end = n.end;
 	else if (name_before(w, &o, &n))
 		end = o.last;
@@ -295,6 +312,30 @@ try_office(struct wt_work *w, uint32_t i)
 		if (w->cover[k] == WT_COVER_NONE)
 			w->cover[k] = WT_COVER_OFFICE;
 	return end > i ? end : i + 1;
+}
+
+/* "Wali Kota Serang Syafrudin dan wakilnya, Subadri": the deputy of the official named last. */
+static uint32_t
+try_deputy(struct wt_work *w, uint32_t i)
+{
+	const struct wt_person *chief;
+	struct wt_name n;
+	struct wt_office o = { .first = i, .last = i + 1, .row = WT_NO_ROW, .region = WT_NO_REGION, .body = UINT32_MAX };
+	uint32_t person;
+
+	if (!wt_work_is(w, i, "wakilnya") || w->nperson_mentions == 0 || !name_behind(w, &o, &n))
+		return i;
+	chief = &w->people[w->person_mentions[w->nperson_mentions - 1].person];
+	if (!chief->official && !chief->candidate)
+		return i;
+	o.position = wt_arena_printf(w->arena, "wakil %.*s", (int)chief->position.len, chief->position.at);
+	o.region = chief->region;
+	o.body = chief->body;
+	o.candidate = chief->candidate;
+	person = add_person(w, &n);
+	appoint(w, person, &o);
+	add_mention(w, person, &n, "deputy", 80);
+	return n.end;
 }
 
 static bool
@@ -313,7 +354,7 @@ static void
 walk_offices(struct wt_work *w)
 {
 	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
-		uint32_t next = is_office_start(w, i) ? try_office(w, i) : i;
+		uint32_t next = is_office_start(w, i) ? try_office(w, i) : try_deputy(w, i);
 
 		i = next > i ? next : i + 1;
 	}

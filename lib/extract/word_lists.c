@@ -10,7 +10,7 @@ _Static_assert(WT_WORD_LISTS <= 64, "a list is a bit");
 static const char *const names[WT_WORD_LISTS] = {
 	"accident", "acts", "aim", "any quote", "area", "auxiliary", "calls", "clause",
 	"clause start", "counter", "crime", "demand", "election", "explains", "filler",
-	"first number", "former", "government", "hollow", "house", "joint", "level", "link",
+	"first number", "former", "government", "holds", "hollow", "house", "joint", "level", "link",
 	"measure", "name end", "no verb", "object end", "particle", "past", "place word", "pointer",
 	"preposition", "private", "purpose", "question", "quote mark", "role", "seat", "set aside",
 	"sport", "subject", "target", "we", "where",

@@ -46,6 +46,11 @@ static const struct sentence_row rows[] = {
 	{ "a series", "Hadir Asep Saefudin (45), Budi, dan Suparmono.",
 	    "Asep Saefudin/signs; Budi/signs; Suparmono/signs" },
 	{ "a series that goes on with no name", "Hadir Asep Saefudin (45) dan Gundalapati.", "Asep Saefudin/signs" },
+	{ "a city's name that is a given name", "Kata itu dari KH Oman Abdurahim.", "Oman Abdurahim/signs" },
+	{ "a city that is meant", "Pameran di Oman Selatan ramai.", "" },
+	{ "behind a party's branch", "Sekretaris Pimpinan Wilayah PKS Irwan Setiawan mengatakan itu.",
+	    "Irwan Setiawan/signs" },
+	{ "a school's name", "Siswa SMA Irwan Setiawan datang.", "" },
 	{ "small letters", "Di sana asep saefudin menunggu.", "" },
 };
 
