@@ -72,6 +72,15 @@ $(BUILD)/web.h: $(WEB)
 	    od -An -v -tu1 $$file | sed 's/[0-9][0-9]*/&,/g'; echo '};'; done > $@
 $(BUILD)/cmd/serve_page.o: $(BUILD)/web.h
 
+# The formats of the catalogue that make messages with words, not parts of lines.
+$(BUILD)/formats.h: cmd/po/id.po
+	@mkdir -p $(@D)
+	@{ echo 'static const char *const formats[] = {'; \
+	    awk '/^#, c-format/ { f = 1; next } f && /^msgid "/ && !/\\n"$$|\\r|\r/ { sub(/^msgid /, ""); t = $$0; \
+	    gsub(/%[-.*0-9]*[lz]*[a-zA-Z]/, "", t); if (t ~ /[a-z][a-z]/) print $$0 "," } { f = 0 }' cmd/po/id.po; \
+	    echo '};'; } > $@
+$(BUILD)/cmd/speak.o: $(BUILD)/formats.h
+
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -163,7 +172,7 @@ run-coverage: unit
 	@for test in $(UNIT); do WARTA_DICT=$(WARTA_DICT) $$test >/dev/null || echo "FAILED: $$test"; done
 	@gcov -n -b $(LIB_OBJ) 2>/dev/null | awk -f tests/coverage.awk | sort
 
-lint: lint-layers $(BUILD)/web.h
+lint: lint-layers $(BUILD)/web.h $(BUILD)/formats.h
 	@for file in $(LIB_SRC) $(CMD_SRC); do \
 	    clang --analyze --analyzer-output text -std=c11 $(ALL_CPPFLAGS) $$file || exit 1; done
 	@command -v shellcheck >/dev/null && shellcheck tests/*.sh cmd/*.sh || true

@@ -1,6 +1,7 @@
 /* inputs.c - behind inputs.h. */
 #include "cmd/inputs.h"
 #include "cmd/cmd.h"
+#include "cmd/speak.h"
 
 #include <string.h>
 
@@ -8,12 +9,13 @@ int
 inputs_take(struct wt_inputs *inputs, const char *command, int c, const char *value)
 {
 	struct wt_error error = { 0 };
+	char room[500];
 
 	switch (c) {
 	case 'C':
 		if (wt_field_names_parse(wt_span_of(value), &inputs->fields, &error) == WT_OK)
 			return CMD_OK;
-		return cmd_usage(command, "--columns: %s", error.text);
+		return cmd_usage(command, "--columns: %s", speak_error(error.text, room, sizeof room));
 	case 'F':
 		inputs->names.list = value;
 		return CMD_OK;

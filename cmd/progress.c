@@ -86,18 +86,20 @@ void
 progress_skip(void *context, const struct wt_skip *skip, bool notice)
 {
 	struct progress *p = context;
-	char reason[400];
+	char reason[400], room[500];
+	const char *told;
 
 	if (notice && p->notices++ >= NOTICES)
 		return;
 	if (p->shown)
 		fputs("\r\033[K", stderr);
 	snprintf(reason, sizeof reason, "%.*s", (int)skip->reason.len, skip->reason.at);
+	told = speak_error(reason, room, sizeof room);
 	if (skip->position == 0)
-		cmd_warn(p->command, "%.*s: %s", (int)skip->path.len, skip->path.at, speak(reason));
+		cmd_warn(p->command, "%.*s: %s", (int)skip->path.len, skip->path.at, told);
 	else
 		cmd_warn(p->command, "%.*s:%llu: %s", (int)skip->path.len, skip->path.at,
-		    (unsigned long long)skip->position, speak(reason));
+		    (unsigned long long)skip->position, told);
 }
 
 void

@@ -180,8 +180,8 @@ cmd_show(int argc, char **argv)
 		return cmd_usage("show", "one article's id is needed");
 	status = cmd_index_open("show", path, overlay, &j.o);
 	if (status == CMD_OK && (code = show(&j, wt_span_of(argv[optind]), &error)) != WT_OK) {
-		cmd_warn("show", "%s", error.text);
-		status = code == WT_ENOENT ? CMD_NOTHING : CMD_FAILURE;
+		status = cmd_fail_run("show", &error);
+		status = code == WT_ENOENT ? CMD_NOTHING : status;
 	}
 	cmd_index_close(&j.o);
 	wt_arena_free(&j.arena);

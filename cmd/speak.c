@@ -7,6 +7,8 @@
  */
 #include "cmd/speak.h"
 #include "cmd/cmd.h"
+#include "cmd/refill.h"
+#include "formats.h"            /* made by the build: the formats of the catalogue */
 
 #include <libintl.h>
 #include <locale.h>
@@ -125,19 +127,65 @@ speak_in(enum speak_language in, const char *message)
 	return look_up(in == SPEAK_INDONESIAN ? indonesian : (locale_t)0, message);
 }
 
+/*
+ * The translation of a text that a format of the catalogue made, if one did: of several
+ * that one which has most of it.  A reason in it that is known is translated, too.
+ */
+static bool
+refill(locale_t in, const char *text, char *room, size_t size)
+{
+	struct wt_span holes[REFILL_HOLES], best[REFILL_HOLES];
+	size_t letters, most = 0;
+	const char *format = NULL, *known;
+	char words[400];
+	int count = 0, n;
+
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		n = refill_match(formats[i], wt_span_of(text), holes, &letters);
+		if (n > 0 && letters > most) {
+			most = letters;
+			format = formats[i];
+			count = n;
+			memcpy(best, holes, sizeof best);
+		}
+	}
+	if (format == NULL || (known = look_up(in, format)) == format)
+		return false;
+	if (best[count - 1].len < sizeof words) {
+		snprintf(words, sizeof words, "%.*s", (int)best[count - 1].len, best[count - 1].at);
+		best[count - 1] = wt_span_of(look_up(in, words));
+	}
+	refill_write(known, best, count, room, size);
+	return true;
+}
+
+/* A text, or what follows one of the ": " in it, as far left as one is known. */
 static const char *
 error_in(locale_t in, const char *text, char *room, size_t size)
 {
-	const char *known = look_up(in, text), *tail = text, *next;
+	const char *tail = text, *known;
+	size_t front;
 
-	if (known != text)
-		return known;
-	while ((next = strstr(tail, ": ")) != NULL)
-		tail = next + 2;
-	if (tail == text || (known = look_up(in, tail)) == tail)
+	if (in == (locale_t)0)
 		return text;
-	snprintf(room, size, "%.*s%s", (int)(tail - text), text, known);
-	return room;
+	while (tail != NULL) {
+		front = (size_t)(tail - text);
+		if (front >= size)
+			break;
+		if ((known = look_up(in, tail)) != tail) {
+			if (front == 0)
+				return known;
+			snprintf(room, size, "%.*s%s", (int)front, text, known);
+			return room;
+		}
+		if (refill(in, tail, room + front, size - front)) {
+			memcpy(room, text, front);
+			return room;
+		}
+		if ((tail = strstr(tail, ": ")) != NULL)
+			tail += 2;
+	}
+	return text;
 }
 
 const char *

@@ -102,8 +102,10 @@ cmd_verify(int argc, char **argv)
 	code = wt_index_verify(cmd_index_path(path), print_line, NULL, &error);
 	if (code == WT_OK)
 		return CMD_OK;
-	cmd_warn("verify", "%s", error.text[0] != '\0' ? error.text : wt_strerror(code));
-	return code == WT_ECORRUPT ? CMD_NOTHING : CMD_FAILURE;
+	if (error.text[0] == '\0')
+		wt_error_set(&error, code, 0, "%s", wt_strerror(code));
+	status = cmd_fail_run("verify", &error);
+	return code == WT_ECORRUPT ? CMD_NOTHING : status;
 }
 
 static void
@@ -172,6 +174,7 @@ cmd_dump(int argc, char **argv)
 	struct wt_error error = { 0 };
 	struct wt_index *ix = NULL;
 	const char *path = NULL;
+	char room[500];
 	int status = take(argc, argv, dump_usage, &path, &format), code;
 
 	if (status >= 0)
@@ -182,6 +185,6 @@ cmd_dump(int argc, char **argv)
 		    &error);
 	wt_index_close(ix);
 	if (code == WT_ENOENT && ix != NULL)
-		return cmd_usage("dump", "%s", error.text);
+		return cmd_usage("dump", "%s", speak_error(error.text, room, sizeof room));
 	return code == WT_OK ? CMD_OK : cmd_fail_run("dump", &error);
 }

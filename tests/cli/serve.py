@@ -214,6 +214,9 @@ for path, want in ((query("/api/search", q="(banjir"), 400), ("/api/search", 400
     status, _, body = server.get(path)
     check(status == want and json.loads(body)["error"], f"{path}: {status}")
 check(json.loads(server.get(query("/api/search", q="air (banjir"))[2])["offset"] == 4, "the place of the error")
+check("tidak ditutup" in json.loads(server.get(query("/api/search", q="(banjir"), Accept_Language="id")[2])["error"]
+      and "wilayah bernama 'Atlantis'" in page(server, query("/", q="wilayah:Atlantis", lang="id"), 400).text,
+      "errors in Indonesian")
 for path in ("/../../../../etc/passwd", "/..%2f..%2fetc/passwd", "/style.css/../../Makefile", "//etc/passwd", "/nowhere",
              "/api/", "/api/search/", "/cmd/web/page.html", "/i/manifest"):
     status, _, body = server.get(path)
