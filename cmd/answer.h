@@ -45,6 +45,7 @@ struct pursuits_asked {
 	struct wt_pursuit_options options;      /* least and level; the rest is filled in */
 	unsigned limit, skip;                   /* limit 0: all rows */
 	bool by_programme;
+	bool keep_copies;                       /* each near copy for itself */
 	bool evidence;                          /* in a table: below each row */
 };
 
@@ -54,9 +55,9 @@ bool pursuits_percent(const char *text, unsigned *percent);
 
 enum pursuits_column {
 	PURSUITS_REGION_ID, PURSUITS_REGION, PURSUITS_PROGRAMME_ID, PURSUITS_PROGRAMME,
-	PURSUITS_SECTOR, PURSUITS_STATUS, PURSUITS_STATUS_DATE, PURSUITS_ARTICLES, PURSUITS_FIRST,
-	PURSUITS_LAST, PURSUITS_OFFICIALS, PURSUITS_CONFIDENCE, PURSUITS_ARTICLE_ID,
-	PURSUITS_TITLE, PURSUITS_EVIDENCE, PURSUITS_COLUMNS
+	PURSUITS_SECTOR, PURSUITS_STATUS, PURSUITS_STATUS_DATE, PURSUITS_HISTORY, PURSUITS_AMOUNT,
+	PURSUITS_ARTICLES, PURSUITS_FIRST, PURSUITS_LAST, PURSUITS_OFFICIALS, PURSUITS_CONFIDENCE,
+	PURSUITS_ARTICLE_ID, PURSUITS_TITLE, PURSUITS_EVIDENCE, PURSUITS_COLUMNS
 };
 
 /* *count says how many rows there are, left out ones too. */

@@ -14,9 +14,11 @@
 #define OPTIONS \
     "  -d INDEX             the folder of the index (default: $WARTA_INDEX, else warta.idx)\n" \
     "  -n N                 so many rows at most\n" \
-    "      --evidence       in a table: the sentence that proves it under each row\n" \
+    "      --evidence       in a table, under each row: the sentence that proves it, the\n" \
+    "                       history of the status, the largest budget named\n" \
     "      --min-confidence C   leave out claims less sure than C, 0 to 1\n" \
     "      --level L        roll regions up to kabupaten or province\n" \
+    "      --keep-duplicates  count each near copy of an article\n" \
     "      --format F       table, csv, tsv, json or jsonl; --json for short\n" \
     "      --dict DIR       TSV files laid over the dictionaries\n" \
     "      --help\n\n"
@@ -25,9 +27,10 @@ static const char regions_usage[] =
     "usage: warta regions [-d INDEX] [QUERY...]\n"
     "\n"
     "Which regions pursue what matches: a row for each region and programme, with the\n"
-    "latest status, the number of articles, the first and the last of them, the\n"
-    "officials who speak for it and the best evidence.  A word of the query is looked\n"
-    "for in the names of programmes and in the evidence.\n"
+    "latest status and its history, the largest budget named, the number of articles,\n"
+    "the first and the last of them, the officials who speak for it and the best\n"
+    "evidence.  A word of the query is looked for in the names of programmes and in the\n"
+    "evidence.\n"
     "\n" OPTIONS
     "examples:\n"
     "  warta regions 'smart city'\n"
@@ -49,7 +52,8 @@ static const char programmes_usage[] =
 static const struct wt_schema_column data_columns[] = {
 	{ "region_id", STRING }, { "region", STRING }, { "programme_id", STRING },
 	{ "programme", STRING }, { "sector", STRING }, { "status", STRING },
-	{ "status_date", STRING }, { "n_articles", INTEGER }, { "first_date", STRING },
+	{ "status_date", STRING }, { "history", WT_COLUMN_JSON, NULL, "" },
+	{ "amount_idr", WT_COLUMN_NUMBER, NULL, "" }, { "n_articles", INTEGER }, { "first_date", STRING },
 	{ "last_date", STRING }, { "officials", STRING },
 	{ "confidence", WT_COLUMN_NUMBER, NULL, "" }, { "article_id", STRING },
 	{ "article_title", STRING }, { "evidence", STRING }, { NULL, STRING }
@@ -76,26 +80,75 @@ struct job {
 static int
 load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, struct wt_span *title)
 {
-	const struct wt_segment *s = wt_index_segment(j->o->index, p->segment);
 	struct wt_story story;
-	struct wt_buf bytes = { 0 };
-	int code = wt_document_key(s, p->doc, &bytes);
+	int code = cmd_key(j->o, (struct wt_place){ p->segment, p->doc }, &j->arena, key);
 
 	if (code == WT_OK)
-		*key = wt_arena_copy(&j->arena, wt_buf_span(&bytes));
-	wt_buf_free(&bytes);
-	if (code == WT_OK)
-		code = wt_load_story(&j->o->loader, s, p->doc, &j->arena, &story);
+		code = wt_load_story(&j->o->loader, wt_index_segment(j->o->index, p->segment), p->doc,
+		    &j->arena, &story);
 	if (code == WT_OK)
 		*title = story.title;
 	return code;
 }
 
-static void
+/* "planned 2021-03-04; ongoing 2022-06-01". */
+static struct wt_span
+history(struct job *j, const struct wt_pursuit *p)
+{
+	struct wt_span list = wt_span_make("", 0);
+
+	for (unsigned i = 0; i < p->stages; i++) {
+		struct wt_span day = cmd_day(&j->arena, p->history[i].first);
+
+		list = wt_arena_printf(&j->arena, "%.*s%s%s%s%.*s", (int)list.len, list.at,
+		    i > 0 ? "; " : "", wt_status_name(p->history[i].status), day.len > 0 ? " " : "",
+		    (int)day.len, day.at);
+	}
+	return list;
+}
+
+/* The same as a list of objects, with the first article of each. */
+static int
+history_json(struct job *j, const struct wt_pursuit *p, struct wt_span *json)
+{
+	struct wt_buf out = { 0 };
+	int code = WT_OK;
+
+	for (unsigned i = 0; i < p->stages && code == WT_OK; i++) {
+		const struct wt_stage *s = &p->history[i];
+		struct wt_span day = cmd_day(&j->arena, s->first), key;
+
+		code = cmd_key(j->o, (struct wt_place){ s->segment, s->doc }, &j->arena, &key);
+		wt_buf_printf(&out, "%s{\"status\":\"%s\",\"first_date\":", i == 0 ? "[" : ",",
+		    wt_status_name(s->status));
+		if (day.len > 0)
+			wt_json_string(&out, day);
+		else
+			wt_buf_puts(&out, "null");
+		wt_buf_puts(&out, ",\"article_id\":");
+		wt_json_string(&out, key);
+		wt_buf_putc(&out, '}');
+	}
+	wt_buf_putc(&out, ']');
+	*json = wt_arena_copy(&j->arena, wt_buf_span(&out));
+	code = code != WT_OK ? code : out.err;
+	wt_buf_free(&out);
+	return code;
+}
+
+static int
 put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct wt_span title)
 {
+	bool json = j->report->format == REPORT_JSON || j->report->format == REPORT_JSONL;
+	struct wt_span stages = wt_span_make("", 0);
+	int code = WT_OK;
+
 	struct report *r = j->report;
 
+	if (!json)
+		stages = history(j, p);
+	else if ((code = history_json(j, p, &stages)) != WT_OK)
+		return code;
 	report_cell(r, p->region_id);
 	report_cell(r, cmd_region(j->o, &j->arena, p->region_id));
 	report_cell(r, p->programme_id);
@@ -103,6 +156,8 @@ put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct w
 	report_cell(r, p->sector);
 	report_cell(r, wt_span_of(wt_status_name(p->status)));
 	report_cell(r, cmd_day(&j->arena, p->status_date));
+	report_cell(r, stages);
+	report_cell(r, p->amount_idr);
 	report_number(r, p->articles);
 	report_cell(r, cmd_day(&j->arena, p->first));
 	report_cell(r, cmd_day(&j->arena, p->last));
@@ -112,6 +167,7 @@ put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct w
 	report_cell(r, title);
 	report_cell(r, p->evidence);
 	report_end(r, wt_span_make("", 0));
+	return j->arena.err;
 }
 
 /* A day, or two months when there are two days. */
@@ -125,24 +181,66 @@ period(struct job *j, int32_t first, int32_t last)
 	return wt_arena_printf(&j->arena, "%.7s..%.7s", from.at, to.at);
 }
 
+/* "Rp11.400.000.000"; a fraction of a rupiah is left out. */
+static struct wt_span
+rupiah(struct job *j, struct wt_span amount)
+{
+	struct wt_span rest = amount, whole = amount;
+	char out[64] = "Rp";
+	size_t len = 2;
+
+	wt_span_cut(&rest, '.', &whole);
+	for (size_t i = 0; i < whole.len && len + 2 < sizeof out; i++) {
+		if (i > 0 && (whole.len - i) % 3 == 0)
+			out[len++] = '.';
+		out[len++] = whole.at[i];
+	}
+	return wt_arena_copy(&j->arena, wt_span_make(out, len));
+}
+
+/* Under a row: the sentence with its article, the history, the budget. */
+static struct wt_span
+proof(struct job *j, const struct wt_pursuit *p, struct wt_span key)
+{
+	struct wt_span date = cmd_day(&j->arena, wt_document_date(
+	    wt_index_segment(j->o->index, p->segment), p->doc)), stages = history(j, p), money;
+	struct wt_span note = wt_arena_printf(&j->arena, "\xe2\x80\x9c%.*s\xe2\x80\x9d [%.*s%s%.*s]",
+	    (int)p->evidence.len, p->evidence.at, (int)key.len, key.at, date.len > 0 ? ", " : "",
+	    (int)date.len, date.at);
+
+	if (p->stages > 1)
+		note = wt_arena_printf(&j->arena, "%.*s\n%.*s", (int)note.len, note.at, (int)stages.len,
+		    stages.at);
+	if (p->amount_idr.len == 0)
+		return note;
+	money = rupiah(j, p->amount_idr);
+	return wt_arena_printf(&j->arena, "%.*s\n%.*s", (int)note.len, note.at, (int)money.len, money.at);
+}
+
+/* "ongoing 2022-06". */
+static struct wt_span
+status(struct job *j, const struct wt_pursuit *p)
+{
+	struct wt_span day = cmd_day(&j->arena, p->status_date);
+	const char *name = wt_status_name(p->status);
+
+	return day.len == 0 ? wt_span_of(name) : wt_arena_printf(&j->arena, "%s %.7s", name, day.at);
+}
+
 static void
 put_table(struct job *j, const struct wt_pursuit *p, struct wt_span key)
 {
 	struct wt_span region = cmd_region(j->o, &j->arena, p->region_id), note = { NULL, 0 };
-	struct wt_span date = cmd_day(&j->arena, wt_document_date(
-	    wt_index_segment(j->o->index, p->segment), p->doc));
 	struct report *r = j->report;
 
 	report_cell(r, j->asked->by_programme ? p->programme : region);
 	report_cell(r, j->asked->by_programme ? region : p->programme);
-	report_cell(r, wt_span_of(wt_status_name(p->status)));
+	report_cell(r, status(j, p));
 	report_number(r, p->articles);
 	report_cell(r, period(j, p->first, p->last));
 	report_cell(r, p->officials);
 	if (j->asked->evidence)
-		note = wt_arena_printf(&j->arena, "\xe2\x80\x9c%.*s\xe2\x80\x9d [%.*s%s%.*s]",
-		    (int)p->evidence.len, p->evidence.at, (int)key.len, key.at, date.len > 0 ? ", " : "",
-		    (int)date.len, date.at);
+		note = proof(j, p, key);
 	report_end(r, note);
 }
 
@@ -155,7 +253,8 @@ show(struct job *j, const struct wt_pursuit *rows, size_t count)
 
 	report_begin(j->report, !table ? data_columns : a->by_programme ? programme_columns :
 	    region_columns);
-	for (size_t i = a->skip; i < count && (a->limit == 0 || i - a->skip < a->limit); i++) {
+	for (size_t i = a->skip; i < count && code == WT_OK &&
+	    (a->limit == 0 || i - a->skip < a->limit); i++) {
 		struct wt_span key = { NULL, 0 }, title = { NULL, 0 };
 
 		if ((code = load_article(j, &rows[i], &key, &title)) != WT_OK)
@@ -163,7 +262,7 @@ show(struct job *j, const struct wt_pursuit *rows, size_t count)
 		if (table)
 			put_table(j, &rows[i], key);
 		else
-			put_data(j, &rows[i], key, title);
+			code = put_data(j, &rows[i], key, title);
 	}
 	return code;
 }
@@ -194,6 +293,7 @@ answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_
 	options.dict = o->dict;
 	options.analyser = o->analyser;
 	options.rules = &o->rules;
+	options.copies = asked->keep_copies ? NULL : o->copies;
 	code = wt_pursuits_gather(o->index, &options, query, &j.arena, &rows, count, error);
 	if (code == WT_OK && asked->by_programme && *count > 0)
 		qsort(rows, *count, sizeof *rows, by_programme);
@@ -264,7 +364,8 @@ take(const char *command, const char *usage, bool by_programme, int argc, char *
 	    { "limit", required_argument, NULL, 'n' }, { "evidence", no_argument, NULL, 'e' },
 	    { "min-confidence", required_argument, NULL, 'c' },
 	    { "level", required_argument, NULL, 'l' }, { "format", required_argument, NULL, 'f' },
-	    { "json", no_argument, NULL, 'J' }, { "dict", required_argument, NULL, 'D' },
+	    { "keep-duplicates", no_argument, NULL, 'K' }, { "json", no_argument, NULL, 'J' },
+	    { "dict", required_argument, NULL, 'D' },
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
 	struct pursuits_asked asked = { .by_programme = by_programme };
@@ -281,6 +382,7 @@ take(const char *command, const char *usage, bool by_programme, int argc, char *
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;
 		case 'e': asked.evidence = true; break;
+		case 'K': asked.keep_copies = true; break;
 		case 'J': format = REPORT_JSON; break;
 		case 'n': good = cmd_number(optarg, 1, 1000000000, &asked.limit); break;
 		case 'c': good = pursuits_percent(optarg, &asked.options.least); break;

@@ -218,9 +218,9 @@ is_number(const struct wt_schema_column *c)
 	return c->type == WT_COLUMN_INTEGER || c->type == WT_COLUMN_NUMBER;
 }
 
-/* A note, broken between words, indented. */
+/* A line of a note, broken between words, indented. */
 static void
-print_note(struct wt_span note, size_t room)
+print_line(struct wt_span note, size_t room)
 {
 	size_t used = 0;
 	struct wt_span word;
@@ -237,6 +237,15 @@ print_note(struct wt_span note, size_t room)
 		fwrite(word.at, 1, word.len, stdout);
 	}
 	putchar('\n');
+}
+
+static void
+print_note(struct wt_span note, size_t room)
+{
+	struct wt_span line;
+
+	while (note.len > 0 && wt_span_cut(&note, '\n', &line))
+		print_line(line, room);
 }
 
 static void

@@ -111,7 +111,8 @@ holds(struct wt_arena *arena, struct wt_span list, struct wt_span name)
 	return false;
 }
 
-/* Rows of a table whose name or variants are the value: their ids, behind what is there. */
+/* Rows of a table whose name or variants are the value: their ids, behind what is there; none if
+   the value is an id itself. */
 static int
 known_ids(struct wt_analyser *an, struct wt_arena *arena, enum wt_flag flag, struct wt_span value,
     struct wt_flag_range **ranges, size_t *count)
@@ -124,6 +125,9 @@ known_ids(struct wt_analyser *an, struct wt_arena *arena, enum wt_flag flag, str
 
 	if (more == NULL)
 		return WT_ENOMEM;
+	for (uint32_t row = 0; row < wt_dict_rows(an->dict, table); row++)
+		if (wt_span_eq(wt_dict_cell(an->dict, table, row, key), value))
+			return WT_OK;
 	more[0] = (*ranges)[0];
 	for (uint32_t row = 0; row < wt_dict_rows(an->dict, table); row++) {
 		struct wt_span id = wt_dict_cell(an->dict, table, row, key);

@@ -71,6 +71,8 @@ put_json(struct wt_row *r, struct wt_span cell)
 	wt_buf_putc(out, ':');
 	if (cell.len == 0)
 		wt_buf_puts(out, "null");
+	else if (c->type == WT_COLUMN_JSON)
+		wt_buf_putspan(out, cell);
 	else if (c->type == WT_COLUMN_BOOLEAN)
 		wt_buf_puts(out, wt_span_is(cell, "yes") ? "true" : "false");
 	else if ((c->type == WT_COLUMN_INTEGER || c->type == WT_COLUMN_NUMBER) && is_number(cell))

@@ -19,7 +19,8 @@ enum wt_column_type {
 	WT_COLUMN_STRING,
 	WT_COLUMN_INTEGER,
 	WT_COLUMN_NUMBER,
-	WT_COLUMN_BOOLEAN       /* yes or no */
+	WT_COLUMN_BOOLEAN,      /* yes or no */
+	WT_COLUMN_JSON          /* in JSON lines a value of JSON as it is; else a string */
 };
 
 struct wt_schema_column {

@@ -2,9 +2,10 @@
  * claim_test.c - a query asked of claims, behind claim_test.h.
  *
  * The candidates are found by the query itself with two changes: a word may also
- * be one of a programme's name, and nothing is negated.  Both only add articles.
+ * be one of a programme's names, and nothing is negated.  Both only add articles.
  */
 #include "query/claim_test.h"
+#include "query/named.h"
 #include "query/parse.h"
 #include "query/print.h"
 
@@ -37,6 +38,8 @@ struct wt_claim_test {
 	struct owned *owned;
 	struct test *root;              /* NULL: every claim */
 	int programmes, programme_key, programme_variants;
+	size_t named;                   /* nodes for programmes so far */
+	int err;                        /* of loosening */
 };
 
 /* ---- the candidates ---- */
@@ -53,45 +56,72 @@ copy_node(struct wt_arena *a, const struct wt_node *n)
 	return copy;
 }
 
-/* A word of the text, or one of a programme's name. */
+/* "programme:NAME" before other nodes. */
 static struct wt_node *
-widen(struct wt_arena *a, const struct wt_node *leaf)
+before(struct wt_claim_test *t, const struct wt_node *leaf, struct wt_span name,
+    struct wt_node *next)
 {
-	struct wt_node *either = copy_node(a, leaf), *word = copy_node(a, leaf);
-	struct wt_node *named = copy_node(a, leaf);
+	struct wt_node *named = copy_node(t->arena, leaf);
 
-	if (either == NULL || word == NULL || named == NULL)
-		return NULL;
+	if (named == NULL) {
+		t->err = WT_ENOMEM;
+		return next;
+	}
 	named->kind = WT_NODE_PHRASE;
 	named->field = WT_FIELD_PROGRAMME;
 	named->exact = false;
-	word->next = named;
+	named->text = name;
+	named->next = next;
+	return named;
+}
+
+/* A word of the text, or one of a programme's names; NULL where these are too many. */
+static struct wt_node *
+widen(struct wt_claim_test *t, const struct wt_node *leaf)
+{
+	struct wt_node *either = copy_node(t->arena, leaf), *word = copy_node(t->arena, leaf);
+	struct wt_span *ids;
+	struct wt_word *words;
+	size_t count, n;
+	int code = wt_analyse_words(t->o->analyser, t->arena, leaf->text, &words, &n);
+
+	if (code == WT_OK)
+		code = wt_programmes_named(t->o->dict, t->o->analyser, t->arena, words, n, &ids, &count);
+	if (code != WT_OK || either == NULL || word == NULL) {
+		t->err = code != WT_OK ? code : WT_ENOMEM;
+		return NULL;
+	}
+	if ((t->named += count + 2) > WT_QUERY_CLAUSES / 2)
+		return NULL;
+	word->next = before(t, leaf, leaf->text, NULL);
+	for (size_t i = 0; i < count; i++)
+		word->next = before(t, leaf, ids[i], word->next);
 	*either = (struct wt_node){ .kind = WT_NODE_OR, .child = word };
 	return either;
 }
 
 /* The tree of the candidates, or NULL for every article. */
 static struct wt_node *
-loosen(struct wt_arena *a, const struct wt_node *n)
+loosen(struct wt_claim_test *t, const struct wt_node *n)
 {
 	struct wt_node *copy, **tail, *children = NULL;
 
 	if (n->kind == WT_NODE_NOT)
 		return NULL;
 	if ((n->kind == WT_NODE_WORD || n->kind == WT_NODE_PHRASE) && n->field == WT_FIELD_TEXT)
-		return widen(a, n);
+		return widen(t, n);
 	if (n->kind != WT_NODE_AND && n->kind != WT_NODE_OR)
-		return copy_node(a, n);
+		return copy_node(t->arena, n);
 	tail = &children;
 	for (const struct wt_node *c = n->child; c != NULL; c = c->next) {
-		if ((*tail = loosen(a, c)) != NULL)
+		if ((*tail = loosen(t, c)) != NULL)
 			tail = &(*tail)->next;
 		else if (n->kind == WT_NODE_OR)
 			return NULL;
 	}
 	if (children == NULL || children->next == NULL)
 		return children;
-	if ((copy = copy_node(a, n)) != NULL)
+	if ((copy = copy_node(t->arena, n)) != NULL)
 		copy->child = children;
 	return copy;
 }
@@ -235,7 +265,9 @@ wt_claim_test_open(const struct wt_index *ix, const struct wt_pursuit_options *o
 	if (query.at != NULL && (code = wt_query_parse(arena, query, &root, error)) != WT_OK)
 		return code;
 	if (root != NULL) {
-		loose = loosen(arena, root);
+		loose = loosen(t, root);
+		if (t->err != WT_OK)
+			return wt_error_set(error, t->err, 0, "%s", wt_strerror(t->err));
 		if ((code = make(t, root, &t->root, error)) != WT_OK)
 			return error->code == 0 ? wt_error_set(error, code, 0, "%s", wt_strerror(code)) : code;
 	}

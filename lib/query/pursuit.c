@@ -1,5 +1,6 @@
 /* pursuit.c - claims to rows, behind pursuit.h. */
 #include "query/pursuit.h"
+#include "base/bytes.h"
 #include "base/table.h"
 #include "query/claim_test.h"
 
@@ -14,6 +15,7 @@ struct gathering {
 	struct wt_arena *arena;         /* of the answer */
 	struct wt_arena scratch;        /* of one article */
 	struct wt_table keys;
+	struct wt_table groups;         /* of near copies that a row has counted */
 	struct wt_pursuit *rows;        /* owned while gathering */
 	size_t cap;
 	struct wt_stored claims, facts;
@@ -63,6 +65,68 @@ row_of(struct gathering *g, struct wt_span region, const struct wt_programme *p)
 	return &rows[number];
 }
 
+/* Where an article comes from, and the day that counts for it. */
+struct source {
+	uint32_t segment, doc;
+	uint32_t group;                 /* of near copies, or WT_NO_GROUP */
+	int32_t date;
+	bool copy;
+};
+
+static struct source
+source_of(const struct gathering *g, uint32_t segment, uint32_t doc)
+{
+	struct source s = { .segment = segment, .doc = doc, .group = WT_NO_GROUP };
+	struct wt_place first = { segment, doc };
+
+	if (g->o->copies != NULL)
+		s.group = wt_copies_group(g->o->copies, segment, doc);
+	if (s.group != WT_NO_GROUP)
+		first = wt_copies_member(g->o->copies, s.group, 0);
+	s.copy = first.segment != segment || first.doc != doc;
+	s.date = wt_document_date(wt_index_segment(g->ix, first.segment), first.doc);
+	return s;
+}
+
+/* Is a date before another?  None is after all. */
+static bool
+is_before(int32_t date, int32_t other)
+{
+	return date != other && date != WT_NO_DATE && (other == WT_NO_DATE || date < other);
+}
+
+/* Let the history know when a status was first told. */
+static void
+take_stage(struct wt_pursuit *row, const struct wt_claim *c, const struct source *from)
+{
+	struct wt_stage now = { c->status, from->date, from->segment, from->doc };
+	unsigned at = 0;
+
+	while (at < row->stages && row->history[at].status != c->status)
+		at++;
+	if (at < row->stages && !is_before(now.first, row->history[at].first))
+		return;
+	if (at == row->stages)
+		row->stages++;
+	/* Those that are later now move behind it. */
+	for (; at > 0 && is_before(now.first, row->history[at - 1].first); at--)
+		row->history[at] = row->history[at - 1];
+	row->history[at] = now;
+}
+
+/* An unknown status is no history where there is another. */
+static void
+drop_unknown(struct wt_pursuit *row)
+{
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < row->stages && row->stages > 1; i++)
+		if (row->history[i].status != WT_STATUS_UNKNOWN)
+			row->history[kept++] = row->history[i];
+	if (row->stages > 1)
+		row->stages = kept;
+}
+
 /* The latest status that is known counts; an unknown one only where there is no other. */
 static void
 take_status(struct wt_pursuit *row, const struct wt_claim *c, int32_t date, bool fresh)
@@ -75,17 +139,66 @@ take_status(struct wt_pursuit *row, const struct wt_claim *c, int32_t date, bool
 	}
 }
 
+/* The surest counts, of equals the latest; the original rather than a copy of it. */
 static void
 take_evidence(struct gathering *g, struct wt_pursuit *row, const struct wt_claim *c,
-    uint32_t segment, uint32_t doc, int32_t date, int32_t date_before)
+    const struct source *from)
 {
-	if (row->evidence.len > 0 && (c->confidence < row->confidence ||
-	    (c->confidence == row->confidence && date <= date_before)))
-		return;
+	if (row->evidence.len > 0) {
+		struct source had = source_of(g, row->segment, row->doc);
+
+		if (c->confidence < row->confidence || (c->confidence == row->confidence &&
+		    from->date <= had.date && (from->date < had.date || from->copy || !had.copy)))
+			return;
+	}
 	row->evidence = wt_arena_copy(g->arena, c->evidence);
 	row->confidence = c->confidence;
-	row->segment = segment;
-	row->doc = doc;
+	row->segment = from->segment;
+	row->doc = from->doc;
+}
+
+/* Is a plain number, digits with at most one point, above another? */
+static bool
+is_more(struct wt_span a, struct wt_span b)
+{
+	struct wt_span a_rest = a, b_rest = b, a_whole = a, b_whole = b;
+
+	if (!wt_span_cut(&a_rest, '.', &a_whole) || !wt_span_cut(&b_rest, '.', &b_whole))
+		return b.len == 0 && a.len > 0;
+	if (a_whole.len != b_whole.len)
+		return a_whole.len > b_whole.len;
+	return wt_span_cmp(a, b) > 0;
+}
+
+static void
+take_amount(struct gathering *g, struct wt_pursuit *row, struct wt_span amount)
+{
+	if (amount.len > 0 && is_more(amount, row->amount_idr))
+		row->amount_idr = wt_arena_copy(g->arena, amount);
+}
+
+/* Count an article once in a row, however many claims and near copies it has. */
+static int
+count_article(struct gathering *g, uint32_t number, const struct source *from)
+{
+	struct wt_pursuit *row = &g->rows[number];
+	uint32_t known = g->groups.count, group;
+	uint8_t key[8];
+	int code = WT_OK;
+
+	if (row->seen_segment == from->segment && row->seen_doc == from->doc)
+		return WT_OK;
+	row->seen_segment = from->segment;
+	row->seen_doc = from->doc;
+	if (from->group == WT_NO_GROUP) {
+		row->articles++;
+		return WT_OK;
+	}
+	wt_set32(key, number);
+	wt_set32(key + 4, from->group);
+	code = wt_table_intern(&g->groups, wt_span_make((const char *)key, sizeof key), &group);
+	row->articles += code == WT_OK && group == known;
+	return code;
 }
 
 /* Is a name among those of a row? */
@@ -121,34 +234,28 @@ take_official(struct gathering *g, struct wt_pursuit *row, const struct wt_facts
 
 static int
 take_claim(struct gathering *g, const struct wt_facts *f, const struct wt_claim *c,
-    uint32_t segment, uint32_t doc)
+    const struct source *from)
 {
 	const struct wt_programme *p = programme_of(f, c->programme_id);
-	int32_t date = wt_document_date(wt_index_segment(g->ix, segment), doc), before;
 	struct wt_pursuit *row;
-	bool fresh;
 	int yes;
 
 	if (p == NULL || !c->best || c->confidence < g->o->least)
 		return WT_OK;
-	if ((yes = wt_claim_test_ask(g->test, segment, doc, c, p, &g->scratch)) <= 0)
+	if ((yes = wt_claim_test_ask(g->test, from->segment, from->doc, c, p, &g->scratch)) <= 0)
 		return yes;
 	if ((row = row_of(g, roll_up(c->region_id, g->o->level), p)) == NULL)
 		return WT_ENOMEM;
-	fresh = row->articles == 0;
-	before = fresh || row->segment == UINT32_MAX ? WT_NO_DATE :
-	    wt_document_date(wt_index_segment(g->ix, row->segment), row->doc);
-	take_status(row, c, date, fresh);
-	take_evidence(g, row, c, segment, doc, date, before);
+	take_status(row, c, from->date, row->articles == 0);
+	take_stage(row, c, from);
+	take_evidence(g, row, c, from);
 	take_official(g, row, f, c->actor_id);
-	if (date != WT_NO_DATE) {
-		row->first = row->first == WT_NO_DATE || date < row->first ? date : row->first;
-		row->last = date > row->last ? date : row->last;
-	}
-	/* Rolled up, an article may have several claims in one row. */
-	row->articles += row->seen_segment != segment || row->seen_doc != doc;
-	row->seen_segment = segment;
-	row->seen_doc = doc;
+	take_amount(g, row, c->amount_idr);
+	if (is_before(from->date, row->first))
+		row->first = from->date;
+	row->last = from->date > row->last ? from->date : row->last;
+	if ((yes = count_article(g, (uint32_t)(row - g->rows), from)) != WT_OK)
+		return yes;
 	return g->arena->err;
 }
 
@@ -156,6 +263,7 @@ static int
 take_article(struct gathering *g, uint32_t segment, uint32_t doc)
 {
 	const struct wt_segment *s = wt_index_segment(g->ix, segment);
+	struct source from = source_of(g, segment, doc);
 	struct wt_facts f = { 0 };
 	struct wt_span bytes;
 	int code;
@@ -168,7 +276,7 @@ take_article(struct gathering *g, uint32_t segment, uint32_t doc)
 	    (code = wt_facts_decode(bytes, &g->scratch, &f)) != WT_OK)
 		return code;
 	for (uint32_t i = 0; i < f.nclaims && code == WT_OK; i++)
-		code = take_claim(g, &f, &f.claims[i], segment, doc);
+		code = take_claim(g, &f, &f.claims[i], &from);
 	return code;
 }
 
@@ -209,10 +317,13 @@ wt_pursuits_gather(const struct wt_index *ix, const struct wt_pursuit_options *o
 	if (code == WT_OK && g.keys.count > 0) {
 		*count = g.keys.count;
 		memcpy(*rows, g.rows, *count * sizeof **rows);
+		for (size_t i = 0; i < *count; i++)
+			drop_unknown(&(*rows)[i]);
 		qsort(*rows, *count, sizeof **rows, by_weight);
 	}
 	wt_claim_test_close(g.test);
 	wt_table_free(&g.keys);
+	wt_table_free(&g.groups);
 	wt_stored_free(&g.claims);
 	wt_stored_free(&g.facts);
 	wt_arena_free(&g.scratch);

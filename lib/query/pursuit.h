@@ -6,22 +6,37 @@
  * word; region:, programme:, sector: and status: ask for those of the claim; all
  * other fields ask for the article.  What was selected is gathered to a row for
  * each region and programme.
+ *
+ * Near copies of an article (index/copies.h) are one article, of the day of their
+ * original, unless the caller gives no copies.
  */
 #ifndef WT_QUERY_PURSUIT_H
 #define WT_QUERY_PURSUIT_H
 
 #include "analyse/analyse.h"
 #include "extract/facts.h"
+#include "index/copies.h"
 #include "query/search.h"
+
+/* A status, and the first article that tells it. */
+struct wt_stage {
+	enum wt_status status;
+	int32_t first;          /* days since 1970-01-01, or WT_NO_DATE; so all dates here */
+	uint32_t segment, doc;
+};
 
 struct wt_pursuit {
 	struct wt_span region_id, programme_id; /* everything in the arena */
 	struct wt_span programme, sector;       /* its name */
 	enum wt_status status;          /* of the latest article that tells one */
-	int32_t status_date;            /* days since 1970-01-01, or WT_NO_DATE; so all dates */
+	int32_t status_date;            /* of that article */
+	struct wt_stage history[WT_STATUSES];   /* by their first dates, those without one last; an
+	                                   unknown status only where there is no other */
+	unsigned stages;
 	int32_t first, last;            /* earliest and latest article */
 	uint32_t articles;
 	struct wt_span officials;       /* "name (office)", with "; " between */
+	struct wt_span amount_idr;      /* the largest budget named, a plain number; or empty */
 	struct wt_span evidence;        /* the surest, of these the latest */
 	uint8_t confidence;             /* percent, of the evidence */
 	uint32_t segment, doc;          /* the article of the evidence */
@@ -39,6 +54,7 @@ struct wt_pursuit_options {
 	const struct wt_dict *dict;
 	struct wt_analyser *analyser;
 	const struct wt_rules *rules;   /* of queries, over the same analyser */
+	const struct wt_copies *copies; /* NULL: each document counts */
 	unsigned least;                 /* least confidence, percent */
 	enum wt_pursuit_level level;
 };
