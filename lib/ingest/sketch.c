@@ -1,10 +1,13 @@
 /*
  * sketch.c - MinHash over shingles of words, behind sketch.h.
  *
- * The hash of a shingle times an odd number, its upper half: one multiplication for
- * each of 56 functions.  Of each lowest value a byte is kept; two that differ agree in
- * it once in 256 times.  (Broder, "On the resemblance and containment of documents",
- * 1997; Li and Koenig, "b-bit minwise hashing", 2010.)
+ * One hash of a shingle does for all 56 functions: its upper half chooses one of as many
+ * bins, whose lowest value is kept.  A bin that no shingle falls into, as with short
+ * stories, takes the value of another that chance chooses, the same for all documents.
+ * Of each value a byte is kept; two that differ agree in it once in 256 times.  (Broder,
+ * "On the resemblance and containment of documents", 1997; Li, Owen and Zhang, "One
+ * permutation hashing", 2012; Shrivastava, "Optimal densification for fast and accurate
+ * minwise hashing", 2017; Li and Koenig, "b-bit minwise hashing", 2010.)
  */
 #include "ingest/sketch.h"
 #include "base/bytes.h"
@@ -15,45 +18,58 @@
 #define SHINGLE 3u
 #define STORY 24u               /* words from which on a story stands for itself */
 
+#define NONE UINT64_MAX         /* the value of an empty bin */
+
 struct minima {
-	uint32_t lowest[WT_SKETCH_VALUES];
-	uint64_t factors[WT_SKETCH_VALUES];
+	uint64_t lowest[WT_SKETCH_VALUES];
 	uint64_t words[SHINGLE];        /* hashes of the last words */
 	uint64_t marks;
 	uint32_t count;                 /* words so far */
 };
 
-/* Odd numbers by SplitMix64. */
 static void
 start(struct minima *m)
 {
-	uint64_t state = 0;
-
 	*m = (struct minima){ .count = 0 };
-	for (size_t i = 0; i < WT_SKETCH_VALUES; i++) {
-		uint64_t z = state += UINT64_C(0x9e3779b97f4a7c15);
+	for (size_t i = 0; i < WT_SKETCH_VALUES; i++)
+		m->lowest[i] = NONE;
+}
 
-		z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-		z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-		m->factors[i] = (z ^ z >> 31) | 1;
-		m->lowest[i] = UINT32_MAX;
-	}
+/* A bin of a hash, all alike. */
+static size_t
+bin_of(uint64_t hash)
+{
+	return (size_t)((hash >> 32) * WT_SKETCH_VALUES >> 32);
 }
 
 static void
 add_shingle(struct minima *m, const uint64_t *words, uint32_t count)
 {
 	char bytes[SHINGLE * 8];
-	uint64_t hash;
+	uint64_t hash, value;
 
 	for (uint32_t i = 0; i < count; i++)
 		wt_set64(bytes + i * 8, words[i]);
 	hash = wt_hash(wt_span_make(bytes, (size_t)count * 8));
-	for (size_t i = 0; i < WT_SKETCH_VALUES; i++) {
-		uint32_t value = (uint32_t)(hash * m->factors[i] >> 32);
+	value = hash & UINT32_MAX;
+	if (value < m->lowest[bin_of(hash)])
+		m->lowest[bin_of(hash)] = value;
+}
 
-		m->lowest[i] = value < m->lowest[i] ? value : m->lowest[i];
+/* The value of a bin: its own, or that of the first with one in an order that the bin has of its own. */
+static uint64_t
+value_of(const struct minima *m, size_t bin)
+{
+	uint64_t value = m->lowest[bin];
+
+	for (uint64_t n = 1; value == NONE; n++) {
+		char bytes[16];
+
+		wt_set64(bytes, bin);
+		wt_set64(bytes + 8, n);
+		value = m->lowest[bin_of(wt_hash(wt_span_make(bytes, sizeof bytes)))];
 	}
+	return value;
 }
 
 /* A bit for the digits of a number, however they are parted. */
@@ -110,7 +126,7 @@ wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH])
 	if (m.count > 0 && m.count < SHINGLE)
 		add_shingle(&m, m.words + SHINGLE - m.count, m.count);
 	for (size_t i = 0; i < WT_SKETCH_VALUES && m.count > 0; i++)
-		sketch[i] = (uint8_t)m.lowest[i];
+		sketch[i] = (uint8_t)value_of(&m, i);
 	wt_set64(sketch + WT_SKETCH_VALUES, m.marks);
 }
 
