@@ -18,6 +18,9 @@
 
 /* ---- search ---- */
 
+#define SEARCH_MOST 100000u     /* articles of one answer */
+#define SEARCH_SKIP 10000000u
+
 struct search_asked {
 	enum wt_sort sort;
 	unsigned limit, skip;

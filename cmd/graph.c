@@ -111,8 +111,8 @@ gexf(struct graph *g)
 	wt_buf_puts(&g->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
 	    "  <meta>\n    <creator>warta " WT_VERSION "</creator>\n  </meta>\n"
-	    "  <graph defaultedgetype=\"undirected\" mode=\"static\">\n"
-	    "    <attributes class=\"node\" mode=\"static\">\n");
+	    "  <graph defaultedgetype=\"undirected\">\n"
+	    "    <attributes class=\"node\">\n");
 	for (size_t i = 0; i < ATTRIBUTES; i++)
 		wt_buf_printf(&g->out, "      <attribute id=\"%s\" title=\"%s\" type=\"%s\"/>\n",
 		    attributes[i].name, attributes[i].name, attributes[i].number ? "integer" : "string");

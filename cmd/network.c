@@ -30,6 +30,7 @@ static const char usage[] =
     "      --json          the same as --format json\n"
     "  -o PATH             a file for gexf and graphml; for csv, tsv and jsonl a folder, for\n"
     "                      nodes and edges\n"
+    "      --keep-duplicates  count each near copy of an article\n"
     "      --no-pager      on a terminal: all at once\n"
     "      --dict DIR      TSV files laid over the dictionaries\n"
     "      --help\n"
@@ -63,6 +64,7 @@ struct job {
 	const char *path, *overlay, *output;
 	enum report_format format;
 	enum graph_format graph;
+	bool keep_copies;
 	bool drawn;                     /* as a graph, not as rows */
 	struct wt_network_options options;
 	struct wt_arena arena;
@@ -246,7 +248,7 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 {
 	struct wt_matches matches;
 	struct wt_query *q;
-	int code = wt_query_open(j->o.index, &j->o.rules, query, &q, error);
+	int code = cmd_query_open(&j->o, query, &q, error);
 
 	if (code != WT_OK)
 		return code;
@@ -281,6 +283,7 @@ run(struct job *j, char **words, int nwords)
 	int status = cmd_index_open("network", j->path, j->overlay, &j->o), code;
 
 	if (status == CMD_OK) {
+		j->o.keep_copies = j->keep_copies;
 		code = ask(j, query, &error);
 		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
 			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
@@ -352,6 +355,7 @@ take_options(struct job *j, int argc, char **argv)
 	    { "min-weight", required_argument, NULL, 'm' }, { "top", required_argument, NULL, 'T' },
 	    { "output", required_argument, NULL, 'o' }, { "format", required_argument, NULL, 'f' },
 	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
+	    { "keep-duplicates", no_argument, NULL, 'K' },
 	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
 	bool good = true, pager = true;
 	int c;
@@ -367,6 +371,7 @@ take_options(struct job *j, int argc, char **argv)
 		case 'o': j->output = optarg; break;
 		case 'J': good = format_named(j, "json"); break;
 		case 'P': pager = false; break;
+		case 'K': j->keep_copies = true; break;
 		case 't': good = types_named(optarg, &j->options.types); break;
 		case 'w': good = within_named(optarg, &j->options.sentences); break;
 		case 'm': good = cmd_number(optarg, 1, 1000000000, &j->options.least); break;

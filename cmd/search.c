@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
+#include "cmd/batch.h"
 #include "cmd/pager.h"
 #include "cmd/story.h"
 #include "query/snippet.h"
@@ -13,6 +14,7 @@
 
 static const char usage[] =
     "usage: warta search [-d INDEX] QUERY...\n"
+    "       warta search [-d INDEX] --batch FILE -o DIR\n"
     "\n"
     "The articles that match, the best first.  All words must occur, in any form:\n"
     "\"dua kata\" is a phrase; AND OR NOT, -word, (...), pembangun*, =persis, bantuan~,\n"
@@ -27,12 +29,16 @@ static const char usage[] =
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
     "      --no-pager  on a terminal: all at once\n"
     "      --keep-duplicates  each near copy of an article for itself\n"
+    "      --batch FILE  the queries of a file, in one run: lines of a name, a tab and a query,\n"
+    "                  perhaps a tab and options (n=50 skip=10 sort=newest)\n"
+    "  -o DIR          the folder for the answers to --batch, NAME.csv for each\n"
+    "  -q              --batch does not list what it wrote\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "      --help\n"
     "\n"
     "examples:\n"
-    "  warta search banjir 'wilayah:Jakarta'\n"
-    "  warta search '\"alun-alun kota\" tanggal:2020..2022' --json\n";
+    "  warta search banjir 'wilayah:Jakarta tanggal:2020..2022'\n"
+    "  warta search --batch corpus/queries.tsv -o jawaban/\n";
 
 static const struct wt_schema_column columns[] = {
 	{ "rank", WT_COLUMN_INTEGER, NULL, "" }, { "article_id", WT_COLUMN_STRING, NULL, "" },
@@ -44,7 +50,7 @@ static const struct wt_schema_column columns[] = {
 	{ NULL, WT_COLUMN_STRING, NULL, NULL }
 };
 
-struct job {
+struct asking {
 	struct opened *o;
 	const struct search_asked *asked;
 	struct wt_query *query;
@@ -66,7 +72,7 @@ struct hit {
 
 /* "Kota Serang, Banten" for "ID.36.73|ID.36". */
 static struct wt_span
-region_names(struct job *j, struct wt_span ids)
+region_names(struct asking *j, struct wt_span ids)
 {
 	struct wt_span id, list = wt_span_make("", 0);
 
@@ -91,7 +97,7 @@ one_line(struct wt_buf *out, const char *at, size_t len)
 
 /* The passage with its marks. */
 static struct wt_span
-write_snippet(struct job *j, const struct hit *h)
+write_snippet(struct asking *j, const struct hit *h)
 {
 	const struct wt_snippet *s = &h->shown;
 	size_t at = s->start;
@@ -117,7 +123,7 @@ write_snippet(struct job *j, const struct hit *h)
 
 /* Its near copies, and its original if it is one itself. */
 static int
-load_copies(struct job *j, const struct wt_found *found, struct hit *h)
+load_copies(struct asking *j, const struct wt_found *found, struct hit *h)
 {
 	uint32_t group = wt_copies_group(j->o->copies, found->segment, found->doc);
 	struct wt_place first;
@@ -132,7 +138,7 @@ load_copies(struct job *j, const struct wt_found *found, struct hit *h)
 }
 
 static int
-load(struct job *j, const struct wt_found *found, struct hit *h)
+load(struct asking *j, const struct wt_found *found, struct hit *h)
 {
 	struct wt_marked marked;
 	int code;
@@ -189,7 +195,7 @@ print_hit(const struct hit *h)
 }
 
 static void
-report_hit(struct job *j, const struct hit *h)
+report_hit(struct asking *j, const struct hit *h)
 {
 	struct report *r = j->report;
 
@@ -209,7 +215,7 @@ report_hit(struct job *j, const struct hit *h)
 }
 
 static int
-show(struct job *j, const struct wt_found *found, size_t count)
+show(struct asking *j, const struct wt_found *found, size_t count)
 {
 	bool list = j->report->format == REPORT_TABLE;
 	int code = WT_OK;
@@ -230,7 +236,7 @@ show(struct job *j, const struct wt_found *found, size_t count)
 }
 
 static int
-ask(struct job *j, struct wt_span query, size_t *count, uint64_t *total, struct wt_error *error)
+ask(struct asking *j, struct wt_span query, size_t *count, uint64_t *total, struct wt_error *error)
 {
 	const struct search_asked *a = j->asked;
 	struct wt_found *found = wt_arena_array(&j->kept, (size_t)a->limit + 1, sizeof *found);
@@ -255,7 +261,7 @@ int
 answer_search(struct opened *o, const struct search_asked *asked, struct wt_span query,
     struct report *report, size_t *count, uint64_t *total, struct wt_error *error)
 {
-	struct job j = { .o = o, .asked = asked, .report = report };
+	struct asking j = { .o = o, .asked = asked, .report = report };
 	int code;
 
 	o->keep_copies = asked->keep_copies;
@@ -267,18 +273,39 @@ answer_search(struct opened *o, const struct search_asked *asked, struct wt_span
 	return code;
 }
 
-static int
-run(const struct search_asked *asked, enum report_format format, const char *path,
-    const char *overlay, char **words, int nwords)
+bool
+search_sort(const char *name, enum wt_sort *sort)
 {
-	struct report report = { .format = format, .to = stdout };
+	static const char *const names[] = { "score", "newest", "oldest" };
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*sort = (enum wt_sort)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct job {
+	const char *path, *overlay;     /* of the index; of dictionaries */
+	enum report_format format;
+	struct batch batch;             /* and what is asked of every query */
+	bool pager;
+};
+
+static int
+run(const struct job *j, char **words, int nwords)
+{
+	const struct search_asked *asked = &j->batch.asked;
+	struct report report = { .format = j->format, .to = stdout };
 	struct wt_arena arena = { 0 };
 	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
 	struct opened o;
 	uint64_t total = 0;
 	size_t count = 0;
-	int status = cmd_index_open("search", path, overlay, &o);
+	int status = cmd_index_open("search", j->path, j->overlay, &o);
 
 	if (status == CMD_OK) {
 		int code = answer_search(&o, asked, query, &report, &count, &total, &error);
@@ -298,65 +325,90 @@ run(const struct search_asked *asked, enum report_format format, const char *pat
 	return status;
 }
 
-bool
-search_sort(const char *name, enum wt_sort *sort)
+/* Saved queries. */
+static int
+run_batch(struct job *j, int nwords)
 {
-	static const char *const names[] = { "score", "newest", "oldest" };
+	struct opened o;
+	int status;
 
-	for (int i = 0; i < 3; i++) {
-		if (strcmp(name, names[i]) == 0) {
-			*sort = (enum wt_sort)i;
-			return true;
-		}
-	}
-	return false;
+	if (j->batch.path == NULL || j->batch.folder == NULL)
+		return cmd_usage("search", "--batch FILE and -o DIR go together");
+	if (nwords > 0)
+		return cmd_usage("search", "with --batch the queries are in the file");
+	if (j->format == REPORT_TABLE)
+		return cmd_usage("search", "--batch writes csv, tsv, json or jsonl");
+	j->batch.format = j->format == REPORT_AUTO ? REPORT_CSV : j->format;
+	j->batch.asked.total = true;
+	if ((status = cmd_index_open("search", j->path, j->overlay, &o)) == CMD_OK)
+		status = batch_run(&j->batch, &o);
+	if (status == CMD_NOTHING)
+		cmd_warn("search", "nothing found");
+	cmd_index_close(&o);
+	return status;
 }
 
-int
-cmd_search(int argc, char **argv)
+/* -1 or an exit status. */
+static int
+take_options(struct job *j, int argc, char **argv)
 {
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
 	    { "skip", required_argument, NULL, 'k' }, { "sort", required_argument, NULL, 's' },
 	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
 	    { "dict", required_argument, NULL, 'D' }, { "limit", required_argument, NULL, 'n' },
+	    { "batch", required_argument, NULL, 'b' }, { "output", required_argument, NULL, 'o' },
 	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
+	    { "quiet", no_argument, NULL, 'q' },
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
-	const char *path = NULL, *overlay = NULL;
-	struct search_asked asked = { .limit = 10, .open = "**", .shut = "**" };
-	enum report_format format = REPORT_AUTO;
-	bool good = true, pager = true;
+	struct search_asked *asked = &j->batch.asked;
+	bool good = true;
 	int c;
 
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1 && good) {
+	while (good && (c = getopt_long(argc, argv, "d:n:o:hqv", options, NULL)) != -1) {
 		switch (c) {
 		case 'h':
 			speak_help(usage);
 			return CMD_OK;
-		case 'd': path = optarg; break;
-		case 'D': overlay = optarg; break;
-		case 'P': pager = false; break;
-		case 'K': asked.keep_copies = true; break;
-		case 'J': format = REPORT_JSON; break;
-		case 'n': good = cmd_number(optarg, 1, 100000, &asked.limit); break;
-		case 'k': good = cmd_number(optarg, 0, 10000000, &asked.skip); break;
-		case 's': good = search_sort(optarg, &asked.sort); break;
-		case 'f': good = report_format_named(optarg, &format); break;
-		case 'q': case 'v': break;
+		case 'd': j->path = optarg; break;
+		case 'D': j->overlay = optarg; break;
+		case 'b': j->batch.path = optarg; break;
+		case 'o': j->batch.folder = optarg; break;
+		case 'P': j->pager = false; break;
+		case 'K': asked->keep_copies = true; break;
+		case 'J': j->format = REPORT_JSON; break;
+		case 'n': good = cmd_number(optarg, 1, SEARCH_MOST, &asked->limit); break;
+		case 'k': good = cmd_number(optarg, 0, SEARCH_SKIP, &asked->skip); break;
+		case 's': good = search_sort(optarg, &asked->sort); break;
+		case 'f': good = report_format_named(optarg, &j->format); break;
+		case 'q': j->batch.quiet = true; break;
+		case 'v': break;
 		default:
 			return cmd_usage("search", "unknown option, or one without its value");
 		}
 	}
-	if (!good)
-		return cmd_usage("search", "an option has a value it cannot take");
+	return good ? -1 : cmd_usage("search", "an option has a value it cannot take");
+}
+
+int
+cmd_search(int argc, char **argv)
+{
+	struct job j = { .pager = true, .batch.asked = { .limit = 10, .open = "**", .shut = "**" } };
+	struct search_asked *asked = &j.batch.asked;
+	int status = take_options(&j, argc, argv);
+
+	if (status >= 0)
+		return status;
+	if (j.batch.path != NULL || j.batch.folder != NULL)
+		return run_batch(&j, argc - optind);
 	if (optind == argc)
 		return cmd_usage("search", "no query is given");
-	format = report_format_resolve(format);
-	if ((asked.total = format == REPORT_TABLE) && report_colour()) {
-		asked.open = "\033[1;33m";
-		asked.shut = "\033[0m";
+	j.format = report_format_resolve(j.format);
+	if ((asked->total = j.format == REPORT_TABLE) && report_colour()) {
+		asked->open = "\033[1;33m";
+		asked->shut = "\033[0m";
 	}
-	if (pager && format == REPORT_TABLE)
+	if (j.pager && j.format == REPORT_TABLE)
 		pager_open();
-	return run(&asked, format, path, overlay, argv + optind, argc - optind);
+	return run(&j, argv + optind, argc - optind);
 }

@@ -5,7 +5,7 @@ _warta_options()
 	case $1 in
 	extract) echo -o -j -q -v --output --format --table --tokens --keep-duplicates --excel --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
 	index) echo -d -j -q -v --index --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
-	search) echo -d -n --index --limit --skip --sort --keep-duplicates --no-pager --format --json --dict --help ;;
+	search) echo -d -n -o -q --index --limit --skip --sort --batch --output --quiet --keep-duplicates --no-pager --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --keep-duplicates --format --json --dict --help ;;
 	facets) echo -d -n --index --by --limit --keep-duplicates --format --json --dict --help ;;
@@ -14,7 +14,7 @@ _warta_options()
 	collocates)
 		echo -d -n --index --limit --window --by --min-count --stopwords --keep-duplicates --no-pager --format --json --dict --help ;;
 	network)
-		echo -d -o --index --output --types --within --min-weight --top --no-pager --format --json --dict --help ;;
+		echo -d -o --index --output --types --within --min-weight --top --keep-duplicates --no-pager --format --json --dict --help ;;
 	show) echo -d --index --all --json --dict --help ;;
 	serve) echo -d -j --index --port --jobs --dict --help ;;
 	export) echo -d -o --index --output --format --table --keep-duplicates --excel --dict --help ;;
@@ -51,7 +51,7 @@ _warta_values()
 	*:--level) echo kabupaten province ;;
 	*:--mode) echo warta sastrawi snowball none ;;
 	*:--list) echo regions districts officials offices persons agencies dates claims published ;;
-	dict:-o | *:--roots | *:--gold | *:--files-from) echo @file ;;
+	dict:-o | *:--batch | *:--roots | *:--gold | *:--files-from) echo @file ;;
 	*:-d | *:--index | *:-o | *:--output | *:--dict) echo @folder ;;
 	*:-j | *:--jobs | *:-n | *:--limit | *:--skip | *:--min-confidence | *:--width | *:--min-weight | *:--top | *:--min-count | *:--explain | *:--published | *:--min | *:--columns) echo '' ;;
 	serve:--port) echo '' ;;

@@ -61,8 +61,11 @@ complete -c warta -n '__fish_seen_subcommand_from extract export' -l table -x -a
 complete -c warta -n '__fish_seen_subcommand_from extract' -l tokens -d 'table of tokens too'
 complete -c warta -n '__fish_seen_subcommand_from extract export' -l excel -d 'for spreadsheets'
 
-complete -c warta -n '__fish_seen_subcommand_from extract export search kwic collocates regions programmes facets timeline' -l keep-duplicates -d 'each near copy for itself'
+complete -c warta -n '__fish_seen_subcommand_from extract export search kwic collocates network regions programmes facets timeline' -l keep-duplicates -d 'each near copy for itself'
 
+complete -c warta -n '__fish_seen_subcommand_from search' -l batch -r -F -d 'saved queries'
+complete -c warta -n '__fish_seen_subcommand_from search' -s o -l output -x -a '(__fish_complete_directories)' -d 'folder of the answers'
+complete -c warta -n '__fish_seen_subcommand_from search' -s q -l quiet -d 'list nothing'
 complete -c warta -n '__fish_seen_subcommand_from search' -l skip -x -d 'leave out the first'
 complete -c warta -n '__fish_seen_subcommand_from search' -l sort -x -a 'score newest oldest' -d 'order'
 
