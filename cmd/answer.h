@@ -11,6 +11,7 @@
 #ifndef WT_CMD_ANSWER_H
 #define WT_CMD_ANSWER_H
 
+#include "cmd/html.h"
 #include "cmd/open.h"
 #include "cmd/report.h"
 #include "query/pursuit.h"
@@ -117,6 +118,14 @@ int answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
  */
 int article_mentions(const struct article *a, struct wt_arena *arena, struct wt_mention **list,
     uint32_t *count);
+
+/* Its mentions and the sentences of its best claims, as marks with the ids of article_said. */
+int article_marks(const struct article *a, struct wt_arena *arena, struct html_mark **list,
+    uint32_t *count);
+
+/* What a sentence that speaks of a region and a programme is called in the page of an article. */
+struct wt_span article_said(struct wt_arena *arena, struct wt_span region_id,
+    struct wt_span programme_id);
 
 /* The name of one of its programmes; its id if it has none. */
 struct wt_span article_programme(const struct article *a, struct wt_span id);

@@ -1,6 +1,5 @@
 /* article.c - one article of an index, for `warta show` and `warta serve`; behind answer.h. */
 #include "cmd/answer.h"
-#include "cmd/html.h"
 #include "ingest/tables.h"
 
 #include <string.h>
@@ -61,6 +60,42 @@ article_mentions(const struct article *a, struct wt_arena *arena, struct wt_ment
 	}
 	html_order(*list, *count);
 	return WT_OK;
+}
+
+struct wt_span
+article_said(struct wt_arena *arena, struct wt_span region_id, struct wt_span programme_id)
+{
+	return wt_arena_printf(arena, "%.*s:%.*s", (int)region_id.len, region_id.at,
+	    (int)programme_id.len, programme_id.at);
+}
+
+int
+article_marks(const struct article *a, struct wt_arena *arena, struct html_mark **list,
+    uint32_t *count)
+{
+	const struct wt_facts *f = &a->facts;
+	struct wt_mention *mentions;
+	uint32_t nmentions;
+	int code = article_mentions(a, arena, &mentions, &nmentions);
+
+	*count = 0;
+	if (code != WT_OK)
+		return code;
+	*list = wt_arena_array(arena, (size_t)nmentions + f->nclaims + 1, sizeof **list);
+	if (*list == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < nmentions; i++)
+		(*list)[(*count)++] = html_mention(&mentions[i]);
+	for (uint32_t i = 0; i < f->nclaims; i++) {
+		const struct wt_claim *c = &f->claims[i];
+
+		/* The sentence of a title may not stand in the text. */
+		if (c->best && c->start < c->end && c->end <= a->text.len && wt_span_eq(c->evidence,
+		    wt_span_make(a->text.at + c->start, c->end - c->start)))
+			(*list)[(*count)++] = (struct html_mark){ .start = c->start, .end = c->end,
+			    .id = article_said(arena, c->region_id, c->programme_id) };
+	}
+	return arena->err;
 }
 
 struct wt_span

@@ -23,14 +23,22 @@ html_text(struct wt_buf *out, struct wt_span s)
 struct marked {
 	struct wt_buf *out;
 	struct wt_span text;
-	const struct wt_mention *mentions;
+	const struct html_mark *marks;
 	uint32_t count, next;
 	unsigned depth;
 };
 
 static void
-open_mark(struct marked *t, const struct wt_mention *m)
+open_mark(struct marked *t, const struct html_mark *mark)
 {
+	const struct wt_mention *m = mark->mention;
+
+	if (m == NULL) {
+		wt_buf_puts(t->out, "<span class=\"said\" id=\"");
+		html_text(t->out, mark->id);
+		wt_buf_puts(t->out, "\">");
+		return;
+	}
 	wt_buf_printf(t->out, "<mark class=\"%s\" title=\"", wt_type_name(m->type));
 	html_text(t->out, m->method);
 	wt_buf_puts(t->out, "\" data-id=\"");
@@ -39,12 +47,12 @@ open_mark(struct marked *t, const struct wt_mention *m)
 	    m->confidence % 100u);
 }
 
-/* The text up to `end`, with the mentions in it; what they contain in them. */
+/* The text up to `end`, with the marks in it; what they contain in them. */
 static void
 write_inside(struct marked *t, uint32_t from, uint32_t end)
 {
-	while (t->next < t->count && t->mentions[t->next].start < end) {
-		const struct wt_mention *m = &t->mentions[t->next++];
+	while (t->next < t->count && t->marks[t->next].start < end) {
+		const struct html_mark *m = &t->marks[t->next++];
 
 		if (m->start < from || m->end > end || m->end <= m->start || t->depth == DEEPEST)
 			continue;
@@ -53,23 +61,40 @@ write_inside(struct marked *t, uint32_t from, uint32_t end)
 		t->depth++;
 		write_inside(t, m->start, m->end);
 		t->depth--;
-		wt_buf_puts(t->out, "</mark>");
+		wt_buf_puts(t->out, m->mention != NULL ? "</mark>" : "</span>");
 		from = m->end;
 	}
 	html_text(t->out, wt_span_make(t->text.at + from, end - from));
 }
 
-void
-html_marks(struct wt_buf *out, struct wt_span text, const struct wt_mention *mentions,
-    uint32_t count)
+/* By place, the outer before the inner; of one place the sentence before the mention. */
+static int
+by_place(const void *left, const void *right)
 {
-	struct marked t = { .out = out, .text = text, .mentions = mentions, .count = count };
+	const struct html_mark *a = left, *b = right;
 
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	if ((a->mention == NULL) != (b->mention == NULL))
+		return a->mention == NULL ? -1 : 1;
+	return a->mention == NULL ? wt_span_cmp(a->id, b->id) :
+	    (a->mention > b->mention) - (a->mention < b->mention);
+}
+
+void
+html_marks(struct wt_buf *out, struct wt_span text, struct html_mark *marks, uint32_t count)
+{
+	struct marked t = { .out = out, .text = text, .marks = marks, .count = count };
+
+	if (count > 1)
+		qsort(marks, count, sizeof *marks, by_place);
 	write_inside(&t, 0, (uint32_t)text.len);
 }
 
 static int
-by_place(const void *left, const void *right)
+by_mention(const void *left, const void *right)
 {
 	const struct wt_mention *a = left, *b = right;
 
@@ -82,5 +107,5 @@ void
 html_order(struct wt_mention *mentions, uint32_t count)
 {
 	if (count > 1)
-		qsort(mentions, count, sizeof *mentions, by_place);
+		qsort(mentions, count, sizeof *mentions, by_mention);
 }

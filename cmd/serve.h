@@ -98,6 +98,9 @@ void put_say(struct wt_buf *out, const struct request *q, const char *message);
 void put_link(struct wt_buf *out, const struct request *q, const char *path, struct wt_span query,
     const char *name, struct wt_span value);
 
+/* A value in a URL. */
+void put_value(struct wt_buf *out, struct wt_span s);
+
 /* The query with `field:"value"` added, or taken out if it is there; in the arena. */
 struct wt_span query_with(struct request *q, const char *field, struct wt_span value, bool *had);
 

@@ -20,7 +20,7 @@ put_say(struct wt_buf *out, const struct request *q, const char *message)
 /* ---- links ---- */
 
 /* A value in a URL: all but unreserved characters as %XX. */
-static void
+void
 put_value(struct wt_buf *out, struct wt_span s)
 {
 	static const char digits[] = "0123456789ABCDEF";

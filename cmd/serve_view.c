@@ -1,6 +1,5 @@
 /* serve_view.c - what is on the pages; behind serve.h. */
 #include "cmd/serve.h"
-#include "cmd/html.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,11 +30,15 @@ put_snippet(struct wt_buf *out, struct wt_span s)
 
 /* ---- pieces ---- */
 
+/* To an article, at a sentence of it if `said` is not empty. */
 static void
-put_article_link(struct wt_buf *out, const struct request *q, struct wt_span id, struct wt_span title)
+put_article_link(struct wt_buf *out, const struct request *q, struct wt_span id,
+    struct wt_span title, struct wt_span said)
 {
 	wt_buf_puts(out, "<a href=\"");
 	put_link(out, q, "/article", q->query, "id", id);
+	wt_buf_puts(out, said.len > 0 ? "#" : "");
+	put_value(out, said);
 	wt_buf_puts(out, "\">");
 	html_text(out, title.len > 0 ? title : id);
 	wt_buf_puts(out, "</a>");
@@ -148,7 +151,8 @@ put_hit(struct wt_buf *out, const struct request *q, const struct report *r, siz
 	    report_kept(r, row, SEARCH_REGIONS) };
 
 	wt_buf_puts(out, "<article class=\"item\">\n<h2>");
-	put_article_link(out, q, report_kept(r, row, SEARCH_ARTICLE_ID), report_kept(r, row, SEARCH_TITLE));
+	put_article_link(out, q, report_kept(r, row, SEARCH_ARTICLE_ID), report_kept(r, row, SEARCH_TITLE),
+	    wt_span_make("", 0));
 	wt_buf_puts(out, "</h2>\n<p class=\"meta\">");
 	put_parts(out, parts, 3);
 	wt_buf_puts(out, "</p>\n<p>");
@@ -267,7 +271,9 @@ put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_
 	wt_buf_puts(out, "</p>\n<blockquote>");
 	html_text(out, report_kept(r, row, PURSUITS_EVIDENCE));
 	wt_buf_puts(out, "</blockquote>\n<p class=\"meta\">");
-	put_article_link(out, q, report_kept(r, row, PURSUITS_ARTICLE_ID), report_kept(r, row, PURSUITS_TITLE));
+	put_article_link(out, q, report_kept(r, row, PURSUITS_ARTICLE_ID), report_kept(r, row, PURSUITS_TITLE),
+	    article_said(&q->arena, report_kept(r, row, PURSUITS_REGION_ID),
+	    report_kept(r, row, PURSUITS_PROGRAMME_ID)));
 	wt_buf_puts(out, " \xc2\xb7 ");
 	wt_buf_printf(out, say(q, "confidence %.*s"), (int)report_kept(r, row, PURSUITS_CONFIDENCE).len,
 	    report_kept(r, row, PURSUITS_CONFIDENCE).at);
@@ -448,9 +454,11 @@ put_claims(struct wt_buf *out, struct request *q, const struct article *a)
 		wt_buf_puts(out, " \xc2\xb7 ");
 		put_filter(out, q, "/regions", "programme", c->programme_id, article_programme(a, c->programme_id));
 		put_status(out, q, wt_span_of(wt_status_name(c->status)));
-		wt_buf_puts(out, "</h2>\n<blockquote>");
+		wt_buf_puts(out, "</h2>\n<blockquote><a href=\"#");
+		put_value(out, article_said(&q->arena, c->region_id, c->programme_id));
+		wt_buf_puts(out, "\">");
 		html_text(out, c->evidence);
-		wt_buf_puts(out, "</blockquote>\n<p class=\"meta\">");
+		wt_buf_puts(out, "</a></blockquote>\n<p class=\"meta\">");
 		html_text(out, c->method);
 		wt_buf_printf(out, " \xc2\xb7 %u.%02u</p>\n</div>\n", c->confidence / 100u, c->confidence % 100u);
 	}
@@ -481,18 +489,18 @@ int
 view_article(struct request *q, struct reply *reply, struct wt_error *error)
 {
 	struct wt_buf inside = { 0 };
-	struct wt_mention *mentions;
+	struct html_mark *marks;
 	struct article a;
 	uint32_t count;
 	int code;
 
 	if ((code = answer_article(q->o, q->id, &q->arena, &a, error)) != WT_OK)
 		return code;
-	if ((code = article_mentions(&a, &q->arena, &mentions, &count)) == WT_OK) {
+	if ((code = article_marks(&a, &q->arena, &marks, &count)) == WT_OK) {
 		put_head(&inside, q, &a.facts);
 		put_legend(&inside, q);
 		wt_buf_puts(&inside, "<div class=\"text\">");
-		html_marks(&inside, a.text, mentions, count);
+		html_marks(&inside, a.text, marks, count);
 		wt_buf_puts(&inside, "</div>\n");
 		put_claims(&inside, q, &a);
 	}

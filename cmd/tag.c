@@ -44,6 +44,7 @@ static const char *const colours[WT_TYPES] = { "1;34", "1;35", "35", "1;36", "36
 struct marked {
 	const struct wt_document *doc;
 	const struct wt_facts *facts;
+	struct wt_arena *arena;
 	struct wt_buf *out;
 };
 
@@ -74,13 +75,21 @@ write_ansi(struct marked *t)
 static void
 write_html(struct marked *t)
 {
+	uint32_t count = t->facts->nmentions;
+	struct html_mark *marks = wt_arena_array(t->arena, (size_t)count + 1, sizeof *marks);
+
 	wt_buf_puts(t->out, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>warta tag</title>\n<style>\n"
 	    "body{white-space:pre-wrap;max-width:48em;margin:2em auto;font:16px/1.6 sans-serif}\n"
 	    "mark{border-radius:3px;padding:0 2px}.region{background:#cfe2ff}.official{background:#f3d1f4}"
 	    ".person{background:#fbe4fb}.agency{background:#cff4fc}.organization{background:#e2f7f7}"
 	    ".place{background:#dee7f5}.date{background:#d1f2d9}.amount{background:#fff3cd}.programme{background:#f8d7da}\n"
 	    "</style>\n");
-	html_marks(t->out, t->doc->text, t->facts->mentions, t->facts->nmentions);
+	for (uint32_t i = 0; marks != NULL && i < count; i++)
+		marks[i] = html_mention(&t->facts->mentions[i]);
+	if (marks == NULL)
+		t->out->err = WT_ENOMEM;
+	else
+		html_marks(t->out, t->doc->text, marks, count);
 	wt_buf_putc(t->out, '\n');
 }
 
@@ -193,7 +202,7 @@ tag(const char *overlay, const char *published, size_t format, struct wt_error *
 		code = wt_extract(x, &article, 0, &arena, &facts, error);
 	}
 	if (code == WT_OK) {
-		struct marked t = { .doc = wt_extractor_document(x), .facts = &facts, .out = &out };
+		struct marked t = { .doc = wt_extractor_document(x), .facts = &facts, .arena = &arena, .out = &out };
 
 		if (t.doc->replaced > 0)
 			cmd_warn("tag", "standard input: %u invalid byte sequences replaced", t.doc->replaced);

@@ -87,13 +87,14 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.open, self.seen, self.links, self.text, self.good = [], [], [], "", True
+        self.open, self.seen, self.links, self.ids, self.text, self.good = [], [], [], set(), "", True
         self.feed(text)
         self.close()
         self.good = self.good and not self.open
 
     def handle_starttag(self, tag, attrs):
         self.seen.append((tag, dict(attrs)))
+        self.ids.add(dict(attrs).get("id"))
         if tag == "a":
             self.links.append(dict(attrs)["href"])
         if tag not in self.VOID:
@@ -123,7 +124,8 @@ def page(server, path, want=200, **headers):
         check(tag not in ("script", "img", "iframe", "style", "object"), f"{path}: an element {tag}")
         check(not any(name.startswith("on") or name == "style" for name in attributes), f"{path}: {tag} {attributes}")
     for link in p.links:
-        check(link.startswith(("/", "http://", "https://")), f"{path}: a link to {link}")
+        check(link.startswith(("/", "http://", "https://", "#")), f"{path}: a link to {link}")
+        check(link[0] != "#" or urllib.parse.unquote(link[1:]) in p.ids, f"{path}: {link} is not there")
     return p
 
 
@@ -185,6 +187,13 @@ check('lang="en"' in server.get("/", Accept_Language="fr")[2].decode(), "Accept-
 found = page(server, query("/", q="pasar", lang="id"), Accept_Language="en")
 check("Cari" in found.text and "Daerah" in found.text, "?lang=id is not in Indonesian")
 check(all("lang=" in link for link in found.links), "links lose the language")
+
+# The article opens at the sentence that proves a row.
+led = [link for link in page(server, query("/regions", n=1000)).links if "#" in link]
+check(len(led) > 100, "rows do not lead to their sentences")
+for link in led[:40]:
+    body, _, place = link.partition("#")
+    check(urllib.parse.unquote(place) in page(server, body).ids, f"{link}: the sentence is not marked")
 
 # ---- what is hostile stays text ----
 for path in (query("/", q="hewan"), query("/regions", q="hewan"), query("/programmes", q="hewan"),

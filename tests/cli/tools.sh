@@ -108,7 +108,8 @@ fi
 if command -v soffice >/dev/null; then
 	mkdir office
 	"$WARTA" extract -q "$CORPUS" hostile.jsonl -o x --excel
-	HOME=$PWD soffice --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' --outdir office x/claims.csv \
+	# Without a window it asks nobody for the encoding, and does not look at the mark in front.
+	HOME=$PWD soffice --headless --infilter='CSV:44,34,76,1' --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' --outdir office x/claims.csv \
 		x/articles.csv >/dev/null 2>&1 || complain "soffice"
 	"$python" "$checks" office t office || complain "soffice: what it made of the tables"
 else
