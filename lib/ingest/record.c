@@ -1,4 +1,4 @@
-/* record.c - the only user of jansson, behind record.h. */
+/* record.c - behind record.h; with linked.c the user of jansson. */
 #include "ingest/record.h"
 #include "base/buf.h"
 #include "ingest/clean.h"

@@ -132,7 +132,7 @@ wt_utf8_survey(struct wt_span text, struct wt_utf8_survey *survey)
 	size_t i = 0, len, bad;
 
 	*survey = (struct wt_utf8_survey){ 0 };
-	for (;;) {
+	while (i < text.len) {
 		i += ascii_run(wt_span_make(text.at + i, text.len - i));
 		if (i == text.len)
 			break;

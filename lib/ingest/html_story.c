@@ -1,0 +1,347 @@
+/*
+ * html_story.c - the main text of a page, by the density of running text.
+ *
+ * Each block of text (what stands in one paragraph, div or cell, without the
+ * blocks inside it) weighs as much as it has characters, those in links taken
+ * away twice.  A paragraph gives its weight to the block around it and half to
+ * the next; a block whose text is parted by line breaks keeps its own.  The
+ * heaviest block is the story.  Parts that by element or name hold no story are
+ * passed over; a name alone is not believed where half of the page's text stands.
+ */
+#include "ingest/html_private.h"
+
+#define RUN 80                  /* characters of a line that reads like a paragraph */
+#define SCRAP 25                /* fewer in a div are no paragraph */
+
+/* What is known of a block; in the arena, at the private field of its node. */
+struct block {
+	struct block *up;       /* the block around it */
+	xmlNode *node;
+	long own, linked;       /* characters right in it; of these in links */
+	long line;              /* since the last line break */
+	long runs;              /* lines that read like paragraphs */
+	long all, all_linked, links;    /* with the blocks inside */
+	long running;           /* running text, with the blocks inside */
+	long score;
+	bool heading;           /* there is an h1 inside */
+	bool inner;             /* there are blocks with running text inside */
+};
+
+static const char *const blocks[] = { "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5",
+    "h6", "blockquote", "section", "article", "table", "tr", "td", "hr", "pre", "center", "dl", "dt", "dd",
+    "main", "body", "th", NULL };
+
+static bool
+holds_no_text(const xmlNode *n)
+{
+	static const char *const elements[] = { "script", "style", "noscript", "iframe", "select", "textarea",
+	    "svg", "template", "head", "object", "marquee", "amp-sidebar", "amp-ad", "amp-list",
+	    "amp-user-notification", NULL };
+
+	return n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE || wt_xml_is_one_of(n, elements);
+}
+
+/* Elements that by their meaning hold no story. */
+static bool
+is_frame(const xmlNode *n)
+{
+	static const char *const elements[] = { "nav", "header", "footer", "aside", "form", "button", "figure",
+	    NULL };
+
+	return holds_no_text(n) || wt_xml_is_one_of(n, elements);
+}
+
+static bool
+is_separator(char c)
+{
+	return c == ' ' || c == '-' || c == '_' || (c >= '\t' && c <= '\r');
+}
+
+/* Is the word one of the words of a name, which hyphens and spaces part? */
+static bool
+has_word(struct wt_span name, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i + len <= name.len; i++)
+		if ((i == 0 || is_separator(name.at[i - 1])) &&
+		    (i + len == name.len || is_separator(name.at[i + len])) &&
+		    wt_record_same_name(wt_span_make(name.at + i, len), wt_span_of(word)))
+			return true;
+	return false;
+}
+
+/* 2: what its author calls the element is never a story; 1: it seldom is; 0: it may be. */
+static int
+call(const xmlNode *n, const char *attribute)
+{
+	static const char *const never[] = { "comment", "komentar", "related", "terkait", "breadcrumb",
+	    "cookie", "newsletter", "recommend", "rekomendasi", "popular", "populer", NULL };
+	static const char *const seldom[] = { "menu", "navbar", "footer", "sidebar", "share", "sosial",
+	    "social", "iklan", "advert", "banner", "subscribe", "widget", "tags", "paging", "copyright",
+	    "caption", "promo", NULL };
+	static const char *const words[] = { "ad", "ads", "adsense", "adsbygoogle", "adsbox", "gpt", "tag",
+	    "toc", "views", "hits", "bagikan", NULL };
+	xmlChar *value = xmlGetProp(n, (const xmlChar *)attribute);
+	int found = 0;
+
+	for (const char *const *w = never; value != NULL && found < 2 && *w != NULL; w++)
+		found = xmlStrcasestr(value, (const xmlChar *)*w) != NULL ? 2 : found;
+	for (const char *const *w = seldom; value != NULL && found == 0 && *w != NULL; w++)
+		found = xmlStrcasestr(value, (const xmlChar *)*w) != NULL;
+	for (const char *const *w = words; value != NULL && found == 0 && *w != NULL; w++)
+		found = has_word(wt_xml_span(value), *w);
+	xmlFree(value);
+	return found;
+}
+
+/* Is this a part of the page that no story stands in?  `whole` is the body's block. */
+static bool
+is_furniture(const xmlNode *n, const struct block *whole)
+{
+	const struct block *b = n->_private;
+	int class, id;
+
+	if (n->type != XML_ELEMENT_NODE || is_frame(n))
+		return n->type != XML_TEXT_NODE && n->type != XML_ENTITY_REF_NODE &&
+		    n->type != XML_CDATA_SECTION_NODE;
+	if (wt_xml_is(n, "body") || wt_xml_is(n, "html") || wt_xml_is(n, "article") || wt_xml_is(n, "p"))
+		return false;
+	class = call(n, "class");
+	id = call(n, "id");
+	if (class == 0 && id == 0)
+		return false;
+	if (b != NULL && b->heading)
+		return false;
+	return class == 2 || id == 2 || b == NULL || b->running * 2 < whole->running;
+}
+
+/* ---- measuring ---- */
+
+static void
+end_line(struct block *b)
+{
+	b->runs += b->line > RUN;
+	b->line = 0;
+}
+
+/* A block is closed: what it holds counts for the one around it. */
+static struct block *
+close_block(struct block *b)
+{
+	struct block *up = b->up;
+	long own = b->own - 2 * b->linked;
+
+	end_line(b);
+	b->all += b->own;
+	b->all_linked += b->linked;
+	if (own > RUN)
+		b->running += own;
+	if (up != NULL) {
+		up->all += b->all;
+		up->all_linked += b->all_linked;
+		up->links += b->links;
+		up->running += b->running;
+		up->heading = up->heading || b->heading || wt_xml_is(b->node, "h1");
+		up->inner = up->inner || b->running > 0;
+	}
+	return up;
+}
+
+static struct block *
+open_block(struct page *p, xmlNode *n, struct block *up)
+{
+	struct block *b = wt_arena_array(&p->record->arena, 1, sizeof *b);
+
+	if (b == NULL)
+		return NULL;
+	b->up = up;
+	b->node = n;
+	n->_private = b;
+	return b;
+}
+
+/* Bytes of a text without white space at its ends. */
+static long
+length_of(const xmlNode *text)
+{
+	return text->content == NULL ? 0 : (long)wt_span_trim(wt_xml_span(text->content)).len;
+}
+
+/* Give every block below `root`, which is one, its struct.  NULL if memory ran out. */
+static struct block *
+measure(struct page *p, xmlNode *root)
+{
+	struct block *top = open_block(p, root, NULL), *now = top;
+	xmlNode *n = root->children;
+	long links = 0;
+
+	while (now != NULL && n != NULL) {
+		bool into = n->type == XML_ELEMENT_NODE && n->children != NULL && !holds_no_text(n);
+
+		if (n->type == XML_TEXT_NODE) {
+			now->own += length_of(n);
+			now->line += length_of(n);
+			now->linked += links > 0 ? length_of(n) : 0;
+		} else if (wt_xml_is(n, "br")) {
+			end_line(now);
+		} else if (into && wt_xml_is_one_of(n, blocks)) {
+			end_line(now);
+			now = open_block(p, n, now);
+		} else if (wt_xml_is(n, "a")) {
+			now->links++;
+			links += into;
+		} else if (wt_xml_is_one_of(n, blocks)) {
+			end_line(now);
+		}
+		if (into) {
+			n = n->children;
+			continue;
+		}
+		while (n != root && n->next == NULL) {
+			n = n->parent;
+			links -= wt_xml_is(n, "a");
+			if (now != NULL && n->_private == now && n != root)
+				now = close_block(now);
+		}
+		n = n == root ? NULL : n->next;
+	}
+	if (now == NULL)
+		return NULL;
+	close_block(top);
+	return top;
+}
+
+/* ---- choosing ---- */
+
+/* Let a block give its weight to where it counts. */
+static void
+weigh(struct block *b)
+{
+	static const char *const parts[] = { "li", "dt", "dd", "th", "h1", "h2", "h3", "h4", "h5", "h6", "tr",
+	    "ul", "ol", "dl", NULL };
+	long weight = b->own - 2 * b->linked;
+	bool paragraph = wt_xml_is(b->node, "p");
+
+	if (wt_xml_is_one_of(b->node, parts) || (!paragraph && weight < SCRAP))
+		return;
+	if (!paragraph && (b->inner || b->runs > 1 || wt_xml_is(b->node, "td"))) {
+		if (b->up != NULL)
+			b->up->score += weight / 2;
+		b->score += weight;
+	} else if (b->up != NULL) {
+		b->up->score += weight;
+		if (b->up->up != NULL)
+			b->up->up->score += weight / 2;
+	}
+}
+
+static bool
+same_name(const xmlNode *a, const xmlNode *b)
+{
+	xmlChar *x = xmlGetProp(a, (const xmlChar *)"class"), *y = xmlGetProp(b, (const xmlChar *)"class");
+	bool same = xmlStrEqual(a->name, b->name) && x != NULL && y != NULL && xmlStrEqual(x, y);
+
+	xmlFree(x);
+	xmlFree(y);
+	return same;
+}
+
+/* The heaviest block.  Of several stories of one make, as endless pages have them, the first. */
+static xmlNode *
+find_story(xmlNode *root)
+{
+	const struct block *whole = root->_private;
+	const struct block *best = whole;
+
+	for (xmlNode *n = root; n != NULL; ) {
+		bool into = n == root || !is_furniture(n, whole);
+
+		if (into && n->_private != NULL)
+			weigh(n->_private);
+		n = wt_xml_next(n, root, into);
+	}
+	for (xmlNode *n = root; n != NULL; n = wt_xml_next(n, root, true)) {
+		const struct block *b = n->_private;
+
+		if (b != NULL && b->score > best->score)
+			best = b;
+	}
+	for (xmlNode *n = root; n != NULL && n != best->node; n = wt_xml_next(n, root, true)) {
+		const struct block *b = n->_private;
+
+		if (b != NULL && b->score * 3 > best->score && same_name(n, best->node))
+			return n;
+	}
+	return best->node;
+}
+
+/* ---- writing ---- */
+
+/* Text with white space folded. */
+static void
+put_text(struct wt_buf *out, struct wt_span s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		bool space = s.at[i] == ' ' || (s.at[i] >= '\t' && s.at[i] <= '\r');
+		bool open = out->len == 0 || out->at[out->len - 1] == '\n' || out->at[out->len - 1] == ' ';
+
+		if (!space)
+			wt_buf_putc(out, s.at[i]);
+		else if (!open)
+			wt_buf_putc(out, ' ');
+	}
+}
+
+/* End the line that begins at *line; the title is not a part of the story. */
+static void
+put_break(struct page *p, size_t *line)
+{
+	struct wt_buf *out = &p->text;
+	struct wt_span title = p->fields[WT_RECORD_TITLE];
+
+	while (out->len > *line && out->at[out->len - 1] == ' ')
+		out->len--;
+	if (out->len > *line && title.len > 0 &&
+	    wt_span_eq(wt_span_make(out->at + *line, out->len - *line), title))
+		out->len = *line;
+	if (out->len > *line)
+		wt_buf_putc(out, '\n');
+	*line = out->len;
+}
+
+/* A list, table or box of little but links. */
+static bool
+is_link_list(const xmlNode *n)
+{
+	const struct block *b = n->_private;
+
+	return b != NULL && b->links > 1 && b->all_linked * 5 > b->all * 4 && !wt_xml_is(n, "p");
+}
+
+int
+wt_page_write_story(struct page *p, xmlNode *body)
+{
+	const struct block *whole = measure(p, body);
+	const xmlNode *before = NULL;
+	xmlNode *root;
+	size_t line = 0;
+
+	if (whole == NULL)
+		return WT_ENOMEM;
+	root = find_story(body);
+	for (xmlNode *n = root; n != NULL; ) {
+		bool into = n == root || (!is_furniture(n, whole) && !is_link_list(n) && !wt_xml_is(n, "h1"));
+
+		/* A line ends where a block begins, and where one has ended. */
+		if (wt_xml_is_one_of(n, blocks) || (before != NULL && n->parent != before->parent &&
+		    n->parent != before && before->parent != NULL && wt_xml_is_one_of(before->parent, blocks)))
+			put_break(p, &line);
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			put_text(&p->text, wt_xml_span(n->content));
+		before = n;
+		n = wt_xml_next(n, root, into);
+	}
+	put_break(p, &line);
+	return p->text.err;
+}
