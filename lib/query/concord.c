@@ -245,15 +245,16 @@ static struct entry *
 copy_entry(struct wt_concord *c, struct wt_arena *arena, const struct wt_line *line)
 {
 	struct entry *e = wt_arena_alloc(arena, sizeof *e + c->nkeys * sizeof *e->words);
-	struct wt_span *const spans[] = { &e->line.article, &e->line.published, &e->line.source,
-	    &e->line.left, &e->line.keyword, &e->line.right };
+	struct wt_line copy = *line;
+	struct wt_span *const spans[] = { &copy.article, &copy.published, &copy.source, &copy.left,
+	    &copy.keyword, &copy.right };
 
 	if (e == NULL)
 		return NULL;
-	e->line = *line;
-	e->order = c;
 	for (size_t i = 0; i < sizeof spans / sizeof spans[0]; i++)
 		*spans[i] = wt_arena_copy(arena, *spans[i]);
+	e->line = copy;
+	e->order = c;
 	return e;
 }
 

@@ -3,6 +3,8 @@
  * no more than n: every run before says WT_ENOMEM or gives the right answer, and none
  * leaks (the address sanitizer looks).  Linked so that allocations come here.
  */
+#include "query/collocate.h"
+#include "query/concord.h"
 #include "query/print.h"
 #include "query/snippet.h"
 #include "tests/check.h"
@@ -60,8 +62,44 @@ static const char *const queries[] = {
 struct answer {
 	uint64_t count;
 	struct wt_found found[5];
-	size_t found_count, facets, marks;
+	size_t found_count, facets, marks, lines, collocates;
 };
+
+/* The keywords of a text, as lines in order and with the words near them. */
+static int
+look_around(const struct wt_index *ix, const struct wt_marker *marker, const struct wt_node *tree,
+    const struct wt_marked *marked, struct wt_arena *arena, struct answer *answer)
+{
+	static const struct wt_concord_key keys[] = { { WT_BY_LEFT, 1, false }, { WT_BY_KEYWORD, 0, true } };
+	const struct wt_collocate_options options = { 2, 2, false, true, 1 };
+	const struct wt_line *const *lines;
+	struct wt_concord *concord = NULL;
+	struct wt_collocates *near = NULL;
+	struct wt_collocate *rows;
+	struct wt_keyword *keywords;
+	size_t count;
+	int err = wt_keywords_find(marker, tree, arena, marked, 0, 3, &keywords, &count);
+
+	if (err == WT_OK)
+		err = wt_concord_open(keys, 2, 2, &concord);
+	for (size_t i = 0; err == WT_OK && i < 2000; i++) {
+		struct wt_line line = { .date = (int32_t)i };
+
+		if (count == 0)
+			break;
+		wt_line_cut(&line, marked, &keywords[i % count], 10);
+		err = wt_concord_add(concord, &line, marked, &keywords[i % count]);
+	}
+	if (err == WT_OK)
+		err = wt_concord_lines(concord, &lines, &answer->lines);
+	if (err == WT_OK && (err = wt_collocates_open(&options, &near)) == WT_OK)
+		err = wt_collocates_add(near, marked, keywords, count);
+	if (err == WT_OK)
+		err = wt_collocates_rank(near, ix, arena, &rows, &answer->collocates);
+	wt_collocates_close(near);
+	wt_concord_close(concord);
+	return err;
+}
 
 /* Everything that can be asked of a query. */
 static int
@@ -93,6 +131,8 @@ ask(const struct wt_index *ix, const char *text, enum wt_sort sort, struct answe
 		err = wt_marker_mark(marker, &arena, WT_SPAN("a b ca a b. ban a"), true, &marked);
 	if (err == WT_OK)
 		err = wt_snippet_make(marker, &marked, 10, &arena, &snippet);
+	if (err == WT_OK)
+		err = look_around(ix, marker, wt_query_tree(q), &marked, &arena, answer);
 	answer->marks = snippet.mark_count;
 	wt_matches_free(&matches);
 	wt_arena_free(&arena);
@@ -141,7 +181,8 @@ static bool
 same(const struct answer *a, const struct answer *b)
 {
 	if (a->count != b->count || a->found_count != b->found_count ||
-	    a->facets != b->facets || a->marks != b->marks)
+	    a->facets != b->facets || a->marks != b->marks || a->lines != b->lines ||
+	    a->collocates != b->collocates)
 		return false;
 	for (size_t i = 0; i < a->found_count; i++) {
 		if (a->found[i].doc != b->found[i].doc || a->found[i].score != b->found[i].score)
