@@ -24,14 +24,14 @@ UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
 LIB      := $(BUILD)/libwarta.a
 CMD      := $(BUILD)/libcmd.a
 WARTA    := $(BUILD)/warta
-INPUT    := $(BUILD)/warta-input
+FAR      := $(BUILD)/warta-input $(BUILD)/warta-server
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
 .PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist distcheck \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
-all: $(WARTA) $(INPUT) $(DICT) $(SPEECH)
+all: $(WARTA) $(FAR) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
@@ -91,12 +91,12 @@ $(LIB): $(LIB_OBJ)
 
 # Each program has what it uses of the commands and loads the libraries they need: all of them
 # would take longer to load than a search takes.
-$(CMD): $(filter-out $(BUILD)/cmd/main.o $(BUILD)/cmd/input.o,$(CMD_OBJ))
+$(CMD): $(filter-out $(BUILD)/cmd/main.o $(FAR:$(BUILD)/warta-%=$(BUILD)/cmd/%.o),$(CMD_OBJ))
 	@rm -f $@
 	$(AR) rcs $@ $^
 $(WARTA): $(BUILD)/cmd/main.o $(CMD) $(LIB)
 	$(CC) $(ALL_CFLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBS)
-$(INPUT): $(BUILD)/cmd/input.o $(CMD) $(LIB)
+$(FAR): $(BUILD)/warta-%: $(BUILD)/cmd/%.o $(CMD) $(LIB)
 	$(CC) $(ALL_CFLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(DICT): $(WARTA) $(DICT_SRC)
@@ -183,8 +183,8 @@ MAN     := $(wildcard cmd/man/*.1)
 HEADERS := lib/warta.h $(filter-out %_private.h,$(wildcard lib/*/*.h))
 define INSTALLED
 755 $(WARTA) bin/warta
-755 $(INPUT) libexec/warta-input
-644 $(DICT) share/warta/warta.dict
+$(foreach program,$(FAR),755 $(program) libexec/$(notdir $(program))
+)644 $(DICT) share/warta/warta.dict
 644 $(SPEECH) share/locale/id/LC_MESSAGES/warta.mo
 644 cmd/completions/warta.bash share/bash-completion/completions/warta
 644 cmd/completions/_warta share/zsh/site-functions/_warta

@@ -23,8 +23,9 @@ enum cmd_status {
 	CMD_FAILURE = 4
 };
 
-/* Run the program warta-input, which has this subcommand; returns if it cannot. */
+/* Run the program warta-input or warta-server, which has this subcommand; they return if they cannot. */
 int cmd_input(int argc, char **argv);
+int cmd_server(int argc, char **argv);
 
 int cmd_eval(int argc, char **argv);
 int cmd_extract(int argc, char **argv);
