@@ -1,4 +1,4 @@
-/* elsewhere.c - subcommands that are in other programs: beside this one, or installed in libexec. */
+/* elsewhere.c - subcommands in other programs: beside this one, or installed in libexec. */
 #include "cmd/cmd.h"
 
 #include <errno.h>

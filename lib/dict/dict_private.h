@@ -46,7 +46,7 @@ wt_dict_need(const struct wt_dict *d, const char *at, size_t len)
 	return d->checked == NULL || wt_dict_check_pages(d, at, len);
 }
 
-/* A section as it is named in the front, its pages not yet checked; `at` is NULL if there is none. */
+/* A section as it is named in the front, its pages not yet checked; NULL if there is none. */
 struct wt_span wt_dict_find_section(const struct wt_dict *d, const char *name);
 
 /* The string at an offset of STRINGS; empty if there is none. */

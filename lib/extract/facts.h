@@ -6,7 +6,8 @@
  * bytes that were decoded.  Region ids are "ID." and the Kemendagri code.
  *
  * wt_facts_encode makes bytes for the index, of two parts: claims with the
- * programmes they name, which reports read for many articles, and the rest.
+ * programmes and actors they name, which reports read for many articles, and
+ * the rest; facts_claims.c and facts_rest.c have their grammar.
  */
 #ifndef WT_EXTRACT_FACTS_H
 #define WT_EXTRACT_FACTS_H
@@ -116,16 +117,29 @@ const char *wt_status_name(enum wt_status status);
 /* The status of a name as tables give it: WT_OK or WT_EINVAL. */
 int wt_status_named(struct wt_span name, enum wt_status *status);
 
-/* Append the two encodings; the buffers keep their errors. */
-void wt_facts_encode_claims(const struct wt_facts *f, struct wt_buf *out);
-void wt_facts_encode(const struct wt_facts *f, struct wt_buf *out);
+/*
+ * The id of an entity: "P." and twelve hexadecimal digits of the hash of its other
+ * fields, in the arena.  WT_OK or WT_ENOMEM.
+ */
+int wt_entity_id(const struct wt_entity *e, struct wt_arena *arena, struct wt_span *id);
 
 /*
- * Read them back: claims and programmes, or all the rest, into `f`, which is
- * zeroed before the first.  Arrays live in the arena, spans point into `bytes`.
- * WT_OK, WT_ENOMEM, WT_ECORRUPT.
+ * Append the two encodings; the buffers keep their errors.  The rest does not repeat
+ * what stands in the text, the claims, or the fields that are kept elsewhere: article_id,
+ * path, url, source, title, published and primary_region_id.
+ */
+void wt_facts_encode_claims(const struct wt_facts *f, struct wt_buf *out);
+void wt_facts_encode(const struct wt_facts *f, struct wt_span text, struct wt_buf *out);
+
+/*
+ * Read them back: claims, programmes and (as entities) actors into `f`, which is zeroed
+ * before; or then all the rest, given the same text and, in `f`, the claims and the
+ * fields that are kept elsewhere.  Arrays live in the arena, spans point into `bytes`,
+ * the text, the arena and the fields of `f`.  WT_OK, WT_ENOMEM, WT_ECORRUPT, and WT_EVERSION
+ * for a rest that another version of these rules wrote.
  */
 int wt_facts_decode_claims(struct wt_span bytes, struct wt_arena *a, struct wt_facts *f);
-int wt_facts_decode(struct wt_span bytes, struct wt_arena *a, struct wt_facts *f);
+int wt_facts_decode(struct wt_span bytes, struct wt_span text, struct wt_arena *a,
+    struct wt_facts *f);
 
 #endif

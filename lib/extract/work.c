@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#define ID_DIGITS 12
 
 void *
 wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t size)
@@ -122,47 +121,23 @@ wt_work_mention(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t l
 	return f->nmentions++;
 }
 
-/* "P." and twelve hexadecimal digits of the hash of all fields. */
-static struct wt_span
-entity_id(struct wt_work *w, enum wt_type type, const struct wt_span *fields, size_t count)
-{
-	static const char letters[WT_TYPES] = { 'R', 'O', 'P', 'A', 'G', 'L', 'D', 'M', 'W' };
-	struct wt_buf key = { 0 };
-	char id[2 + ID_DIGITS];
-	uint64_t hash;
-
-	wt_buf_putc(&key, letters[type]);
-	for (size_t i = 0; i < count; i++)
-		wt_buf_putstring(&key, wt_utf8_lower(w->arena, fields[i]));
-	if (key.err != WT_OK)
-		w->err = key.err;
-	hash = wt_hash(wt_buf_span(&key));
-	wt_buf_free(&key);
-	id[0] = letters[type];
-	id[1] = '.';
-	for (int i = ID_DIGITS - 1; i >= 0; i--, hash >>= 4)
-		id[2 + i] = "0123456789abcdef"[hash & 15];
-	return wt_arena_copy(w->arena, wt_span_make(id, sizeof id));
-}
-
 uint32_t
 wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name, struct wt_span position,
     struct wt_span agency_id, struct wt_span region_id)
 {
 	struct wt_facts *f = w->facts;
-	struct wt_span fields[] = { name, position, agency_id, region_id };
-	struct wt_span id = entity_id(w, type, fields, 4);
-	struct wt_entity *e;
+	struct wt_entity made = { type, { NULL, 0 }, name, position, agency_id, region_id }, *e;
 	uint32_t number = 0;
 
-	if (wt_table_intern(w->ids, id, &number) != WT_OK)
+	if (wt_entity_id(&made, w->arena, &made.id) != WT_OK ||
+	    wt_table_intern(w->ids, made.id, &number) != WT_OK)
 		w->err = WT_ENOMEM;
 	if (w->err != WT_OK || number < f->nentities)
 		return w->err != WT_OK ? 0 : number;
 	if ((e = wt_work_grow(w, f->entities, f->nentities, &w->entities_cap, sizeof *e)) == NULL)
 		return 0;
 	f->entities = e;
-	f->entities[f->nentities] = (struct wt_entity){ type, id, name, position, agency_id, region_id };
+	f->entities[f->nentities] = made;
 	return f->nentities++;
 }
 

@@ -310,7 +310,7 @@ wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
 	add_programmes(s, f);
 	add_article(s, f);
 	encode_meta(s, r);
-	wt_facts_encode(f, &s->facts);
+	wt_facts_encode(f, r->text, &s->facts);
 	wt_facts_encode_claims(f, &s->claims);
 	if ((code = first_error(s)) != WT_OK)
 		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
@@ -442,17 +442,41 @@ wt_load_text(struct wt_loader *l, const struct wt_segment *s, uint32_t doc,
 	return load(l, s, doc, WT_STREAM_TEXT, arena, text);
 }
 
+/* What the facts do not repeat: the fields of the story and the key. */
+static int
+load_known(struct wt_loader *l, const struct wt_segment *s, uint32_t doc, struct wt_arena *arena,
+    struct wt_facts *f)
+{
+	struct wt_buf key = { 0 };
+	struct wt_story story;
+	int code = wt_load_story(l, s, doc, arena, &story);
+
+	if (code == WT_OK)
+		code = wt_document_key(s, doc, &key);
+	f->article_id = code == WT_OK ? wt_arena_copy(arena, wt_buf_span(&key)) : wt_span_make("", 0);
+	wt_buf_free(&key);
+	f->path = story.path;
+	f->url = story.url;
+	f->source = story.source;
+	f->title = story.title;
+	f->published = story.published;
+	f->primary_region_id = story.primary_region_id;
+	return code;
+}
+
 int
 wt_load_facts(struct wt_loader *l, const struct wt_segment *s, uint32_t doc,
     struct wt_arena *arena, struct wt_facts *facts)
 {
-	struct wt_span bytes;
+	struct wt_span bytes, text;
 	int code;
 
 	*facts = (struct wt_facts){ 0 };
 	if ((code = load(l, s, doc, WT_STREAM_CLAIMS, arena, &bytes)) != WT_OK ||
 	    (code = wt_facts_decode_claims(bytes, arena, facts)) != WT_OK ||
+	    (code = load_known(l, s, doc, arena, facts)) != WT_OK ||
+	    (code = wt_load_text(l, s, doc, arena, &text)) != WT_OK ||
 	    (code = load(l, s, doc, WT_STREAM_FACTS, arena, &bytes)) != WT_OK)
 		return code;
-	return wt_facts_decode(bytes, arena, facts);
+	return wt_facts_decode(bytes, text, arena, facts);
 }

@@ -18,7 +18,7 @@ struct gathering {
 	struct wt_table groups;         /* of near copies that a row has counted */
 	struct wt_pursuit *rows;        /* owned while gathering */
 	size_t cap;
-	struct wt_stored claims, facts;
+	struct wt_stored claims;
 };
 
 /* The region of a row for that of a claim. */
@@ -270,10 +270,7 @@ take_article(struct gathering *g, uint32_t segment, uint32_t doc)
 
 	wt_arena_reset(&g->scratch);
 	if ((code = wt_document_stream(s, doc, WT_STREAM_CLAIMS, &g->claims, &bytes)) != WT_OK ||
-	    (code = wt_facts_decode_claims(bytes, &g->scratch, &f)) != WT_OK || f.nclaims == 0)
-		return code;
-	if ((code = wt_document_stream(s, doc, WT_STREAM_FACTS, &g->facts, &bytes)) != WT_OK ||
-	    (code = wt_facts_decode(bytes, &g->scratch, &f)) != WT_OK)
+	    (code = wt_facts_decode_claims(bytes, &g->scratch, &f)) != WT_OK)
 		return code;
 	for (uint32_t i = 0; i < f.nclaims && code == WT_OK; i++)
 		code = take_claim(g, &f, &f.claims[i], &from);
@@ -325,7 +322,6 @@ wt_pursuits_gather(const struct wt_index *ix, const struct wt_pursuit_options *o
 	wt_table_free(&g.keys);
 	wt_table_free(&g.groups);
 	wt_stored_free(&g.claims);
-	wt_stored_free(&g.facts);
 	wt_arena_free(&g.scratch);
 	free(g.rows);
 	return code;

@@ -170,7 +170,7 @@ extract_article(void)
 
 	if (code == WT_OK) {
 		wt_facts_encode_claims(&f, &bytes);
-		wt_facts_encode(&f, &bytes);
+		wt_facts_encode(&f, article.text, &bytes);
 		code = bytes.err;
 	}
 	wt_buf_free(&bytes);
