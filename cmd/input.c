@@ -1,7 +1,4 @@
-/*
- * input.c - warta-input: the subcommands that read articles or texts, and the server.
- * `warta` runs it, not people.
- */
+/* input.c - warta-input: the subcommands that read articles or texts.  `warta` runs it, not people. */
 #include "cmd/cmd.h"
 
 #include <stdio.h>
@@ -18,7 +15,6 @@ static const struct {
 	{ "tag", cmd_tag },
 	{ "tokens", cmd_tokens },
 	{ "dates", cmd_dates },
-	{ "serve", cmd_serve },
 };
 
 int

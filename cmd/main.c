@@ -29,11 +29,7 @@ static const struct {
 	{ "collocates", cmd_collocates, "words that stand near those of a query" },
 	{ "network", cmd_network, "who and what occur together" },
 	{ "show", cmd_show, "one article with what was found in it" },
-<<<<<<< HEAD
-	{ "serve", cmd_input, "a search page for the browser" },
-=======
 	{ "serve", cmd_server, "a search page for the browser" },
->>>>>>> a21ab09 (The server is a program of its own too, for the libraries it loads)
 	{ "export", cmd_export, "the tables of extract, from an index" },
 	{ "merge", cmd_merge, "one index from several" },
 	{ "eval", cmd_input, "extraction against annotated articles" },
