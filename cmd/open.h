@@ -6,6 +6,7 @@
 #include "analyse/analyse.h"
 #include "index/copies.h"
 #include "ingest/store.h"
+#include "query/load.h"
 #include "query/rules.h"
 
 struct opened {

@@ -35,6 +35,7 @@
 #include "index/read.h"
 #include "query/pursuit.h"
 #include "query/search.h"
+#include "query/load.h"
 #include "query/snippet.h"
 #include "ingest/pipeline.h"
 #include "ingest/store.h"

@@ -1,5 +1,5 @@
 /*
- * store.h - articles and their facts to documents of an index, and back.
+ * store.h - articles and their facts to documents of an index; query/load.h reads them back.
  *
  * Streams: WT_STREAM_META is what a list of results shows (struct wt_story),
  * WT_STREAM_TEXT the clean text, WT_STREAM_CLAIMS and WT_STREAM_FACTS the two
@@ -35,31 +35,5 @@ int32_t wt_store_day(struct wt_span iso);
 
 /* What an index says of the rules that made it; in the arena. */
 struct wt_span wt_store_rules(const struct wt_dict *dict, struct wt_arena *arena);
-
-/* ---- and back ---- */
-
-struct wt_story {
-	struct wt_span title, published, source, url, path, primary_region_id;
-	struct wt_span regions;         /* ids of those it is about, '|' between, most mentioned first */
-	bool title_inside;              /* the title is a part of the text */
-};
-
-/* The blocks inflated last; zeroed is empty. */
-struct wt_loader {
-	struct wt_stored caches[WT_STREAMS];
-};
-
-void wt_loader_free(struct wt_loader *l);
-
-/*
- * Read a document.  Spans are copies in the arena.  WT_OK, WT_ENOMEM, WT_ECORRUPT.
- * wt_load_facts fills both parts.
- */
-int wt_load_story(struct wt_loader *l, const struct wt_segment *s, uint32_t doc,
-    struct wt_arena *arena, struct wt_story *story);
-int wt_load_text(struct wt_loader *l, const struct wt_segment *s, uint32_t doc,
-    struct wt_arena *arena, struct wt_span *text);
-int wt_load_facts(struct wt_loader *l, const struct wt_segment *s, uint32_t doc,
-    struct wt_arena *arena, struct wt_facts *facts);
 
 #endif

@@ -7,6 +7,7 @@
  */
 #include "query/network.h"
 #include "base/table.h"
+#include "query/load.h"
 #include "query/order.h"
 
 #include <stdlib.h>
@@ -36,7 +37,7 @@ struct gathering {
 	struct pair *pairs;
 	struct use *uses;               /* of one article */
 	size_t nodes_cap, pairs_cap, uses_cap, nuses;
-	struct wt_stored claims, facts;
+	struct wt_loader loader;
 	uint32_t article;               /* at hand, from 1 */
 	bool count, join;               /* count nodes, or join those that are shown, or both */
 };
@@ -204,16 +205,12 @@ static int
 take_article(struct gathering *g, uint32_t segment, uint32_t doc)
 {
 	const struct wt_segment *s = wt_index_segment(g->ix, segment);
-	struct wt_facts f = { 0 };
-	struct wt_span bytes;
+	struct wt_facts f;
 	int err;
 
 	wt_arena_reset(&g->scratch);
 	g->article++;
-	if ((err = wt_document_stream(s, doc, WT_STREAM_CLAIMS, &g->claims, &bytes)) != WT_OK ||
-	    (err = wt_facts_decode_claims(bytes, &g->scratch, &f)) != WT_OK ||
-	    (err = wt_document_stream(s, doc, WT_STREAM_FACTS, &g->facts, &bytes)) != WT_OK ||
-	    (err = wt_facts_decode(bytes, &g->scratch, &f)) != WT_OK ||
+	if ((err = wt_load_facts(&g->loader, s, doc, &g->scratch, &f)) != WT_OK ||
 	    (err = add_uses(g, &f)) != WT_OK)
 		return err;
 	return g->join ? add_pairs(g) : WT_OK;
@@ -367,8 +364,7 @@ wt_network_gather(const struct wt_index *ix, const struct wt_matches *matches,
 	free(g.nodes);
 	free(g.pairs);
 	free(g.uses);
-	wt_stored_free(&g.claims);
-	wt_stored_free(&g.facts);
+	wt_loader_free(&g.loader);
 	wt_arena_free(&g.scratch);
 	return err;
 }

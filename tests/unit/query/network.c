@@ -60,10 +60,12 @@ add_article(struct wt_build *b, const struct article *a, unsigned number)
 	for (unsigned i = 0; i < NAMES; i++)
 		entities[i] = (struct wt_entity){ .type = type_of(i), .id = id_of(i), .name = WT_SPAN("nama"),
 		    .position = WT_SPAN("bupati"), .region_id = WT_SPAN("ID.31") };
-	wt_facts_encode(&f, &facts);
+	wt_facts_encode(&f, WT_SPAN(""), &facts);
 	wt_facts_encode_claims(&f, &claims);
 	snprintf(key, sizeof key, "d%u", number);
 	doc.key = wt_span_of(key);
+	/* No title, no day, nothing: a number and seven empty strings. */
+	doc.streams[WT_STREAM_META] = wt_span_make("\0\0\0\0\0\0\0", 8);
 	doc.streams[WT_STREAM_FACTS] = wt_buf_span(&facts);
 	doc.streams[WT_STREAM_CLAIMS] = wt_buf_span(&claims);
 	err = wt_build_add(b, 0, &doc, NULL);
