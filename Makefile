@@ -154,6 +154,11 @@ run-fuzz: $(FUZZ:%=$(BUILD)/tests/fuzz/%)
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# Break a rule of extraction, build, and see if a test notices; tests/mutate/mutate.py says how.
+MUTATE ?= --kinds -1 --rows 60 --lines 120 --seed 1
+mutate: all unit
+	@LIBS='$(LIBS)' CC='$(CC)' python3 tests/mutate/mutate.py $(BUILD) $(MUTATE)
+
 fault: all
 	@$(MAKE) --no-print-directory run-fault BUILD=build/fault WARTA_DICT=$(DICT) CFLAGS='$(SANE)'
 run-fault: $(FAULT)

@@ -201,6 +201,7 @@ run_rules(struct wt_work *w, const struct wt_when *when)
 	wt_bodies_find(w);
 	wt_people_find(w);
 	wt_claims_find(w);
+	wt_landmarks_find(w);
 	fill_article(w);
 	sort_mentions(w);
 }

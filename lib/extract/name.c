@@ -97,7 +97,7 @@ reads_like_name(const struct wt_work *w, uint32_t i)
 		return false;
 	if (wt_work_begins(w, i, WT_PHRASE_NOT_NAME) || wt_work_begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
 		return false;
-	if (weight == 0 && w->lexemes[i]->role)
+	if (weight == 0 && (w->lexemes[i]->role || wt_work_begins(w, i, WT_PHRASE_ORG_HEAD)))
 		return false;
 	/* "Wali Kota Batam Tinjau Posko": in a headline a word of the language is that word. */
 	if ((t->zone == WT_ZONE_TITLE || t->zone == WT_ZONE_RELATED) && wt_name_plain(w, i) && wt_name_in_heading(w, i))
@@ -189,6 +189,10 @@ is_degree(const struct wt_work *w, uint32_t i)
 static bool
 is_family_name(const struct wt_work *w, const struct wt_name *name, uint32_t i)
 {
+	/* "Udin Sawahan": a village's name, which may look like any other word. */
+	if (name->words == 1 && name->weight >= 2 && wt_work_capital(w, i) && is_free(w, i) && w->lexemes[i]->derived &&
+	    wt_work_begins(w, i, WT_PHRASE_REGION) && (wt_work_sign(w, i + 1, ",") || wt_work_sign(w, i + 1, "(")))
+		return true;
 	/* "Arif Rahman Hakim": a name that is an office too. */
 	if (i < w->doc->ntokens && name->words >= 1 && name->weight >= 1 && wt_name_weight(w, i) > 0 && is_free(w, i) && wt_work_capital(w, i))
 		return true;
@@ -267,10 +271,22 @@ read_words(const struct wt_work *w, uint32_t k, struct wt_name *name)
 static bool
 opens_with_word(const struct wt_work *w, uint32_t k)
 {
-	if (k + 1 >= w->doc->ntokens || !wt_work_joined(w, k) || wt_name_weight(w, k + 1) < 2)
+	if (k + 1 >= w->doc->ntokens || !wt_work_joined(w, k) ||
+	    (wt_name_weight(w, k + 1) < 2 && !wt_work_begins(w, k + 1, WT_PHRASE_HONORIFIC)))
 		return false;
 	return (w->doc->sentences[w->doc->tokens[k].sentence].first == k || (wt_work_joined(w, k - 1) && w->lexemes[k - 1]->role)) &&
 	    wt_name_plain(w, k);
+}
+
+/* "Gus Dur", "Bung Karno": a nickname of the whole country that has an address for its first word. */
+static bool
+is_byname(const struct wt_work *w, uint32_t i, uint32_t last)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_KNOWN_PERSON, &m, &e) && m.last == last && !wt_work_is(w, i, "pak") &&
+	    !wt_work_is(w, i, "bu") && !wt_work_is(w, i, "kang");
 }
 
 bool
@@ -296,6 +312,8 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 		name->last--;
 	if (name->last == name->first)
 		return false;
+	if (name->titled && is_byname(w, i, name->last))
+		name->first = i;
 	name->end = skip_degrees(w, name->last, &name->degree);
 	return true;
 }

@@ -230,6 +230,19 @@ skip_subject(const struct wt_work *w, uint32_t i)
 	return end > i && wt_work_joined(w, end - 1) && (w->body_at[end] != 0 || before_name(w, end)) ? end : i;
 }
 
+/* "Deputi bidang pelayanan publik Kementerian ...": a field in small letters before the body, or i. */
+static uint32_t
+field_end(const struct wt_work *w, uint32_t i)
+{
+	uint32_t end = i;
+
+	while (end - i < 6 && end < w->doc->ntokens && wt_work_joined(w, end - 1) && w->body_at[end] == 0 &&
+	    w->doc->tokens[end].shape == WT_SHAPE_LOWER && !w->lexemes[end]->verb &&
+	    (!w->lexemes[end]->stopword || wt_work_is(w, end, "dan")))
+		end++;
+	return end > i && end < w->doc->ntokens && wt_work_joined(w, end - 1) && w->body_at[end] != 0 ? end : i;
+}
+
 /* Is it an office of which a body has many, each for a part of its work? */
 static bool
 leads_part(const struct wt_work *w, const struct wt_office *o)
@@ -307,6 +320,9 @@ read_tail(struct wt_work *w, struct wt_office *o, bool takes_unit)
 			while (k < w->doc->ntokens && w->cover[k] == WT_COVER_ORGANIZATION && wt_work_joined(w, k - 1))
 				k++;
 			o->last = k;
+		} else if (takes_unit && (next = field_end(w, k)) > k) {
+			o->position = join(w, o->position, lower(w, k, next));
+			k = o->last = next;
 		} else if (w->cover[k] == WT_COVER_PLACE && wt_work_phrase(w, k, WT_PHRASE_FOREIGN, &m, &e)) {
 			o->elsewhere = true;
 			k = o->last = m.last;

@@ -74,6 +74,16 @@ inside_name(const struct wt_work *w, uint32_t i)
 	return false;
 }
 
+/* Was a place found last, and does it end with token i? */
+static bool
+ends_place(const struct wt_work *w, uint32_t i)
+{
+	const struct wt_mention *m = w->facts->nmentions == 0 ? NULL : &w->facts->mentions[w->facts->nmentions - 1];
+
+	return w->cover[i] == WT_COVER_PLACE && m != NULL && m->type == WT_PLACE &&
+	    m->surface.at + m->surface.len == w->doc->text.at + w->doc->tokens[i].end;
+}
+
 /* A country is a place where something is or goes: "di Jepang"; as one who acts it is none. */
 static bool
 is_where(const struct wt_work *w, uint32_t i)
@@ -82,7 +92,15 @@ is_where(const struct wt_work *w, uint32_t i)
 		return false;
 	if (wt_work_listed(w, i - 1, WT_LIST_WHERE))
 		return true;
-	return wt_work_is(w, i - 1, ",") && i > 1 && w->cover[i - 2] == WT_COVER_PLACE;
+	return i > 1 && (wt_work_sign(w, i - 1, ",") || wt_work_is(w, i - 1, "dan") || wt_work_is(w, i - 1, "atau")) &&
+	    ends_place(w, i - 2);
+}
+
+/* "Israel utara", "Gaza City": the token behind what tells the part of a place, or i. */
+static uint32_t
+skip_part(const struct wt_work *w, uint32_t i)
+{
+	return wt_work_joined(w, i - 1) && wt_work_listed(w, i, WT_LIST_DIRECTION) ? i + 1 : i;
 }
 
 /* "Oman Abdurahim", "Sofia Malau": a given name before another word, where nothing says that it is a place. */
@@ -100,7 +118,7 @@ try_listed(struct wt_work *w, uint32_t i)
 	const struct wt_lexicon *l = w->lex;
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
-	uint32_t region = region_end(w, i), agency = agency_end(w, i);
+	uint32_t region = region_end(w, i), agency = agency_end(w, i), last;
 
 	if (inside_name(w, i))
 		return i;
@@ -117,9 +135,9 @@ try_listed(struct wt_work *w, uint32_t i)
 			wt_work_cover(w, m.first, m.last, WT_COVER_PLACE);
 			return m.last;
 		}
-		report(w, WT_PLACE, m.first, m.last, wt_dict_cell(l->dict, l->foreign, e.row, l->foreign_name),
-		    "foreign", 90);
-		return m.last;
+		last = skip_part(w, m.last);
+		report(w, WT_PLACE, m.first, last, wt_dict_cell(l->dict, l->foreign, e.row, l->foreign_name), "foreign", 90);
+		return last;
 	}
 	if (wt_work_phrase(w, i, WT_PHRASE_PLACE, &m, &e) && m.last > region && m.last > agency) {
 		report(w, WT_PLACE, m.first, m.last, wt_dict_cell(l->dict, l->places, e.row, l->place_name),
@@ -141,6 +159,10 @@ name_end(const struct wt_work *w, uint32_t i)
 		} else if (end > i && (wt_work_is(w, end, "dan") || wt_work_is(w, end, "&")) &&
 		    wt_work_joined(w, end) && wt_work_capital(w, end + 1) && n + 1 < RUN) {
 			end += 2;
+		} else if (end > i && w->doc->tokens[end].kind == WT_TOKEN_NUMBER && wt_work_joined(w, end) &&
+		    w->cover[end] == WT_COVER_NONE && wt_work_capital(w, end + 1)) {
+			/* "PT Sinar 99 Permai" */
+			end += 2;
 		} else if (wt_work_is(w, end, "(") && wt_work_is(w, end + 1, "persero") &&
 		    wt_work_is(w, end + 2, ")")) {
 			end += 3;
@@ -153,12 +175,12 @@ name_end(const struct wt_work *w, uint32_t i)
 
 /*
  * "Pimpinan Wilayah PKS Irwan Malau": where in a name of two words and more a
- * person's begins, which is no part of it; schools and hospitals are named after persons.
+ * person's begins, which is no part of it; companies, schools and hospitals are named after persons.
  */
 static uint32_t
 before_person(const struct wt_work *w, uint32_t first, uint32_t end, struct wt_span kind)
 {
-	static const char *const named[] = { "foundation", "hospital", "school", "university", NULL };
+	static const char *const named[] = { "company", "foundation", "hospital", "school", "university", NULL };
 
 	for (const char *const *k = named; *k != NULL; k++)
 		if (wt_span_is(kind, *k))
@@ -183,7 +205,9 @@ try_head(struct wt_work *w, uint32_t i)
 	    wt_dict_cell(w->lex->dict, w->lex->org_heads, e.row, w->lex->org_head_kind));
 	if (end == m.last || agency_end(w, i) > i)
 		return i;
-	report(w, WT_ORGANIZATION, i, end, wt_work_clean(w, i, end), "head", 80);
+	/* "di Hotel Santika": where something is; as one who acts it is an enterprise. */
+	report(w, wt_work_listed(w, i, WT_LIST_LANDMARK) && is_where(w, i) ? WT_PLACE : WT_ORGANIZATION, i, end,
+	    wt_work_clean(w, i, end), "head", 80);
 	return with_brackets(w, end);
 }
 

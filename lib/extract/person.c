@@ -14,6 +14,7 @@
  * million names takes its time, not its square.
  */
 #include "extract/name.h"
+#include "extract/nickname.h"
 #include "extract/office.h"
 #include "extract/person_signs.h"
 #include "text/utf8.h"
@@ -92,6 +93,8 @@ find_person(const struct wt_work *w, struct wt_span lower)
 	for (uint32_t i = w->npeople; i > least; i--) {
 		const struct wt_person *p = &w->people[i - 1];
 
+		if (p->alias.len > 0 && wt_span_eq(lower, p->alias))
+			return i - 1;
 		if ((set & p->initials) != set && (set & p->initials) != p->initials)
 			continue;
 		if (wt_span_eq(lower, p->lower) || is_part(lower, p->lower) || is_part(p->lower, lower))
@@ -431,6 +434,11 @@ try_run(struct wt_work *w, const struct wt_name *n)
 	if (find_named(w, n) != UINT32_MAX)
 		return;
 	row = known_at(w, n->first, n->last);
+	if (row == WT_NO_ROW && (person = wt_nickname_of(w, n)) != UINT32_MAX) {
+		w->people[person].alias = wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last));
+		add_mention(w, person, n, "nickname", 80);
+		return;
+	}
 	confidence = row != WT_NO_ROW ? 85 : wt_person_signs(w, n);
 	if (confidence < SURE)
 		return;

@@ -105,15 +105,21 @@ signs_article(const struct wt_work *w, const struct wt_name *n)
 	    wt_work_is(w, n->start - 2, "oleh") || wt_work_is(w, n->start - 2, "penulis"));
 }
 
-/* "Arief, warga ...", "Arief, penjual ...": an apposition in small letters. */
+/*
+ * "Arief, warga ...", "Arief, penjual ...": an apposition in small letters.  *sure: it says
+ * what somebody is, where "yang" may follow anything.
+ */
 static bool
-explained(const struct wt_work *w, uint32_t i)
+explained(const struct wt_work *w, uint32_t i, bool *sure)
 {
 	bool dash = wt_work_sign(w, i, "\xe2\x80\x94") || wt_work_sign(w, i, "\xe2\x80\x93");
 
-	return (wt_work_sign(w, i, ",") || dash) && i + 1 < w->doc->ntokens &&
-	    w->doc->tokens[i + 1].shape == WT_SHAPE_LOWER && (w->lexemes[i + 1]->role || w->lexemes[i + 1]->agent ||
-	    wt_work_listed(w, i + 1, WT_LIST_EXPLAINS));
+	*sure = false;
+	if ((!wt_work_sign(w, i, ",") && !dash) || i + 1 >= w->doc->ntokens || w->doc->tokens[i + 1].shape != WT_SHAPE_LOWER)
+		return false;
+	*sure = w->lexemes[i + 1]->role || w->lexemes[i + 1]->agent || wt_work_is(w, i + 1, "seorang") ||
+	    wt_work_is(w, i + 1, "mantan") || wt_work_is(w, i + 1, "eks");
+	return *sure || wt_work_listed(w, i + 1, WT_LIST_EXPLAINS);
 }
 
 static bool
@@ -155,6 +161,10 @@ named_after(const struct wt_work *w, const struct wt_name *n)
 
 	for (int back = 0; back < 3 && i > 0 && wt_work_joined(w, i - 1); back++) {
 		i--;
+		if (wt_work_listed(w, i, WT_LIST_LANDMARK))
+			return true;
+		if (wt_work_sign(w, i, "-") && back == 0)
+			continue;
 		/* "Partai Golkar Asep": that name is complete. */
 		if (w->cover[i] == WT_COVER_ORGANIZATION)
 			return false;
@@ -199,6 +209,34 @@ is_subject(const struct wt_work *w, uint32_t i)
 	    wt_span_starts(w->doc->tokens[k].norm, WT_SPAN("me")));
 }
 
+/* A whole name in quotation marks is that of a work or a thing. */
+static bool
+is_quoted(const struct wt_work *w, const struct wt_name *n)
+{
+	return n->start > 0 && wt_work_listed(w, n->start - 1, WT_LIST_QUOTE_MARK) &&
+	    wt_work_listed(w, n->end, WT_LIST_QUOTE_MARK);
+}
+
+/*
+ * What no person's name is: "Reverse Repo (7DRR)" with its letters in brackets, a word of
+ * the language before others, a group that somebody speaks for.  `called`: a word says that
+ * a person follows.
+ */
+static bool
+is_thing(const struct wt_work *w, const struct wt_name *n, bool called)
+{
+	uint32_t i = n->end;
+
+	if (wt_work_sign(w, i, "(") && i + 2 < w->doc->ntokens && w->doc->tokens[i + 1].shape == WT_SHAPE_UPPER &&
+	    wt_work_sign(w, i + 2, ")") && wt_work_text(w, i + 1).len > 1)
+		return true;
+	if (n->words > 1 && !called && w->lexemes[n->first]->known)
+		return true;
+	/* "Tokoh masyarakat Marind, Bonifasius": the one who is spoken of comes behind the comma. */
+	return n->words == 1 && wt_work_sign(w, i, ",") && wt_work_joined(w, i) && wt_work_capital(w, i + 1) &&
+	    n->start > 0 && is_attribute(w, n->start - 1);
+}
+
 /*
  * One word alone: a verb of speech or an explanation beside a word that is
  * nothing else, or a name that is hardly anything else.
@@ -227,8 +265,8 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 {
 	int score = 0;
 	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false);
-	bool opens = opens_sentence(w, n->start);
-	bool beside = wt_beside_person(w, n), told = explained(w, n->end);
+	bool opens = opens_sentence(w, n->start), called = called_before(w, n->start);
+	bool beside = wt_beside_person(w, n), sure, told = explained(w, n->end, &sure);
 	unsigned unknown = unknown_words(w, n);
 
 	/* "TH (66)": the initials that hide somebody's name. */
@@ -237,7 +275,7 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	score += n->titled ? 45 : 0;
 	score += n->degree ? 40 : 0;
 	score += speech ? 35 : 0;
-	score += called_before(w, n->start) ? 30 : 0;
+	score += called ? 30 : 0;
 	score += presented(w, n) ? 40 : 0;
 	score += beside ? 25 : 0;
 	score += aged(w, n->end) ? 100 : 0;
@@ -250,11 +288,13 @@ wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 	if (!opens || (n->words >= 2 && unknown == n->words))
 		score += unknown > 2 ? 30 : (int)unknown * 12;
 	if (n->words == 1)
-		score += score_single(w, n, speech || told, beside, opens);
+		score += score_single(w, n, speech || sure, beside, opens);
 	else if (opens && n->weight < 2 && !n->titled)
 		score -= 10;
 	if (wt_name_in_heading(w, n->start))
 		score -= 25;
+	if (!n->titled && (is_quoted(w, n) || (n->weight == 0 && is_thing(w, n, speech || called))))
+		score -= 40;
 	if (named_after(w, n))
 		score -= n->titled ? 100 : 60;
 	return score <= 0 ? 0 : score > 95 ? 95 : (unsigned)score;

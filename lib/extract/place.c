@@ -227,6 +227,21 @@ follows_given_name(const struct wt_work *w, uint32_t first)
 	    l->name_weights[e.row] > 1;
 }
 
+/* ", Solo Raharjo,": a region's name before a given name, both between commas or behind "bernama". */
+static bool
+begins_person(const struct wt_work *w, uint32_t first, uint32_t last)
+{
+	const struct wt_lexicon *l = w->lex;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (last != first + 1 || first == 0 || !wt_work_joined(w, first - 1) || !wt_work_joined(w, first) ||
+	    !wt_work_capital(w, last) || (!wt_work_sign(w, first - 1, ",") && !wt_work_is(w, first - 1, "bernama")))
+		return false;
+	return wt_work_phrase(w, last, WT_PHRASE_FIRST_NAME, &m, &e) && l->name_weights[e.row] >= 2 &&
+	    (wt_work_sign(w, m.last, ",") || wt_work_sign(w, m.last, "(")) && !wt_work_begins(w, last, WT_PHRASE_ALIAS);
+}
+
 static struct wt_place *
 new_place(struct wt_work *w)
 {
@@ -347,7 +362,8 @@ try_region(struct wt_work *w, uint32_t i)
 		if (p->nrows == 0)
 			continue;
 		if (is_framed(w, p->start, p->last) || (p->levels == 0 && follows_given_name(w, p->first) &&
-		    !wt_place_behind_agency(w, p->first)))
+		    !wt_place_behind_agency(w, p->first)) ||
+		    (p->levels == 0 && begins_person(w, p->first, p->last)))
 			return m->last;
 		w->place_at[i] = ++w->nplaces;
 		return m->last;

@@ -8,9 +8,10 @@ _Static_assert(WT_WORD_LISTS <= 64, "a list is a bit");
 
 /* In the order of enum wt_word_list. */
 static const char *const names[WT_WORD_LISTS] = {
-	"accident", "acts", "aim", "any quote", "area", "auxiliary", "calls", "clause",
-	"clause start", "counter", "crime", "demand", "election", "explains", "filler",
-	"first number", "former", "government", "holds", "hollow", "house", "joint", "level", "link",
+	"accident", "acts", "aim", "alias", "any quote", "area", "auxiliary", "calls", "clause",
+	"clause start", "counter", "crime", "demand", "direction", "election", "explains", "filler",
+	"first number", "former", "government", "holds", "hollow", "house", "joint", "landmark",
+	"level", "link",
 	"measure", "name end", "no verb", "object end", "particle", "past", "place word", "pointer",
 	"preposition", "private", "purpose", "question", "quote mark", "role", "seat", "set aside",
 	"sport", "subject", "target", "we", "where",

@@ -62,6 +62,7 @@ struct wt_body {
 struct wt_person {
 	struct wt_span name;            /* the longest form, without titles and degrees */
 	struct wt_span lower;           /* the same in lower case */
+	struct wt_span alias;           /* a nickname that the article tells, in lower case; or empty */
 	uint64_t initials;              /* of its words, as bits: see person.c */
 	uint32_t first_mention;         /* token of its first mention */
 	bool official;
@@ -243,6 +244,7 @@ void wt_places_find(struct wt_work *w);         /* place.c */
 void wt_places_resolve(struct wt_work *w);      /* place_resolve.c */
 void wt_bodies_find(struct wt_work *w);         /* agency.c */
 void wt_people_find(struct wt_work *w);         /* person.c */
+void wt_landmarks_find(struct wt_work *w);      /* landmark.c */
 void wt_claims_find(struct wt_work *w);         /* claim.c */
 
 #endif

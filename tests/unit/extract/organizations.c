@@ -1,0 +1,48 @@
+/* Bodies outside the state, and places that are no regions: one row a rule, and one where it must stay silent. */
+#include "tests/unit/extract/sentences.h"
+
+/* Found: organizations (o) and places (p) by name, each with its rule. */
+static const struct sentence_row rows[] = {
+	{ "listed", "Ia keluar dari Partai Golkar.", "o Partai Golongan Karya/listed" },
+	{ "head", "Ia bekerja di PT Sinar Malau.", "o PT Sinar Malau/head" },
+	{ "head, with a number", "Ia bekerja di PT Sinar 99 Malau.", "o PT Sinar 99 Malau/head" },
+	{ "head, alone", "Ia bekerja di PT itu.", "" },
+	{ "head, ends before a person", "Ketua Relawan Banteng Asep Saefudin datang.", "o Relawan Banteng/head" },
+	{ "head, named after a person", "Ia belajar di Universitas Ahmad Malau.", "o Universitas Ahmad Malau/head" },
+	{ "head, where something is", "Rapat digelar di Hotel Santika Malau.", "p Hotel Santika Malau/head" },
+	{ "head, as one who acts", "Menurut Hotel Santika Malau, kamar penuh.", "o Hotel Santika Malau/head" },
+	{ "a country where something is", "Pameran digelar di Jepang.", "p Jepang/foreign" },
+	{ "a country as one who acts", "Jepang memberi pinjaman.", "" },
+	{ "a series of countries", "Ia pergi ke Jepang, Korea Selatan dan Vietnam.",
+	    "p Jepang/foreign; p Korea Selatan/foreign; p Vietnam/foreign" },
+	{ "a series of those who act", "Jepang dan Vietnam memberi pinjaman.", "" },
+	{ "a part of a country", "Gempa terjadi di Jepang utara.", "p Jepang/foreign" },
+	{ "a city abroad", "Ia lahir di Amsterdam.", "p Amsterdam/foreign" },
+	{ "a city that is somebody's name", "Menurut Sofia Malau, jalan itu rusak.", "" },
+	{ "a street", "Rumahnya di Jalan Asep Malau.", "p Jalan Asep Malau/landmark" },
+	{ "a word alone", "Pasar itu ramai.", "" },
+	{ "in small letters, where something is", "Rapat digelar di gedung Merdekawati.",
+	    "p gedung Merdekawati/landmark" },
+	{ "in small letters, of something", "Arsitek gedung Merdekawati datang.", "" },
+	{ "before a region", "Ikan dijual di Pasar Sentralwati Kota Medan.", "p Pasar Sentralwati/landmark" },
+};
+
+static void
+show(struct wt_buf *out, const struct wt_facts *f)
+{
+	for (uint32_t i = 0; i < f->nmentions; i++) {
+		const struct wt_mention *m = &f->mentions[i];
+		const struct wt_entity *e = sentences_entity(f, m->entity_id);
+
+		if ((m->type == WT_ORGANIZATION || m->type == WT_PLACE) && e != NULL)
+			wt_buf_printf(out, "%s%c %.*s/%.*s", out->len > 0 ? "; " : "", m->type == WT_PLACE ? 'p' : 'o',
+			    (int)e->name.len, e->name.at, (int)m->method.len, m->method.at);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	(void)argc;
+	return sentences_main(argv[0], rows, sizeof rows / sizeof rows[0], show);
+}
