@@ -235,7 +235,7 @@ skip_title(const struct wt_work *w, uint32_t i)
 static uint32_t
 name_end(const struct wt_work *w, uint32_t i, bool person)
 {
-	uint32_t end = person ? skip_title(w, i) : i;
+	uint32_t end = person ? skip_title(w, i) : i, next;
 
 	i = end;
 	for (int n = 0; n < RUN && wt_work_joined(w, end - 1); n++) {
@@ -247,10 +247,9 @@ name_end(const struct wt_work *w, uint32_t i, bool person)
 		if (wt_work_capital(w, end) && (w->doc->tokens[end].kind == WT_TOKEN_WORD ||
 		    (wt_work_joined(w, end) && wt_work_capital(w, end + 1) && w->doc->tokens[end + 1].gap == 0)))
 			end++;
-		else if (end > i && (wt_work_is(w, end, "dan") || is_series(w, end)) && wt_work_joined(w, end) &&
-		    wt_work_capital(w, end + 1) && wt_place_from(w, end + 1) == NULL && !is_given_name(w, end + 1) &&
-		    !wt_work_begins(w, end + 1, WT_PHRASE_AGENCY))
-			end += 2;
+		else if (end > i && (next = skip_joint(w, end)) > end && wt_work_capital(w, next) &&
+		    wt_place_from(w, next) == NULL && !is_given_name(w, next) && !wt_work_begins(w, next, WT_PHRASE_AGENCY))
+			end = next + 1;
 		else
 			break;
 	}

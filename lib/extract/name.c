@@ -272,7 +272,8 @@ static bool
 opens_with_word(const struct wt_work *w, uint32_t k)
 {
 	if (k + 1 >= w->doc->ntokens || !wt_work_joined(w, k) ||
-	    (wt_name_weight(w, k + 1) < 2 && !wt_work_begins(w, k + 1, WT_PHRASE_HONORIFIC)))
+	    (wt_name_weight(w, k + 1) < 2 && !wt_work_begins(w, k + 1, WT_PHRASE_HONORIFIC) &&
+	    !wt_work_begins(w, k + 1, WT_PHRASE_KNOWN_PERSON)))
 		return false;
 	return (w->doc->sentences[w->doc->tokens[k].sentence].first == k || (wt_work_joined(w, k - 1) && w->lexemes[k - 1]->role)) &&
 	    wt_name_plain(w, k);

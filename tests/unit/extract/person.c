@@ -68,6 +68,12 @@ static const struct sentence_row rows[] = {
 	{ "an office in English", "Managing Director Cyrus Network, Eko Malau, datang.", "Eko Malau/signs" },
 	{ "a road between two names", "Trotoar di kawasan Sudirman - Thamrin rusak.", "" },
 	{ "a relative clause says little", "Mikrohidro Walesita, yang rusak, diam.", "" },
+	{ "a degree behind two unknown words", "Di sana Kuotaran Repolang, S.H., menunggu.", "Kuotaran Repolang/signs" },
+	{ "two unknown words", "Di sana Kuotaran Repolang menunggu.", "" },
+	{ "an attribute before two unknown words that is a verb", "Warga menolak Kuotaran Repolang.", "" },
+	{ "a mosque's name", "Di sana Masjid Raya Asep Saefudin rusak.", "" },
+	{ "a subject", "Mardiyanti juga pergi.", "" },
+	{ "a subject that is a name", "Sulistyowati juga pergi.", "Sulistyowati/signs" },
 	{ "small letters", "Di sana asep saefudin menunggu.", "" },
 };
 
