@@ -68,7 +68,7 @@ add(struct wt_build *b, size_t i)
 	for (size_t k = 0; k < WT_SKETCH; k++)
 		sketch[k] = (uint8_t)(articles[i].sketch * 41 + (int)k * articles[i].sketch);
 	wt_facts_encode_claims(&f, &claims);
-	wt_facts_encode(&f, &facts);
+	wt_facts_encode(&f, WT_SPAN(""), &facts);
 	d.streams[WT_STREAM_CLAIMS] = wt_buf_span(&claims);
 	d.streams[WT_STREAM_FACTS] = wt_buf_span(&facts);
 	d.streams[WT_STREAM_SKETCH] = wt_span_make((const char *)sketch, WT_SKETCH);
