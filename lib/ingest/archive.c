@@ -8,10 +8,16 @@
 
 #define MEMBERS 10000000u       /* members of an archive, at most */
 
+/* A bomb unpacks to so much, and so many times what it was packed in; texts come to tens of times. */
+#define BOMB_SIZE ((uint64_t)128 << 20)
+#define BOMB_TIMES 200
+
 struct wt_archive {
 	struct archive *reader;
 	char *name;             /* owned: of the file, without its last ending */
 	unsigned members;
+	bool bomb;
+	uint64_t unpacked;      /* bytes of all members, so far */
 };
 
 bool
@@ -85,13 +91,44 @@ wt_archive_close(struct wt_archive *a)
 	free(a);
 }
 
+/* Count bytes that came out; is it a bomb? */
+static bool
+explodes(struct wt_archive *a, size_t bytes)
+{
+	la_int64_t packed = archive_filter_bytes(a->reader, -1);
+
+	a->unpacked += bytes;
+	return a->unpacked > BOMB_SIZE && packed > 0 && a->unpacked / BOMB_TIMES > (uint64_t)packed;
+}
+
+static const char bomb_text[] = "it unpacks to hundreds of times its size";
+
+/* Read what is left of a member that nobody wants: the library would inflate a bomb to pass over it. */
+static int
+drain(struct wt_archive *a, struct wt_error *error)
+{
+	const void *bytes;
+	size_t size;
+	la_int64_t offset;
+	int code;
+
+	if (archive_filter_code(a->reader, 0) == ARCHIVE_FILTER_NONE)
+		return WT_OK;
+	while ((code = archive_read_data_block(a->reader, &bytes, &size, &offset)) == ARCHIVE_OK)
+		if (explodes(a, size))
+			return wt_error_set(error, WT_ECORRUPT, 0, "%s", bomb_text);
+	return code == ARCHIVE_EOF || code == ARCHIVE_WARN ? WT_OK : fail(a, WT_ECORRUPT, error);
+}
+
 static long
 read_member(void *context, char *bytes, size_t size)
 {
 	struct wt_archive *a = context;
 	la_ssize_t n = archive_read_data(a->reader, bytes, size);
 
-	return n < 0 ? (long)WT_ECORRUPT : (long)n;
+	if (n > 0 && explodes(a, (size_t)n))
+		a->bomb = true;
+	return n < 0 || a->bomb ? (long)WT_ECORRUPT : (long)n;
 }
 
 /* Does a name stay inside: not absolute, without ".."? */
@@ -119,7 +156,11 @@ wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stre
 	/* A compressed file has one member; to look for more would inflate the rest of a bomb. */
 	if (a->members > 0 && archive_format(a->reader) == ARCHIVE_FORMAT_RAW)
 		return WT_ENOENT;
+	if (a->bomb)
+		return WT_ENOENT;
 	do {
+		if (a->members > 0 && (code = drain(a, error)) != WT_OK)
+			return code;
 		code = archive_read_next_header(a->reader, &entry);
 		if (code == ARCHIVE_EOF || a->members++ == MEMBERS)
 			return WT_ENOENT;
@@ -132,6 +173,12 @@ wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stre
 	if (!stays_inside(*name))
 		return wt_error_set(error, WT_EINVAL, 0, "the name '%.100s' leads out of the archive", *name);
 	return wt_stream_of(read_member, a, stream);
+}
+
+const char *
+wt_archive_bomb(const struct wt_archive *a)
+{
+	return a->bomb ? bomb_text : NULL;
 }
 
 int

@@ -22,10 +22,14 @@ void wt_archive_close(struct wt_archive *a);
  * The next member: its name, valid until the next call (of a file that is only
  * compressed: the file's without its last ending), and its bytes, which the caller
  * closes before the next call.  WT_OK; WT_ENOENT at the end; WT_EINVAL: this member is
- * refused, others may follow; other errors end the archive.
+ * refused, others may follow; other errors end the archive.  What unpacks to hundreds of times
+ * its size is a bomb: its stream ends with WT_ECORRUPT, and so does the archive.
  */
 int wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stream,
     struct wt_error *error);
+
+/* Why the stream of a member ended with WT_ECORRUPT, if it was a bomb; else NULL. */
+const char *wt_archive_bomb(const struct wt_archive *a);
 
 /* Inflate gzip in memory behind what is in `out`.  WT_ELIMIT: to more than `limit` bytes. */
 int wt_archive_inflate(struct wt_span bytes, size_t limit, struct wt_buf *out,

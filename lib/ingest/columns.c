@@ -11,6 +11,8 @@
 #include <stdlib.h>
 
 #define CELLS ((size_t)4096)    /* columns that are looked at */
+#define ROW (2 * WT_TEXT_LIMIT)  /* bytes of a row; more is a quotation mark that was left open */
+#define MENDED 50               /* such rows of a file, at most: each has its lines read again */
 #define LISTED 200              /* bytes of names in a message, about */
 
 struct wt_columns {
@@ -22,6 +24,11 @@ struct wt_columns {
 	size_t ends[CELLS];             /* where each cell ends */
 	size_t count;
 	bool row;                       /* a row is complete */
+	unsigned char separator;
+	struct wt_buf lines;            /* of the row in work, as they came */
+	struct wt_buf again;            /* lines to be read once more, from `at` on */
+	size_t at;
+	unsigned mended;                /* rows that were given up so far */
 	bool finished;
 	int field_of[CELLS];            /* WT_RECORD_... of each column, or -1 */
 	size_t columns;
@@ -36,7 +43,7 @@ take_cell(void *cell, size_t len, void *context)
 
 	if (c->count == CELLS)
 		return;
-	if (c->bytes.len + len > WT_LINE_LIMIT) {
+	if (c->bytes.len + len > ROW) {
 		c->err = WT_ELIMIT;
 		return;
 	}
@@ -80,13 +87,21 @@ cell(const struct wt_columns *c, size_t i)
 	return wt_span_make(c->bytes.at + start, c->ends[i] - start);
 }
 
-/* UTF-8 of a line, which may be told by its bytes alone. */
+/* The next line, in UTF-8: one to be read again, else one of the stream. */
 static int
-decode(struct wt_columns *c, struct wt_span *line)
+read_line(struct wt_columns *c, struct wt_span *line)
 {
+	struct wt_span rest = wt_span_make(c->again.at + c->at, c->again.len - c->at);
 	struct wt_encoded encoded;
 	int code;
 
+	if (rest.len > 0) {
+		wt_span_cut(&rest, '\n', line);
+		c->at += line->len + 1;
+		return WT_OK;
+	}
+	if ((code = wt_stream_line(c->stream, WT_LINE_LIMIT, line)) != WT_OK)
+		return code;
 	wt_arena_reset(&c->arena);
 	code = wt_encoding_read(&c->arena, *line, wt_span_make("", 0), line, &encoded, NULL);
 	if (encoded.encoding != WT_ENCODING_UTF8)
@@ -94,28 +109,67 @@ decode(struct wt_columns *c, struct wt_span *line)
 	return code;
 }
 
-/* Read lines until a row is complete.  WT_ENOENT at the end. */
+static int
+open_parser(struct wt_columns *c)
+{
+	if (csv_init(&c->parser, 0) != 0)
+		return WT_ENOMEM;
+	csv_set_delim(&c->parser, c->separator);
+	return WT_OK;
+}
+
+/*
+ * Give the row in work up: a quotation mark was not closed, or a line is no text.
+ * The lines behind its first are read again.  Returns `code`.
+ */
+static int
+give_up(struct wt_columns *c, int code)
+{
+	struct wt_span rest = wt_buf_span(&c->lines), first;
+	struct wt_buf again = { 0 };
+
+	wt_span_cut(&rest, '\n', &first);
+	if (rest.at != NULL)
+		wt_buf_putspan(&again, rest);
+	wt_buf_put(&again, c->again.at + c->at, c->again.len - c->at);
+	wt_buf_free(&c->again);
+	c->again = again;
+	c->at = 0;
+	csv_free(&c->parser);
+	c->finished = ++c->mended > MENDED;
+	c->err = open_parser(c) != WT_OK ? WT_ENOMEM : again.err;
+	return c->err != WT_OK ? c->err : code;
+}
+
+/* Read lines until a row is complete.  WT_ENOENT at the end; WT_ESYNTAX and others: the row is given up. */
 static int
 read_row(struct wt_columns *c)
 {
 	wt_buf_clear(&c->bytes);
+	wt_buf_clear(&c->lines);
 	c->count = 0;
 	c->row = false;
 	while (!c->row && !c->finished) {
 		struct wt_span line;
-		int code = wt_stream_line(c->stream, WT_LINE_LIMIT, &line);
+		int code = read_line(c, &line);
 
-		if (code == WT_ENOENT) {
-			c->finished = true;
-			csv_fini(&c->parser, take_cell, take_row, c);
-		} else if (code != WT_OK || (code = decode(c, &line)) != WT_OK) {
+		/* Only a quoted cell keeps a row open behind a line. */
+		if (code == WT_ENOENT && wt_span_trim(wt_buf_span(&c->lines)).len == 0)
 			return code;
-		} else if (csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c) != line.len ||
-		    csv_parse(&c->parser, "\n", 1, take_cell, take_row, c) != 1) {
-			return csv_error(&c->parser) == CSV_ENOMEM ? WT_ENOMEM : WT_ESYNTAX;
+		if (code != WT_OK)
+			return code == WT_ENOENT || code == WT_ELIMIT || code == WT_EINVAL ?
+			    give_up(c, code == WT_ENOENT ? WT_ESYNTAX : code) : code;
+		wt_buf_putspan(&c->lines, line);
+		wt_buf_putc(&c->lines, '\n');
+		if (csv_parse(&c->parser, line.at, line.len, take_cell, take_row, c) != line.len ||
+		    csv_parse(&c->parser, "\n", 1, take_cell, take_row, c) != 1)
+			return csv_error(&c->parser) == CSV_ENOMEM ? WT_ENOMEM : give_up(c, WT_ESYNTAX);
+		if (c->bytes.err != WT_OK || c->lines.err != WT_OK)
+			return WT_ENOMEM;
+		if (c->err != WT_OK || (!c->row && c->lines.len > ROW)) {
+			c->err = WT_OK;
+			return give_up(c, c->row ? WT_ELIMIT : WT_ESYNTAX);
 		}
-		if (c->err != WT_OK || c->bytes.err != WT_OK)
-			return c->err != WT_OK ? c->err : c->bytes.err;
 	}
 	return c->row ? WT_OK : WT_ENOENT;
 }
@@ -160,7 +214,8 @@ read_header(struct wt_columns *c, const struct wt_field_names *names, struct wt_
 
 	if (code != WT_OK)
 		return code == WT_ENOENT ? wt_error_set(error, WT_EINVAL, 0, "no articles in this file") :
-		    wt_error_set(error, code, 0, "the first row: %s", wt_strerror(code));
+		    wt_error_set(error, code, 0, "the first row: %s", code == WT_ESYNTAX ?
+		    "a quotation mark is not closed" : wt_strerror(code));
 	for (c->columns = 0; c->columns < c->count; c->columns++) {
 		int field = wt_record_field_of(names, column_name(c, c->columns));
 
@@ -182,12 +237,11 @@ wt_columns_open(struct wt_stream *s, const struct wt_field_names *names,
 	int code;
 
 	*out = NULL;
-	if (c == NULL || csv_init(&c->parser, 0) != 0) {
+	if (c == NULL || (c->separator = find_separator(s), open_parser(c)) != WT_OK) {
 		free(c);
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	}
 	c->stream = s;
-	csv_set_delim(&c->parser, find_separator(s));
 	if ((code = read_header(c, names, error)) != WT_OK) {
 		wt_columns_close(c);
 		return code;
@@ -203,6 +257,8 @@ wt_columns_close(struct wt_columns *c)
 		return;
 	csv_free(&c->parser);
 	wt_buf_free(&c->bytes);
+	wt_buf_free(&c->lines);
+	wt_buf_free(&c->again);
 	wt_arena_free(&c->arena);
 	free(c);
 }
@@ -220,11 +276,13 @@ wt_columns_next(struct wt_columns *c, struct wt_record *r, struct wt_error *erro
 	r->position = ++c->number;
 	if (code == WT_ENOENT)
 		return code;
-	if (code != WT_OK) {
-		/* What follows cannot be told apart from this row. */
-		c->finished = true;
+	if (code == WT_ESYNTAX && c->finished)
+		return wt_error_set(error, code, 0, "a quotation mark is not closed; the rest of the file is "
+		    "left out");
+	if (code == WT_ESYNTAX)
+		return wt_error_set(error, code, 0, "a quotation mark is not closed; the row is left out");
+	if (code != WT_OK)
 		return wt_error_set(error, code, 0, "the row cannot be read: %s", wt_strerror(code));
-	}
 	for (size_t i = 0; i < c->count && i < c->columns; i++)
 		if (c->field_of[i] >= 0 && fields[c->field_of[i]].len == 0)
 			fields[c->field_of[i]] = cell(c, i);

@@ -7,7 +7,8 @@
 #include "text/utf8.h"
 
 #define ATTRIBUTES 5000u        /* of an element; the parser compares each with each */
-#define DEPTH 2000              /* elements within each other that are looked at */
+#define DEPTH 500               /* elements within each other; an end tag is looked for among all */
+#define STEPS 300000000u        /* that the parser may take to find what end tags close */
 #define NODES 1000000u          /* elements and texts of a page */
 
 /* Is there an element with more attributes than any page has? */
@@ -23,6 +24,72 @@ too_many_attributes(struct wt_span page)
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Is it a tag that is often without its end, as <p> and <br> are?  It begins at the name. */
+static bool
+needs_no_end(struct wt_span tag)
+{
+	static const char *const names[] = { "p", "li", "br", "td", "tr", "th", "hr", "dd", "dt", "img",
+	    "col", "meta", "link", "input", "option", "area", "base", "param", "source", "embed", "wbr", NULL };
+	size_t len = 0;
+
+	while (len < tag.len && is_letter(tag.at[len]))
+		len++;
+	for (const char *const *n = names; *n != NULL; n++)
+		if (wt_record_same_name(wt_span_make(tag.at, len), wt_span_of(*n)))
+			return true;
+	return false;
+}
+
+/*
+ * May elements be nested deeper than the parser should be let go, or its search for what
+ * end tags close take too long?  Told by counting tags, since the parser itself would
+ * stop in the middle of the page and not say so.
+ */
+static bool
+may_be_deep(struct wt_span page)
+{
+	size_t depth = 0, deepest = 0, ends = 0;
+
+	for (size_t i = 0; i + 1 < page.len; i++) {
+		if (page.at[i] != '<')
+			continue;
+		if (page.at[i + 1] == '/') {
+			depth -= depth > 0;
+			ends++;
+		} else if (is_letter(page.at[i + 1]) &&
+		    !needs_no_end(wt_span_make(page.at + i + 1, page.len - i - 1))) {
+			depth++;
+		}
+		if (depth > deepest)
+			deepest = depth;
+	}
+	return deepest > DEPTH || ends > STEPS / (deepest + 1);
+}
+
+/* A tree of the page, or NULL. */
+static htmlDocPtr
+parse(struct wt_span page)
+{
+	htmlParserCtxtPtr context = htmlNewParserCtxt();
+	htmlDocPtr doc;
+
+	if (context == NULL)
+		return NULL;
+	/* Else it stops at a depth of 256. */
+	context->options |= XML_PARSE_HUGE;
+	doc = htmlCtxtReadMemory(context, page.at, (int)page.len, NULL, "UTF-8", HTML_PARSE_RECOVER |
+	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT |
+	    HTML_PARSE_IGNORE_ENC);
+	htmlFreeParserCtxt(context);
+	return doc;
 }
 
 /* WT_ELIMIT where elements are nested too deep, or are too many. */
@@ -89,9 +156,9 @@ wt_record_html(struct wt_record *r, struct wt_span bytes, struct wt_span label,
 		return code;
 	if ((code = wt_utf8_clean(&r->arena, bytes, &clean, &r->replaced)) != WT_OK)
 		return wt_error_set(error, code, 0, "memory ran out");
-	doc = htmlReadMemory(clean.at, (int)clean.len, NULL, "UTF-8", HTML_PARSE_RECOVER |
-	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT |
-	    HTML_PARSE_IGNORE_ENC);
+	if (may_be_deep(clean))
+		return wt_error_set(error, WT_ELIMIT, 0, "elements nested more than %d deep", DEPTH);
+	doc = parse(clean);
 	root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
 	if (root == NULL)
 		code = wt_error_set(error, WT_EINVAL, 0, "no page in this file");

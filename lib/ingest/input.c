@@ -274,6 +274,15 @@ open_path(struct wt_input *in, const char *path, struct wt_error *error)
 	return open_member(in, error);
 }
 
+/* Why the open file cannot be read. */
+static const char *
+reason_of(const struct wt_input *in, int code, const struct wt_error *error)
+{
+	const char *bomb = in->archive == NULL ? NULL : wt_archive_bomb(in->archive);
+
+	return code == WT_ECORRUPT && bomb != NULL ? bomb : error->text;
+}
+
 /* Open the next file that can be opened. */
 static int
 open_next(struct wt_input *in)
@@ -295,7 +304,7 @@ open_next(struct wt_input *in)
 		if (code == WT_OK || code == WT_ENOMEM)
 			return code;
 		if (code != WT_ENOENT || in->archive == NULL)
-			skip(in, 0, error.text);
+			skip(in, 0, reason_of(in, code, &error));
 		else if (in->barren)
 			skip(in, 0, "no articles in this archive");
 		/* A member that is refused leaves the rest of its archive. */
@@ -481,7 +490,7 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 		if (code == WT_OK)
 			break;
 		if (code != WT_ENOENT)
-			skip(in, r->position, error.text);
+			skip(in, r->position, reason_of(in, code, &error));
 		else if (in->empty)
 			skip(in, 0, "no articles in this file");
 		in->empty = false;

@@ -172,6 +172,14 @@ enter(struct wt_walk *w, const struct stat *st)
 	return code;
 }
 
+static bool
+leads_to_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* Look at w->path: is it a file to be read?  Folders are entered. */
 static int
 look(struct wt_walk *w, bool given, bool *file)
@@ -184,7 +192,8 @@ look(struct wt_walk *w, bool given, bool *file)
 		wt_skips_add(w->skips, w->order, wt_span_of(w->path), 0, "%s", strerror(errno));
 	} else if (S_ISDIR(st.st_mode)) {
 		return enter(w, &st);
-	} else if (!given && wt_file_kind_of(wt_span_of(w->path)) == WT_FILE_OTHER) {
+	} else if (!given && wt_file_kind_of(wt_span_of(w->path)) == WT_FILE_OTHER &&
+	    !(S_ISLNK(st.st_mode) && leads_to_folder(w->path))) {
 		return WT_OK;
 	} else if (S_ISLNK(st.st_mode)) {
 		wt_skips_add(w->skips, w->order, wt_span_of(w->path), 0, "a link, not followed");
