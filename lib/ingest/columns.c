@@ -95,8 +95,7 @@ read_line(struct wt_columns *c, struct wt_span *line)
 	struct wt_encoded encoded;
 	int code;
 
-	if (rest.len > 0) {
-		wt_span_cut(&rest, '\n', line);
+	if (rest.len > 0 && wt_span_cut(&rest, '\n', line)) {
 		c->at += line->len + 1;
 		return WT_OK;
 	}
