@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
+#include "cmd/pager.h"
 #include "query/fold.h"
 
 #include <getopt.h>
@@ -20,6 +21,7 @@ static const char facets_usage[] =
     "      --by FIELD  what to count by\n"
     "  -n N            so many values at most\n"
     "      --keep-duplicates  count each near copy of an article\n"
+    "      --no-pager  on a terminal: all at once\n"
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
     "      --help\n"
     "\n"
@@ -36,6 +38,7 @@ static const char timeline_usage[] =
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
     "      --by P      day, month or year\n"
     "      --keep-duplicates  count each near copy of an article\n"
+    "      --no-pager  on a terminal: all at once\n"
     "      --format F  table, csv, tsv, json or jsonl; --json for short\n"
     "      --help\n"
     "\n"
@@ -55,7 +58,7 @@ static const struct wt_schema_column facet_columns[] = {
 
 static const struct wt_schema_column facet_table[] = {
 	{ "value", STRING }, { "name", STRING }, { "articles", INTEGER }, { "of all", INTEGER },
-	{ "", STRING }, { NULL, STRING }
+	{ "share", NUMBER }, { "", STRING }, { NULL, STRING }
 };
 
 static const struct wt_schema_column timeline_columns[] = {
@@ -64,8 +67,8 @@ static const struct wt_schema_column timeline_columns[] = {
 };
 
 static const struct wt_schema_column timeline_table[] = {
-	{ "period", STRING }, { "articles", INTEGER }, { "of all", INTEGER }, { "", STRING },
-	{ NULL, STRING }
+	{ "period", STRING }, { "articles", INTEGER }, { "of all", INTEGER }, { "share", NUMBER },
+	{ "", STRING }, { NULL, STRING }
 };
 
 static const char *const fields[] = { "region", "province", "programme", "sector", "status",
@@ -145,18 +148,27 @@ timeline_period(const char *by)
 	return one_of(by, periods);
 }
 
-/* A bar as long as its part of the most, or a share as a number. */
+/* Characters of the longest bar: about a quarter of the terminal. */
+static uint64_t
+longest_bar(void)
+{
+	return report_width() / 4 < BAR ? report_width() / 4 : BAR;
+}
+
+/* A share as a number; in a table in percent, and a bar as long as its part of the most. */
 static void
 put_share(struct job *j, uint64_t count, uint64_t all, uint64_t most)
 {
+	double share = all == 0 ? 0.0 : (double)count / (double)all;
+	uint64_t longest = longest_bar();
 	struct wt_span bar = wt_span_make("", 0);
 
 	if (j->report->format != REPORT_TABLE) {
-		report_cell(j->report, wt_arena_printf(&j->t->arena, "%.4f",
-		    all == 0 ? 0.0 : (double)count / (double)all));
+		report_cell(j->report, wt_arena_printf(&j->t->arena, "%.4f", share));
 		return;
 	}
-	for (uint64_t i = 0; most > 0 && i < (count * BAR + most - 1) / most; i++)
+	report_cell(j->report, wt_arena_printf(&j->t->arena, "%.*f %%", count > 0 && share < 0.1, share * 100));
+	for (uint64_t i = 0; most > 0 && i < (count * longest + most - 1) / most; i++)
 		bar = wt_arena_printf(&j->t->arena, "%.*s\xe2\x96\x88", (int)bar.len, bar.at);
 	report_cell(j->report, bar);
 }
@@ -350,7 +362,7 @@ answer(const struct wanted *w, struct opened *o, struct wt_span query, struct re
 static int
 run(const struct wanted *w, char **words, int nwords)
 {
-	struct report report = { .format = report_format_resolve(w->format), .to = stdout };
+	struct report report = { .format = w->format, .to = stdout };
 	struct wt_arena arena = { 0 };
 	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
@@ -379,9 +391,10 @@ take_options(struct wanted *w, const char *usage, int argc, char **argv)
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
 	    { "by", required_argument, NULL, 'b' }, { "limit", required_argument, NULL, 'n' },
 	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
-	    { "keep-duplicates", no_argument, NULL, 'K' }, { "dict", required_argument, NULL, 'D' },
+	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
+	    { "dict", required_argument, NULL, 'D' },
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
-	bool good = true;
+	bool good = true, pager = true;
 	int c;
 
 	opterr = 0;
@@ -393,6 +406,7 @@ take_options(struct wanted *w, const char *usage, int argc, char **argv)
 		case 'd': w->path = optarg; break;
 		case 'D': w->overlay = optarg; break;
 		case 'J': w->format = REPORT_JSON; break;
+		case 'P': pager = false; break;
 		case 'K': w->keep_copies = true; break;
 		case 'b':
 			w->by = optarg;
@@ -409,6 +423,9 @@ take_options(struct wanted *w, const char *usage, int argc, char **argv)
 		return cmd_usage(w->command, "'%s' is not a value that this option can take", optarg);
 	if (w->by == NULL)
 		return cmd_usage(w->command, "--by FIELD says what to count by");
+	w->format = report_format_resolve(w->format);
+	if (pager && w->format == REPORT_TABLE)
+		pager_open();
 	return -1;
 }
 

@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
+#include "cmd/pager.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -19,6 +20,7 @@
     "      --min-confidence C   leave out claims less sure than C, 0 to 1\n" \
     "      --level L        roll regions up to kabupaten or province\n" \
     "      --keep-duplicates  count each near copy of an article\n" \
+    "      --no-pager       on a terminal: all at once\n" \
     "      --format F       table, csv, tsv, json or jsonl; --json for short\n" \
     "      --dict DIR       TSV files laid over the dictionaries\n" \
     "      --help\n\n"
@@ -364,13 +366,14 @@ take(const char *command, const char *usage, bool by_programme, int argc, char *
 	    { "limit", required_argument, NULL, 'n' }, { "evidence", no_argument, NULL, 'e' },
 	    { "min-confidence", required_argument, NULL, 'c' },
 	    { "level", required_argument, NULL, 'l' }, { "format", required_argument, NULL, 'f' },
-	    { "keep-duplicates", no_argument, NULL, 'K' }, { "json", no_argument, NULL, 'J' },
+	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
+	    { "json", no_argument, NULL, 'J' },
 	    { "dict", required_argument, NULL, 'D' },
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
 	struct pursuits_asked asked = { .by_programme = by_programme };
 	enum report_format format = REPORT_AUTO;
-	bool good = true;
+	bool good = true, pager = true;
 	int c;
 
 	opterr = 0;
@@ -382,6 +385,7 @@ take(const char *command, const char *usage, bool by_programme, int argc, char *
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;
 		case 'e': asked.evidence = true; break;
+		case 'P': pager = false; break;
 		case 'K': asked.keep_copies = true; break;
 		case 'J': format = REPORT_JSON; break;
 		case 'n': good = cmd_number(optarg, 1, 1000000000, &asked.limit); break;
@@ -396,6 +400,8 @@ take(const char *command, const char *usage, bool by_programme, int argc, char *
 	if (!good)
 		return cmd_usage(command, "an option has a value it cannot take");
 	format = report_format_resolve(format);
+	if (pager && format == REPORT_TABLE)
+		pager_open();
 	return run(command, &asked, format, path, overlay, argv + optind, argc - optind);
 }
 

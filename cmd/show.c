@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
+#include "cmd/pager.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@ static const char usage[] =
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
     "      --all       claims too that were not the best of their region and programme\n"
     "      --json      its text and its rows of every table, as one object\n"
+    "      --no-pager  on a terminal: all at once\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "      --help\n"
     "\n"
@@ -152,11 +154,13 @@ int
 cmd_show(int argc, char **argv)
 {
 	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "all", no_argument, NULL, 'a' }, { "json", no_argument, NULL, 'J' }, 
+	    { "all", no_argument, NULL, 'a' }, { "json", no_argument, NULL, 'J' },
+	    { "no-pager", no_argument, NULL, 'P' },
 	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
 	const char *path = NULL, *overlay = NULL;
 	struct wt_error error = { 0 };
 	struct job j = { .colour = report_colour() };
+	bool pager = true;
 	int c, status, code;
 
 	opterr = 0;
@@ -172,12 +176,16 @@ cmd_show(int argc, char **argv)
 			j.all = true;
 		} else if (c == 'J') {
 			j.json = true;
+		} else if (c == 'P') {
+			pager = false;
 		} else if (c != 'q' && c != 'v') {
 			return cmd_usage("show", "unknown option, or one without its value");
 		}
 	}
 	if (optind + 1 != argc)
 		return cmd_usage("show", "one article's id is needed");
+	if (pager && !j.json)
+		pager_open();
 	status = cmd_index_open("show", path, overlay, &j.o);
 	if (status == CMD_OK && (code = show(&j, wt_span_of(argv[optind]), &error)) != WT_OK) {
 		status = cmd_fail_run("show", &error);

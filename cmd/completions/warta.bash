@@ -7,15 +7,15 @@ _warta_options()
 	index) echo -d -j -q -v --index --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
 	search) echo -d -n -o -q --index --limit --skip --sort --batch --output --quiet --keep-duplicates --no-pager --format --json --dict --help ;;
 	regions | programmes)
-		echo -d -n --index --limit --evidence --min-confidence --level --keep-duplicates --format --json --dict --help ;;
-	facets) echo -d -n --index --by --limit --keep-duplicates --format --json --dict --help ;;
-	timeline) echo -d --index --by --keep-duplicates --format --json --dict --help ;;
+		echo -d -n --index --limit --evidence --min-confidence --level --keep-duplicates --format --json --no-pager --dict --help ;;
+	facets) echo -d -n --index --by --limit --keep-duplicates --format --json --no-pager --dict --help ;;
+	timeline) echo -d --index --by --keep-duplicates --format --json --no-pager --dict --help ;;
 	kwic) echo -d -n --index --limit --sort --width --keep-duplicates --no-pager --format --json --dict --help ;;
 	collocates)
 		echo -d -n --index --limit --window --by --min-count --stopwords --keep-duplicates --no-pager --format --json --dict --help ;;
 	network)
 		echo -d -o --index --output --types --within --min-weight --top --keep-duplicates --no-pager --format --json --dict --help ;;
-	show) echo -d --index --all --json --dict --help ;;
+	show) echo -d --index --all --json --no-pager --dict --help ;;
 	serve) echo -d -j --index --port --jobs --dict --help ;;
 	export) echo -d -o --index --output --format --table --keep-duplicates --excel --dict --help ;;
 	merge) echo -o --output --help ;;

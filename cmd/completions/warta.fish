@@ -71,7 +71,7 @@ complete -c warta -n '__fish_seen_subcommand_from search' -l sort -x -a 'score n
 
 complete -c warta -n '__fish_seen_subcommand_from kwic' -l sort -x -a '1L 1R 1L,1R 1R,2R 0 date -date' -d 'order'
 complete -c warta -n '__fish_seen_subcommand_from kwic' -l width -x -d 'columns on each side'
-complete -c warta -n '__fish_seen_subcommand_from search kwic collocates network' -l no-pager -d 'all at once'
+complete -c warta -n '__fish_seen_subcommand_from search regions programmes facets timeline kwic collocates network show' -l no-pager -d 'all at once'
 
 complete -c warta -n '__fish_seen_subcommand_from collocates' -l window -x -a '5L,5R 3L,3R 1L 1R 2R' -d 'words on each side'
 complete -c warta -n '__fish_seen_subcommand_from collocates' -l by -x -a 'stem form' -d 'words'
