@@ -29,7 +29,8 @@ answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
 	int code = wt_index_find(o->index, key, &segment, &doc);
 
 	if (code == WT_ENOENT)
-		return wt_error_set(error, code, 0, "%.*s: no article has this id", (int)key.len, key.at);
+		return wt_error_set(error, code, 0, "%.*s: no article has this id", (int)key.len,
+		    key.at);
 	article->place = (struct wt_place){ segment, doc };
 	s = code == WT_OK ? wt_index_segment(o->index, segment) : NULL;
 	if (code == WT_OK &&

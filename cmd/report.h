@@ -55,7 +55,7 @@ void report_percent(struct report *r, unsigned percent);
 /* End a row; a note is a line below it, in a table only. */
 void report_end(struct report *r, struct wt_span note);
 
-/* A cell of a kept report, below `rows` and the columns: with a NUL behind it; valid until the close. */
+/* A cell of a kept report, with a NUL behind it; valid until the close. */
 struct wt_span report_kept(const struct report *r, size_t row, size_t column);
 
 /* Print what is left and release everything: WT_OK or WT_ENOMEM.  Accepts one never begun. */

@@ -98,8 +98,9 @@ listen_both(unsigned *port, int sockets[2])
 static struct MHD_Daemon *
 start(const struct server *s, int listener)
 {
-	return MHD_start_daemon(MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, serve_request, s->pool,
-	    MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listener, MHD_OPTION_THREAD_POOL_SIZE, s->threads,
+	return MHD_start_daemon(MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL,
+	    serve_request, s->pool, MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listener,
+	    MHD_OPTION_THREAD_POOL_SIZE, s->threads,
 	    MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
 	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MOST,
 	    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE, MHD_OPTION_END);
@@ -171,7 +172,8 @@ cmd_serve(int argc, char **argv)
 	if (!good)
 		return cmd_usage("serve", "an option has a value it cannot take");
 	if (optind != argc)
-		return cmd_usage("serve", "it takes no '%s': queries are typed into its page", argv[optind]);
+		return cmd_usage("serve", "it takes no '%s': queries are typed into its page",
+		    argv[optind]);
 	speak_open_both();
 	if ((status = pool_open(cmd_index_path(path), overlay, s.threads, &s.pool)) == CMD_OK)
 		status = answer(&s, port);

@@ -108,7 +108,8 @@ int
 api_facets(struct request *q, struct reply *reply, struct wt_error *error)
 {
 	if (q->by == NULL || !facets_field(q->by))
-		return wt_error_set(error, WT_EINVAL, 0, "by: not a value that this parameter can take");
+		return wt_error_set(error, WT_EINVAL, 0,
+		    "by: not a value that this parameter can take");
 	return tallied(q, false, reply, error);
 }
 
@@ -118,7 +119,8 @@ api_timeline(struct request *q, struct reply *reply, struct wt_error *error)
 	if (q->by == NULL)
 		q->by = "month";
 	if (!timeline_period(q->by))
-		return wt_error_set(error, WT_EINVAL, 0, "by: not a value that this parameter can take");
+		return wt_error_set(error, WT_EINVAL, 0,
+		    "by: not a value that this parameter can take");
 	return tallied(q, true, reply, error);
 }
 
@@ -136,9 +138,10 @@ void
 api_error(const struct request *q, struct reply *reply, const struct wt_error *error)
 {
 	char room[500];
+	const char *told = speak_error_in(q->language, error->text, room, sizeof room);
 
 	wt_buf_puts(&reply->body, "{\"error\":");
-	wt_json_string(&reply->body, wt_span_of(speak_error_in(q->language, error->text, room, sizeof room)));
+	wt_json_string(&reply->body, wt_span_of(told));
 	if (error->code == WT_ESYNTAX || (error->code == WT_ENOENT && q->id.len == 0))
 		wt_buf_printf(&reply->body, ",\"offset\":%llu", (unsigned long long)error->offset);
 	wt_buf_puts(&reply->body, "}\n");

@@ -66,7 +66,8 @@ has_or(struct wt_span s)
 
 		quoted ^= s.at[i] == '"';
 		depth += quoted ? 0 : (s.at[i] == '(') - (s.at[i] == ')');
-		if (!quoted && depth == 0 && (wt_span_starts(rest, words[0]) || wt_span_starts(rest, words[1])))
+		if (!quoted && depth == 0 &&
+		    (wt_span_starts(rest, words[0]) || wt_span_starts(rest, words[1])))
 			return true;
 	}
 	return false;
@@ -204,7 +205,8 @@ put_page(struct reply *reply, const struct request *q, struct wt_span title,
 	wt_buf_puts(&s[HOME].value, "/");
 	if (q->language_given) {
 		wt_buf_printf(&s[HOME].value, "?lang=%s", language);
-		wt_buf_printf(&s[HIDDEN].value, "<input type=\"hidden\" name=\"lang\" value=\"%s\">\n", language);
+		wt_buf_printf(&s[HIDDEN].value, "<input type=\"hidden\" name=\"lang\" value=\"%s\">\n",
+		    language);
 	}
 	wt_buf_puts(&s[ACTION].value, strcmp(q->path, "/article") == 0 ? "/" : q->path);
 	html_text(&s[QUERY].value, q->query);

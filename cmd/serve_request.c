@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define HTML "text/html; charset=utf-8"
 #define JSON "application/json; charset=utf-8"
@@ -39,9 +40,14 @@ is_own_host(const char *host)
 		return false;
 	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
 		size_t len = strlen(own[i]);
+		const char *port;
 
-		if (strncmp(host, own[i], len) == 0 && (host[len] == '\0' ||
-		    (host[len] == ':' && strspn(host + len + 1, "0123456789") == strlen(host + len + 1))))
+		if (strncasecmp(host, own[i], len) != 0)
+			continue;
+		port = host + len;
+		if (*port == ':')
+			port += 1 + strspn(port + 1, "0123456789");
+		if (*port == '\0')
 			return true;
 	}
 	return false;
@@ -92,7 +98,8 @@ accepted(const char *list)
 	while (list != NULL && *list != '\0') {
 		size_t len = strcspn(list, ",");
 		const char *weight = memchr(list, ';', len);
-		double w = weight != NULL && strncmp(weight, ";q=", 3) == 0 ? strtod(weight + 3, NULL) : 1;
+		bool weighed = weight != NULL && strncmp(weight, ";q=", 3) == 0;
+		double w = weighed ? strtod(weight + 3, NULL) : 1;
 		bool id = strncmp(list, "id", 2) == 0, en = strncmp(list, "en", 2) == 0;
 
 		if ((id || en) && strchr("-;, ", list[2]) != NULL && w > most) {
@@ -276,7 +283,8 @@ serve_request(void *context, struct MHD_Connection *connection, const char *url,
 	}
 	while (i < ROUTES && strcmp(routes[i].path, url) != 0)
 		i++;
-	if (!is_own_host(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST)))
+	if (!is_own_host(MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_HOST)))
 		refuse(&r, MHD_HTTP_FORBIDDEN, "the host must be localhost, 127.0.0.1 or [::1]");
 	else if (!get)
 		refuse(&r, MHD_HTTP_METHOD_NOT_ALLOWED, "GET and HEAD only");

@@ -10,6 +10,12 @@
 #define OPEN "\x01"             /* marks of a snippet: texts have no control characters */
 #define SHUT "\x02"
 
+static struct wt_span
+cell(const struct report *r, size_t row, size_t column)
+{
+	return report_kept(r, row, column);
+}
+
 /* A snippet: what stands between its marks goes into <mark>. */
 static void
 put_snippet(struct wt_buf *out, struct wt_span s)
@@ -147,16 +153,16 @@ finish(struct request *q, struct reply *reply, int code, struct wt_span title, s
 static void
 put_hit(struct wt_buf *out, const struct request *q, const struct report *r, size_t row)
 {
-	struct wt_span parts[] = { report_kept(r, row, SEARCH_PUBLISHED), report_kept(r, row, SEARCH_SOURCE),
-	    report_kept(r, row, SEARCH_REGIONS) };
+	struct wt_span parts[] = { cell(r, row, SEARCH_PUBLISHED), cell(r, row, SEARCH_SOURCE),
+	    cell(r, row, SEARCH_REGIONS) };
 
 	wt_buf_puts(out, "<article class=\"item\">\n<h2>");
-	put_article_link(out, q, report_kept(r, row, SEARCH_ARTICLE_ID), report_kept(r, row, SEARCH_TITLE),
+	put_article_link(out, q, cell(r, row, SEARCH_ARTICLE_ID), cell(r, row, SEARCH_TITLE),
 	    wt_span_make("", 0));
 	wt_buf_puts(out, "</h2>\n<p class=\"meta\">");
 	put_parts(out, parts, 3);
 	wt_buf_puts(out, "</p>\n<p>");
-	put_snippet(out, report_kept(r, row, SEARCH_SNIPPET));
+	put_snippet(out, cell(r, row, SEARCH_SNIPPET));
 	wt_buf_puts(out, "</p>\n</article>\n");
 }
 
@@ -199,10 +205,11 @@ put_facet(struct wt_buf *out, struct request *q, struct tally *t, const char *by
 		html_text(out, wt_span_of(heading));
 		wt_buf_puts(out, "</h3>\n<ul>\n");
 		for (size_t i = 0; i < r.rows; i++) {
-			struct wt_span n = report_kept(&r, i, FACETS_ARTICLES);
+			struct wt_span n = cell(&r, i, FACETS_ARTICLES);
 
 			wt_buf_puts(out, "<li>");
-			put_filter(out, q, "/", field, report_kept(&r, i, FACETS_VALUE), report_kept(&r, i, FACETS_NAME));
+			put_filter(out, q, "/", field, cell(&r, i, FACETS_VALUE),
+			    cell(&r, i, FACETS_NAME));
 			wt_buf_printf(out, "<span>%.*s</span></li>\n", (int)n.len, n.at);
 		}
 		wt_buf_puts(out, "</ul>\n");
@@ -248,13 +255,13 @@ static void
 put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_t row,
     bool by_programme)
 {
-	struct wt_span first = report_kept(r, row, PURSUITS_FIRST), last = report_kept(r, row, PURSUITS_LAST);
-	struct wt_span n = report_kept(r, row, PURSUITS_ARTICLES);
+	struct wt_span first = cell(r, row, PURSUITS_FIRST), last = cell(r, row, PURSUITS_LAST);
+	struct wt_span n = cell(r, row, PURSUITS_ARTICLES);
 	bool one = wt_span_is(n, "1");
 	struct wt_span parts[] = { wt_arena_printf(&q->arena, say(q, one ? "%.*s article" : "%.*s articles"),
 	    (int)n.len, n.at), wt_span_eq(first, last) ? first : wt_arena_printf(&q->arena,
 	    "%.*s \xe2\x80\x93 %.*s", (int)first.len, first.at, (int)last.len, last.at),
-	    report_kept(r, row, PURSUITS_OFFICIALS), report_kept(r, row, PURSUITS_SECTOR) };
+	    cell(r, row, PURSUITS_OFFICIALS), cell(r, row, PURSUITS_SECTOR) };
 
 	wt_buf_puts(out, "<article class=\"item\">\n<h2>");
 	for (int i = 0; i < 2; i++) {
@@ -262,21 +269,21 @@ put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_
 
 		wt_buf_puts(out, i == 0 ? "" : " \xc2\xb7 ");
 		put_filter(out, q, programme ? "/regions" : "/programmes", programme ? "programme" : "region",
-		    report_kept(r, row, programme ? PURSUITS_PROGRAMME_ID : PURSUITS_REGION_ID),
-		    report_kept(r, row, programme ? PURSUITS_PROGRAMME : PURSUITS_REGION));
+		    cell(r, row, programme ? PURSUITS_PROGRAMME_ID : PURSUITS_REGION_ID),
+		    cell(r, row, programme ? PURSUITS_PROGRAMME : PURSUITS_REGION));
 	}
-	put_status(out, q, report_kept(r, row, PURSUITS_STATUS));
+	put_status(out, q, cell(r, row, PURSUITS_STATUS));
 	wt_buf_puts(out, "</h2>\n<p class=\"meta\">");
 	put_parts(out, parts, 4);
 	wt_buf_puts(out, "</p>\n<blockquote>");
-	html_text(out, report_kept(r, row, PURSUITS_EVIDENCE));
+	html_text(out, cell(r, row, PURSUITS_EVIDENCE));
 	wt_buf_puts(out, "</blockquote>\n<p class=\"meta\">");
-	put_article_link(out, q, report_kept(r, row, PURSUITS_ARTICLE_ID), report_kept(r, row, PURSUITS_TITLE),
-	    article_said(&q->arena, report_kept(r, row, PURSUITS_REGION_ID),
-	    report_kept(r, row, PURSUITS_PROGRAMME_ID)));
+	put_article_link(out, q, cell(r, row, PURSUITS_ARTICLE_ID), cell(r, row, PURSUITS_TITLE),
+	    article_said(&q->arena, cell(r, row, PURSUITS_REGION_ID),
+	    cell(r, row, PURSUITS_PROGRAMME_ID)));
 	wt_buf_puts(out, " \xc2\xb7 ");
-	wt_buf_printf(out, say(q, "confidence %.*s"), (int)report_kept(r, row, PURSUITS_CONFIDENCE).len,
-	    report_kept(r, row, PURSUITS_CONFIDENCE).at);
+	wt_buf_printf(out, say(q, "confidence %.*s"), (int)cell(r, row, PURSUITS_CONFIDENCE).len,
+	    cell(r, row, PURSUITS_CONFIDENCE).at);
 	wt_buf_puts(out, "</p>\n</article>\n");
 }
 
@@ -359,8 +366,8 @@ static void
 put_period(struct wt_buf *out, struct request *q, const struct report *r, size_t row,
     unsigned long most)
 {
-	struct wt_span period = report_kept(r, row, TIMELINE_PERIOD), n = report_kept(r, row, TIMELINE_ARTICLES);
-	struct wt_span all = report_kept(r, row, TIMELINE_ALL);
+	struct wt_span period = cell(r, row, TIMELINE_PERIOD), n = cell(r, row, TIMELINE_ARTICLES);
+	struct wt_span all = cell(r, row, TIMELINE_ALL);
 	double wide = most == 0 ? 0 : 100.0 * (double)number_of(n) / (double)most;
 
 	wt_buf_puts(out, "<tr><td>");
@@ -386,8 +393,8 @@ put_timeline(struct wt_buf *out, struct request *q, struct tally *t, struct wt_e
 		put_nothing(out, q);
 	} else if (code == WT_OK) {
 		for (size_t i = 0; i < r.rows; i++)
-			if (number_of(report_kept(&r, i, TIMELINE_ARTICLES)) > most)
-				most = number_of(report_kept(&r, i, TIMELINE_ARTICLES));
+			if (number_of(cell(&r, i, TIMELINE_ARTICLES)) > most)
+				most = number_of(cell(&r, i, TIMELINE_ARTICLES));
 		wt_buf_puts(out, "<table>\n<tr><th>");
 		put_say(out, q, "Period");
 		wt_buf_puts(out, "</th><th class=\"number\">");
@@ -450,9 +457,11 @@ put_claims(struct wt_buf *out, struct request *q, const struct article *a)
 		if (!c->best)
 			continue;
 		wt_buf_puts(out, "<div class=\"item\">\n<h2>");
-		put_filter(out, q, "/regions", "region", c->region_id, cmd_region(q->o, &q->arena, c->region_id));
+		put_filter(out, q, "/regions", "region", c->region_id,
+		    cmd_region(q->o, &q->arena, c->region_id));
 		wt_buf_puts(out, " \xc2\xb7 ");
-		put_filter(out, q, "/regions", "programme", c->programme_id, article_programme(a, c->programme_id));
+		put_filter(out, q, "/regions", "programme", c->programme_id,
+		    article_programme(a, c->programme_id));
 		put_status(out, q, wt_span_of(wt_status_name(c->status)));
 		wt_buf_puts(out, "</h2>\n<blockquote><a href=\"#");
 		put_value(out, article_said(&q->arena, c->region_id, c->programme_id));
@@ -460,7 +469,8 @@ put_claims(struct wt_buf *out, struct request *q, const struct article *a)
 		html_text(out, c->evidence);
 		wt_buf_puts(out, "</a></blockquote>\n<p class=\"meta\">");
 		html_text(out, c->method);
-		wt_buf_printf(out, " \xc2\xb7 %u.%02u</p>\n</div>\n", c->confidence / 100u, c->confidence % 100u);
+		wt_buf_printf(out, " \xc2\xb7 %u.%02u</p>\n</div>\n", c->confidence / 100u,
+		    c->confidence % 100u);
 	}
 }
 

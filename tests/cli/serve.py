@@ -236,7 +236,7 @@ for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", 
 status, headers, body = server.get(query("/", q="pasar"), method="HEAD")
 check(status == 200 and body == b"" and int(headers["Content-Length"]) > 1000, "HEAD")
 port = server.port
-for host, want in (("localhost", 200), (f"127.0.0.1:{port}", 200), (f"[::1]:{port}", 200), ("localhost:1", 200),
+for host, want in (("localhost", 200), (f"127.0.0.1:{port}", 200), (f"[::1]:{port}", 200), ("localhost:1", 200), ("LocalHost", 200), ("localhost:", 200),
                    ("evil.example", 403), (f"evil.example:{port}", 403), ("127.0.0.1.evil.example", 403),
                    ("localhost.evil.example", 403), ("localhost:80@evil.example", 403), ("127.0.0.2", 403), ("", 403)):
     got = server.raw(f"GET /style.css HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
