@@ -21,6 +21,7 @@ static const char usage[] =
     "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
     "      --null      their names end with NUL bytes\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
+    "      --rebuild   make the index anew from INPUT; the old one answers until that is done\n"
     "  -j N            threads (default: all processors)\n"
     "  -q              no progress and no summary\n"
     "  -v              tell of every file that is not in UTF-8 how it is read\n"
@@ -34,7 +35,7 @@ struct job {
 	const char *path, *overlay;
 	struct wt_inputs inputs;
 	unsigned threads;
-	bool quiet;
+	bool quiet, rebuild;
 
 	struct wt_dict *dict;
 	struct wt_build *build;
@@ -69,7 +70,7 @@ prepare(void *context, unsigned worker, const struct wt_result *r, struct wt_err
 static int
 open_all(struct job *j, struct wt_error *error)
 {
-	struct wt_build_options options = { .threads = j->threads };
+	struct wt_build_options options = { .threads = j->threads, .anew = j->rebuild };
 	struct wt_arena arena = { 0 };
 	int code = cmd_dict_open(j->overlay, &j->dict, error);
 
@@ -80,7 +81,7 @@ open_all(struct job *j, struct wt_error *error)
 	wt_arena_free(&arena);
 	if (code == WT_EVERSION)
 		return wt_error_set(error, code, 0, "%s was made with other dictionaries or another "
-		    "version of warta; remove it or name another folder", j->path);
+		    "version of warta; --rebuild makes it anew from the articles", j->path);
 	if (code == WT_OK && (j->storers = calloc(j->threads, sizeof *j->storers)) == NULL)
 		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	for (unsigned i = 0; i < j->threads && code == WT_OK; i++)
@@ -112,6 +113,9 @@ fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 	skips->context = &progress;
 	code = wt_pipeline_run(&p, &j->inputs, error);
 	progress_close(&progress);
+	/* A name that was mistyped must not cost the index. */
+	if (code == WT_OK && j->rebuild && j->added == 0)
+		code = wt_error_set(error, WT_ENOENT, 0, "no article was read; %s stays as it is", j->path);
 	return code == WT_OK ? wt_build_commit(j->build, error) : code;
 }
 
@@ -141,7 +145,8 @@ cmd_index(int argc, char **argv)
 {
 	static const struct option options[] = { { "dict", required_argument, NULL, 'D' },
 	    { "index", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
-	    { "quiet", no_argument, NULL, 'q' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
+	    { "quiet", no_argument, NULL, 'q' },
+	    { "rebuild", no_argument, NULL, 'R' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
 	struct job j = { .threads = wt_processors() };
 	int c, status;
 
@@ -154,6 +159,8 @@ cmd_index(int argc, char **argv)
 			j.path = optarg;
 		} else if (c == 'D') {
 			j.overlay = optarg;
+		} else if (c == 'R') {
+			j.rebuild = true;
 		} else if (c == 'q') {
 			j.quiet = true;
 		} else if (c == 'j') {

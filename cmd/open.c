@@ -28,7 +28,7 @@ cmd_index_compare(const char *command, const char *path, const struct opened *o)
 
 	if (!wt_span_eq(rules, wt_index_meta(o->index)))
 		cmd_warn(command, "%s was made with other dictionaries or another version; "
-		    "words may be missed until it is built anew", path);
+		    "words may be missed until `warta index --rebuild` makes it anew", path);
 	wt_arena_free(&arena);
 }
 

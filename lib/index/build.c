@@ -116,8 +116,11 @@ take_lock(struct wt_build *b, struct wt_error *error)
 int
 wt_build_open_committed(struct wt_build *b, struct wt_error *error)
 {
-	int code = wt_index_open(b->path, &b->index, error);
+	int code;
 
+	if (b->options.anew)
+		return WT_OK;
+	code = wt_index_open(b->path, &b->index, error);
 	if (code == WT_ENOENT)
 		return WT_OK;
 	if (code != WT_OK)
@@ -196,7 +199,9 @@ wt_build_open(const char *path, const struct wt_build_options *options, struct w
 		wt_build_close(b);
 		return code;
 	}
-	wt_build_sweep(b);
+	/* Built anew, what is there stays until the commit. */
+	if (!b->options.anew)
+		wt_build_sweep(b);
 	*out = b;
 	return WT_OK;
 }

@@ -19,6 +19,7 @@
 #include "base/err.h"
 #include "base/span.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define WT_STREAMS 8            /* stored streams of a document, numbered from 0 */
@@ -76,6 +77,7 @@ struct wt_build_options {
 	unsigned threads;       /* workers that add, and helpers of a commit; 0: 1; at most 64 */
 	int level;              /* of zlib, 1 to 9; 0: 6; 5 is a third faster, 2 % longer */
 	uint64_t compact;       /* keep one segment up to so many bytes; 0: 1 GB */
+	bool anew;              /* what is there goes when the first commit is done, whatever it is */
 	struct wt_span meta;    /* the caller's own words, such as the version of its rules */
 	struct wt_span preset;  /* preset dictionary for the text; empty: trained on it */
 };
@@ -85,7 +87,7 @@ struct wt_build;
 /*
  * Open the index in folder `path` for writing; a folder that is not there is
  * made.  WT_EBUSY: another writer has it.  WT_EVERSION: it was made with another
- * meta (the caller may remove it and build anew).  WT_EACCES, WT_EIO, WT_ECORRUPT,
+ * meta (the caller may build it anew).  WT_EACCES, WT_EIO, WT_ECORRUPT,
  * WT_ENOMEM.  The spans of the options are copied.  Released by wt_build_close.
  */
 int wt_build_open(const char *path, const struct wt_build_options *options,
