@@ -372,6 +372,23 @@ join_short_forms(struct wt_work *w)
 	}
 }
 
+/* "Rumah Tahanan Polres Jakarta Selatan": a body right before another that has its region said. */
+static void
+join_neighbours(struct wt_work *w)
+{
+	for (uint32_t i = w->nbodies; i > 1; i--) {
+		const struct wt_body *b = &w->bodies[i - 1];
+		struct wt_body *a = &w->bodies[i - 2];
+
+		if (!a->wants_region || a->last != b->first || b->region == WT_NO_REGION || b->wants_region ||
+		    !wt_work_joined(w, a->last - 1))
+			continue;
+		a->region = b->region;
+		a->wants_region = false;
+		a->name = wt_agency_full_name(w, a->base, a->region);
+	}
+}
+
 /* Abbreviations that the article put behind a name: "Organisasi Perangkat Daerah (OPD)". */
 static void
 find_introduced(struct wt_work *w)
@@ -447,6 +464,7 @@ wt_bodies_find(struct wt_work *w)
 		}
 		i = next > i ? next : i + 1;
 	}
+	join_neighbours(w);
 	find_introduced(w);
 	join_short_forms(w);
 	for (uint32_t i = 0; i < w->nbodies && w->err == WT_OK; i++)

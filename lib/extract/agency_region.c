@@ -166,7 +166,8 @@ wt_agency_join_region(struct wt_work *w, struct wt_body *b, struct wt_span base,
 	b->base = base;
 	if (at > b->last && abbr != UINT32_MAX)
 		b->last = at;
-	if (p != NULL && !p->group) {
+	/* "KPK Jakarta" is the one there is. */
+	if (p != NULL && !p->group && !(wt_span_is(scope, "central") && b->row != WT_NO_ROW)) {
 		join_place(w, b, p);
 		return;
 	}

@@ -138,7 +138,7 @@ skip_birth(const struct wt_work *w, uint32_t i)
 
 /* A title in front of a name; kinds "before", "rank" and "respect". */
 static uint32_t
-skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
+skip_titles(const struct wt_work *w, uint32_t i, struct wt_name *name)
 {
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
@@ -146,7 +146,8 @@ skip_titles(const struct wt_work *w, uint32_t i, bool *titled)
 	for (int n = 0; n < TITLES && i < w->doc->ntokens && wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) &&
 	    !wt_span_is(title_kind(w, &e), "after") && !wt_span_is(title_kind(w, &e), "birth") &&
 	    m.last < w->doc->ntokens && wt_work_joined(w, m.last - 1); n++) {
-		*titled = true;
+		name->titled = true;
+		name->rank = name->rank || wt_span_is(title_kind(w, &e), "rank");
 		i = m.last;
 		if (wt_work_sign(w, i, "(") && wt_work_is(w, i + 1, "purn") && i + 3 < w->doc->ntokens)
 			i += wt_work_sign(w, i + 2, ")") ? 3 : 4;
@@ -279,6 +280,21 @@ opens_with_word(const struct wt_work *w, uint32_t k)
 	    wt_name_plain(w, k);
 }
 
+/* "DPD I", "MSH": capitals alone that no list has for a name. */
+static bool
+is_letters(const struct wt_work *w, const struct wt_name *name)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (name->weight > 0 || wt_work_phrase(w, name->first, WT_PHRASE_KNOWN_PERSON, &m, &e))
+		return false;
+	for (uint32_t i = name->first; i < name->last; i++)
+		if (w->doc->tokens[i].shape != WT_SHAPE_UPPER)
+			return false;
+	return !wt_name_in_heading(w, name->first);
+}
+
 /* "Gus Dur", "Bung Karno": a nickname of the whole country that has an address for its first word. */
 static bool
 is_byname(const struct wt_work *w, uint32_t i, uint32_t last)
@@ -296,7 +312,7 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 	uint32_t k, born;
 
 	*name = (struct wt_name){ .start = i };
-	k = skip_titles(w, i, &name->titled);
+	k = skip_titles(w, i, name);
 	if (!name->titled)
 		k = skip_region(w, k);
 	if (opens_with_word(w, k))
@@ -312,6 +328,8 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 	    w->doc->tokens[name->last - 1].kind == WT_TOKEN_WORD && name->words == 1)
 		name->last--;
 	if (name->last == name->first)
+		return false;
+	if (!name->titled && is_letters(w, name))
 		return false;
 	if (name->titled && is_byname(w, i, name->last))
 		name->first = i;

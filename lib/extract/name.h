@@ -17,6 +17,7 @@ struct wt_name {
 	unsigned words;                 /* words of the name */
 	unsigned weight;                /* sum of the weights of known given and family names */
 	bool titled;                    /* a title, rank or "Pak" stands before it */
+	bool rank;                      /* one of the titles is a rank of the police or the forces */
 	bool degree;                    /* a degree stands behind it */
 };
 

@@ -14,6 +14,7 @@
  * million names takes its time, not its square.
  */
 #include "extract/name.h"
+#include "extract/name_match.h"
 #include "extract/nickname.h"
 #include "extract/office.h"
 #include "extract/person_signs.h"
@@ -25,54 +26,6 @@
 #define RECENT 400      /* people searched for a name, at most */
 
 static const struct wt_span none = { "", 0 };
-
-/* Does the word `a` stand for `b`: the same, its initial, or its first half ("Sandi" for "Sandiaga")? */
-static bool
-stands_for(struct wt_span a, struct wt_span b, bool alone)
-{
-	if (a.len > 1 && a.at[a.len - 1] == '.')
-		a.len--;
-	if (a.len == 1)
-		return b.len > 0 && a.at[0] == b.at[0];
-	return wt_span_eq(a, b) || (alone && a.len >= 4 && b.len <= a.len * 2 && wt_span_starts(b, a));
-}
-
-/* Are the words of `part` in `whole`, in order?  Both in lower case. */
-static bool
-is_part(struct wt_span part, struct wt_span whole)
-{
-	struct wt_span word, other;
-	bool alone = memchr(part.at, ' ', part.len) == NULL;
-
-	while (wt_span_cut(&part, ' ', &word)) {
-		bool found = false;
-
-		while (!found && wt_span_cut(&whole, ' ', &other))
-			found = stands_for(word, other, alone);
-		if (!found)
-			return false;
-	}
-	return true;
-}
-
-/*
- * The first bytes of a name's words, as a set of bits.  A name is part of another
- * only if its set is, since no word stands for one that begins otherwise: most
- * pairs of names are told apart without a look at their words.
- */
-static uint64_t
-initials_of(struct wt_span lower)
-{
-	uint64_t set = 0;
-	bool start = true;
-
-	for (size_t i = 0; i < lower.len; i++) {
-		if (start && lower.at[i] != ' ')
-			set |= UINT64_C(1) << ((uint8_t)lower.at[i] & 63);
-		start = lower.at[i] == ' ';
-	}
-	return set;
-}
 
 /* The nickname of a public figure at these tokens, as a row of known_people; else WT_NO_ROW. */
 static uint32_t
@@ -88,7 +41,7 @@ static uint32_t
 find_person(const struct wt_work *w, struct wt_span lower)
 {
 	uint32_t least = w->npeople > RECENT ? w->npeople - RECENT : 0;
-	uint64_t set = initials_of(lower);
+	uint64_t set = wt_name_initials(lower);
 
 	for (uint32_t i = w->npeople; i > least; i--) {
 		const struct wt_person *p = &w->people[i - 1];
@@ -97,7 +50,8 @@ find_person(const struct wt_work *w, struct wt_span lower)
 			return i - 1;
 		if ((set & p->initials) != set && (set & p->initials) != p->initials)
 			continue;
-		if (wt_span_eq(lower, p->lower) || is_part(lower, p->lower) || is_part(p->lower, lower))
+		if (wt_span_eq(lower, p->lower) || wt_name_is_part(lower, p->lower) || wt_name_is_part(p->lower, lower) ||
+		    (set == p->initials && wt_name_is_misspelt(lower, p->lower)))
 			return i - 1;
 	}
 	return UINT32_MAX;
@@ -125,10 +79,10 @@ lengthen(const struct wt_work *w, struct wt_person *p, struct wt_span name)
 {
 	struct wt_span lower = wt_utf8_lower(w->arena, name);
 
-	if (name.len > p->name.len && is_part(p->lower, lower)) {
+	if (name.len > p->name.len && wt_name_is_part(p->lower, lower)) {
 		p->name = name;
 		p->lower = lower;
-		p->initials = initials_of(lower);
+		p->initials = wt_name_initials(lower);
 	}
 }
 
@@ -150,7 +104,7 @@ add_person(struct wt_work *w, const struct wt_name *n)
 	    .lower = wt_utf8_lower(w->arena, name), .first_mention = n->first,
 	    .office_row = WT_NO_ROW, .region = WT_NO_REGION, .body = UINT32_MAX };
 	p = &w->people[w->npeople];
-	p->initials = initials_of(p->lower);
+	p->initials = wt_name_initials(p->lower);
 	return w->npeople++;
 }
 
@@ -185,9 +139,11 @@ is_private(const struct wt_work *w, const struct wt_office *o)
 		return true;
 	if (o->row == WT_NO_ROW)
 		return false;
-	/* A neighbourhood's head is a neighbour. */
+	/* A neighbourhood's head is a neighbour; all police is the state's. */
 	if (wt_span_is(wt_dict_cell(l->dict, l->offices, o->row, l->office_kind), "neighbourhood"))
 		return true;
+	if (wt_span_is(wt_dict_cell(l->dict, l->offices, o->row, l->office_kind), "police"))
+		return false;
 	/* "ketua dewan juri", "Ketua Dewan Pimpinan": another council than the title's. */
 	if ((wt_work_is(w, o->last - 1, "dewan") && wt_work_capital(w, o->last) && wt_name_plain(w, o->last)) || wt_work_is(w, o->last, "juri") || wt_work_is(w, o->last, "pimpinan"))
 		return true;
@@ -292,6 +248,66 @@ name_before(const struct wt_work *w, const struct wt_office *o, struct wt_name *
 	    w->lexemes[n->first]->phrase.number == 0);
 }
 
+/* Does a word of candidacy end just before token i: "calon (gubernur)"? */
+static bool
+behind_candidacy(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	for (uint32_t k = i; k > 0 && i - k < 3 && wt_work_joined(w, k - 1); k--)
+		if (wt_work_phrase(w, k - 1, WT_PHRASE_OFFICE_PREFIX, &m, &e) && m.last == i)
+			return wt_span_starts(wt_dict_cell(w->lex->dict, w->lex->prefixes, e.row, w->lex->prefix_effect),
+			    WT_SPAN("candidate"));
+	return false;
+}
+
+/* "Gubernur dan Wakil Gubernur DKI Ani - Budi": is the deputy's office behind its chief's?  *chief is that. */
+static bool
+follows_chief(const struct wt_work *w, const struct wt_office *deputy, struct wt_office *chief)
+{
+	const struct wt_lexicon *l = w->lex;
+	uint32_t i = deputy->first;
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	if (i < 2 || !wt_work_joined(w, i - 1) || !wt_span_starts(deputy->position, WT_SPAN("wakil ")) ||
+	    (!wt_work_is(w, i - 1, "dan") && !wt_work_sign(w, i - 1, "-") && !wt_work_sign(w, i - 1, "/")))
+		return false;
+	for (uint32_t k = i - 1; k > 0 && i - k < 4 && wt_work_joined(w, k - 1); k--) {
+		if (!wt_work_phrase(w, k - 1, WT_PHRASE_OFFICE, &m, &e) || m.last != i - 1)
+			continue;
+		*chief = *deputy;
+		chief->row = e.row;
+		chief->position = wt_dict_cell(l->dict, l->offices, e.row, l->office_position);
+		chief->candidate = deputy->candidate || behind_candidacy(w, k - 1);
+		return wt_span_ends(deputy->position, chief->position);
+	}
+	return false;
+}
+
+/* Two offices before two names: the first has the first.  The token behind them, or i. */
+static uint32_t
+try_pair(struct wt_work *w, struct wt_office *deputy, const struct wt_name *first)
+{
+	uint32_t i = first->end, person;
+	struct wt_office chief;
+	struct wt_name second;
+
+	if (!follows_chief(w, deputy, &chief) || i + 1 >= w->doc->ntokens || !wt_work_joined(w, i - 1) ||
+	    (!wt_work_is(w, i, "dan") && !wt_work_sign(w, i, "-") && !wt_work_sign(w, i, "/") &&
+	    !wt_work_sign(w, i, "\xe2\x80\x93")) || !wt_name_read(w, i + 1, &second))
+		return first->end;
+	person = add_person(w, first);
+	appoint(w, person, &chief);
+	add_mention(w, person, first, "office, name", chief.candidate ? 80 : 90);
+	deputy->candidate = chief.candidate;
+	person = add_person(w, &second);
+	appoint(w, person, deputy);
+	add_mention(w, person, &second, "office, name", chief.candidate ? 80 : 90);
+	return second.end;
+}
+
 /* Take the office at token i with its holder: the token behind both, or i. */
 static uint32_t
 try_office(struct wt_work *w, uint32_t i)
@@ -308,6 +324,8 @@ try_office(struct wt_work *w, uint32_t i)
 		end = o.last;
 	else
 		return i;
+	if (end == n.end && (end = try_pair(w, &o, &n)) > n.end)
+		return end;
 	person = add_person(w, &n);
 	appoint(w, person, &o);
 	add_mention(w, person, &n, end == o.last ? "name, office" : "office, name", o.candidate ? 80 : 90);
@@ -424,6 +442,21 @@ find_runs(struct wt_work *w, struct runs *runs)
 	}
 }
 
+/* Officers of the police and the forces are officials by their rank, unless another country is spoken of. */
+static void
+appoint_by_rank(struct wt_work *w, struct wt_person *p, const struct wt_name *n)
+{
+	const struct wt_sentence *s = &w->doc->sentences[w->doc->tokens[n->first].sentence];
+
+	for (uint32_t i = s->first; i < s->last && i < s->first + 100; i++)
+		if (w->cover[i] == WT_COVER_PLACE)
+			return;
+	if (p->official)
+		return;
+	p->official = true;
+	p->position = wt_utf8_lower(w->arena, wt_work_clean(w, n->start, n->first));
+}
+
 /* Take a run for a person if it is a nickname of one or has the signs of one. */
 static void
 try_run(struct wt_work *w, const struct wt_name *n)
@@ -443,9 +476,11 @@ try_run(struct wt_work *w, const struct wt_name *n)
 	if (confidence < SURE)
 		return;
 	person = add_person(w, n);
-	add_mention(w, person, n, row != WT_NO_ROW ? "nickname" : "signs", confidence);
+	add_mention(w, person, n, row != WT_NO_ROW ? "nickname" : n->rank ? "rank" : "signs", confidence);
 	if (row != WT_NO_ROW && person != UINT32_MAX)
 		appoint_known(w, person, row);
+	else if (n->rank && person != UINT32_MAX)
+		appoint_by_rank(w, &w->people[person], n);
 }
 
 /* `again`: only names that stand beside somebody can have a sign that they had not before. */

@@ -310,21 +310,22 @@ is_kota_and_name(const struct wt_work *w, const struct wt_phrase_match *match)
 	    wt_region_level(&w->lex->regions, e.row) == WT_LEVEL_KOTA;
 }
 
-/* "Polres Kediri Kota": the word behind the name tells which of the two has this office. */
+/* "Polres Kediri Kota", "Kapolres Bogor Kabupaten": the word behind the name tells which of the two it is. */
 static void
-prefer_kota(const struct wt_work *w, struct wt_place *p)
+prefer_level(const struct wt_work *w, struct wt_place *p)
 {
 	uint32_t kept = 0;
+	unsigned level = wt_work_is(w, p->last, "kota") ? WT_LEVEL_KOTA :
+	    wt_work_is(w, p->last, "kabupaten") ? WT_LEVEL_KABUPATEN : 0;
 
-	if (!p->office || (p->levels & WT_LEVEL_KOTA) == 0 || !wt_work_joined(w, p->last - 1) ||
-	    !wt_work_is(w, p->last, "kota") || !wt_work_capital(w, p->last))
+	if (!p->office || (p->levels & level) == 0 || !wt_work_joined(w, p->last - 1) || !wt_work_capital(w, p->last))
 		return;
 	for (uint32_t i = 0; i < p->nrows; i++)
-		if (wt_region_level(&w->lex->regions, p->rows[i]) == WT_LEVEL_KOTA)
+		if ((unsigned)wt_region_level(&w->lex->regions, p->rows[i]) == level)
 			p->rows[kept++] = p->rows[i];
 	if (kept > 0) {
 		p->nrows = kept;
-		p->levels = WT_LEVEL_KOTA;
+		p->levels = level;
 	}
 }
 
@@ -356,7 +357,7 @@ try_region(struct wt_work *w, uint32_t i)
 		p->last = m->last;
 		qualify(w, p);
 		collect(w, p, m, p->levels);
-		prefer_kota(w, p);
+		prefer_level(w, p);
 		if (p->nrows == 0 && p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0)
 			collect(w, p, m, WT_LEVELS_BIG);
 		if (p->nrows == 0)

@@ -5,35 +5,9 @@
  * article names, and only if one name there is nearer than all others: one
  * letter of five, or two of eight, changed, left out or put in.
  */
+#include "extract/distance.h"
 #include "extract/work.h"
 #include "text/utf8.h"
-
-#define LONGEST 40      /* bytes of a name, at most */
-
-/* Levenshtein's distance, or more than `most`. */
-static unsigned
-distance(struct wt_span a, struct wt_span b, unsigned most)
-{
-	unsigned row[LONGEST + 1];
-
-	if (a.len > LONGEST || b.len > LONGEST || a.len > b.len + most || b.len > a.len + most)
-		return most + 1;
-	for (unsigned i = 0; i <= b.len; i++)
-		row[i] = i;
-	for (size_t i = 0; i < a.len; i++) {
-		unsigned corner = row[0];
-
-		row[0] = (unsigned)i + 1;
-		for (size_t k = 0; k < b.len; k++) {
-			unsigned change = corner + (a.at[i] != b.at[k]);
-			unsigned least = row[k] < row[k + 1] ? row[k] + 1 : row[k + 1] + 1;
-
-			corner = row[k + 1];
-			row[k + 1] = change < least ? change : least;
-		}
-	}
-	return row[b.len];
-}
 
 /* The first row of the table, within a level, whose code is at least `code`. */
 static uint32_t
@@ -73,7 +47,7 @@ search_level(struct search *s, uint32_t outer, int level)
 
 		if ((wt_region_level(r, row) & s->levels) == 0)
 			continue;
-		d = distance(s->name, wt_utf8_lower(s->w->arena, wt_region_name(r, row)), s->best);
+		d = wt_distance(s->name, wt_utf8_lower(s->w->arena, wt_region_name(r, row)), s->best);
 		if (d > s->best || row == s->row)
 			continue;
 		s->tied = d == s->best && s->row != WT_NO_REGION;
