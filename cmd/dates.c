@@ -1,6 +1,7 @@
 /* dates.c - `warta dates`: text in, its dates as CSV out, line by line. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "base/csv.h"
 #include "extract/date.h"
 #include "text/utf8.h"
@@ -9,25 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char usage[] =
-    "usage: warta dates [--published DATE] [--article] < TEXT\n"
-    "\n"
-    "A row for each date of standard input: line,surface,start_char,end_char,\n"
-    "date_from,date_to,precision,anchor,weekday_agrees.  Lines count from 1;\n"
-    "offsets are code points of the line, from 0, end exclusive.  A date that\n"
-    "cannot be told from what is given has empty date_from and date_to.\n"
-    "\n"
-    "  --published DATE   count \"kemarin\", \"tahun depan\" from this day (YYYY-MM-DD)\n"
-    "  --article          the lines are one article: what one says dates the others\n"
-    "                     (otherwise each line is read on its own)\n"
-    "  --dict DIR         lay the TSV files of DIR over the dictionaries\n"
-    "  --help\n"
-    "\n"
-    "examples:\n"
-    "  echo 'Rapat digelar Selasa (21/6), kata dia kemarin.' |\n"
-    "      warta dates --published 2022-06-22\n"
-    "  warta dates --article < berita.txt\n";
 
 #define FLUSH 65536
 
@@ -220,7 +202,7 @@ cmd_dates(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "h", options, NULL)) != -1) {
 		switch (c) {
 		case 'h':
-			speak_help(usage);
+			speak_help(usage_of("dates"));
 			return CMD_OK;
 		case 'a':
 			article = true;

@@ -1,6 +1,7 @@
 /* eval.c - `warta eval`: extraction against articles annotated by hand. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "cmd/inputs.h"
 #include "cmd/progress.h"
 #include "base/map.h"
@@ -9,27 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char usage[] =
-    "usage: warta eval --gold FILE INPUT...\n"
-    "\n"
-    "Precision, recall and F1 by kind, against annotations: a JSON object with an entry\n"
-    "for each article (corpus/README.md tells its form).  Exit status 1: annotated\n"
-    "articles are not in the input, or a least F1 was not reached.\n"
-    "\n"
-    "      --gold FILE     the annotations\n"
-    "      --list KIND     show what was missed and what was too much\n"
-    "      --min KIND=F1   the least F1 of a kind; may be given several times\n"
-    "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
-    "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
-    "      --null          their names end with NUL bytes\n"
-    "      --dict DIR      TSV files laid over the dictionaries\n"
-    "  -j N                threads (default: all processors)\n"
-    "      --help\n"
-    "\n"
-    "examples:\n"
-    "  warta eval --gold corpus/gold-jawa.json corpus/articles\n"
-    "  warta eval --gold corpus/gold-jawa.json --list claims corpus/articles\n";
 
 #define LEASTS 16
 
@@ -195,7 +175,7 @@ cmd_eval(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "j:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
-			speak_help(usage);
+			speak_help(usage_of("eval"));
 			return CMD_OK;
 		} else if (c == 'g') {
 			j.gold_path = optarg;

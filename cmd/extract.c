@@ -1,6 +1,7 @@
 /* extract.c - `warta extract`: articles to tables. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "cmd/inputs.h"
 #include "cmd/progress.h"
 #include "ingest/tables.h"
@@ -10,35 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static const char usage[] =
-    "usage: warta extract INPUT... -o FOLDER\n"
-    "       warta extract INPUT... --table NAME -o -\n"
-    "\n"
-    "Read articles and write what they say as tables: articles, regions, entities,\n"
-    "mentions, dates, amounts, programmes, claims, skipped; with datapackage.json.\n"
-    "INPUT is a .txt or .html file; records with id, title, date, text, source and url in\n"
-    "a .jsonl, .json, .csv or .tsv file; pages of a .warc; any of these in .gz, .xz, .zst,\n"
-    ".bz2, .zip or .tar; a folder of such files; or - for standard input.\n"
-    "\n"
-    "  -o FOLDER         where the tables go; - is standard output, with --table\n"
-    "      --format F    csv (default), tsv or jsonl\n"
-    "      --table NAME  this table only\n"
-    "      --tokens      the token table too\n"
-    "      --keep-duplicates  count near copies of an article like any other\n"
-    "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
-    "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
-    "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
-    "      --null        their names end with NUL bytes\n"
-    "      --dict DIR    TSV files laid over the dictionaries\n"
-    "  -j N              threads (default: all processors)\n"
-    "  -q                no progress\n"
-    "  -v                tell of every file that is not in UTF-8 how it is read\n"
-    "      --help\n"
-    "\n"
-    "examples:\n"
-    "  warta extract berita/ -o tabel\n"
-    "  warta extract arsip.jsonl --table claims -o - | head\n";
 
 struct job {
 	struct wt_tables_options tables;
@@ -155,7 +127,7 @@ take_option(struct job *j, int c)
 		j->quiet = true;
 		return -1;
 	case 'h':
-		speak_help(usage);
+		speak_help(usage_of("extract"));
 		return CMD_OK;
 	default:
 		status = inputs_take(&j->inputs, "extract", c, optarg);

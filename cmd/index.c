@@ -1,6 +1,7 @@
 /* index.c - `warta index`: articles to an index, new or grown. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "cmd/open.h"
 #include "cmd/inputs.h"
 #include "cmd/progress.h"
@@ -8,28 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char usage[] =
-    "usage: warta index INPUT... [-d INDEX]\n"
-    "\n"
-    "Make an index of articles, or add to one.  Articles that are in it already and did\n"
-    "not change are passed over; changed ones are replaced.  INPUT is what `warta\n"
-    "extract` reads.\n"
-    "\n"
-    "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
-    "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
-    "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
-    "      --null      their names end with NUL bytes\n"
-    "      --dict DIR  TSV files laid over the dictionaries\n"
-    "      --rebuild   make the index anew from INPUT; the old one answers until that is done\n"
-    "  -j N            threads (default: all processors)\n"
-    "  -q              no progress and no summary\n"
-    "  -v              tell of every file that is not in UTF-8 how it is read\n"
-    "      --help\n"
-    "\n"
-    "examples:\n"
-    "  warta index berita/ -d berita.idx\n"
-    "  zcat arsip.jsonl.gz | warta index - -d berita.idx\n";
 
 struct job {
 	const char *path, *overlay;
@@ -153,7 +132,7 @@ cmd_index(int argc, char **argv)
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1) {
 		if (c == 'h') {
-			speak_help(usage);
+			speak_help(usage_of("index"));
 			return CMD_OK;
 		} else if (c == 'd') {
 			j.path = optarg;

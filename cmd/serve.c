@@ -7,6 +7,7 @@
  */
 #include "cmd/cmd.h"
 #include "cmd/serve.h"
+#include "cmd/usages.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -22,24 +23,6 @@
 #define HEAD_MOST (32u << 10)   /* bytes of a request with its headers */
 #define IDLE 10                 /* seconds without a byte, at most */
 #define TRIES 20                /* ports that are free on one address only */
-
-static const char usage[] =
-    "usage: warta serve [-d INDEX] [--port N]\n"
-    "\n"
-    "A search page for the browser: articles, regions, programmes and a timeline, with\n"
-    "the evidence.  Only this machine can open it.  Its address is printed; Ctrl-C ends\n"
-    "it.  /api/search, /api/regions, /api/programmes, /api/facets, /api/timeline and\n"
-    "/api/article give what the commands give with --json.\n"
-    "\n"
-    "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
-    "      --port N    the port (default: 8080); 0: any that is free\n"
-    "  -j N            answer so many requests at a time (default: 4)\n"
-    "      --dict DIR  TSV files laid over the dictionaries\n"
-    "      --help\n"
-    "\n"
-    "examples:\n"
-    "  warta serve -d berita.idx\n"
-    "  warta serve --port 0 > address.txt\n";
 
 struct server {
 	struct pool *pool;
@@ -158,7 +141,7 @@ cmd_serve(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:j:hqv", options, NULL)) != -1 && good) {
 		switch (c) {
 		case 'h':
-			speak_help(usage);
+			speak_help(usage_of("serve"));
 			return CMD_OK;
 		case 'd': path = optarg; break;
 		case 'D': overlay = optarg; break;

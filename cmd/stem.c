@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "stem/words.h"
 
 #include <errno.h>
@@ -26,20 +27,6 @@ struct stem_run {
 	struct wt_arena arena;          /* of one line */
 	struct wt_buf out;              /* of one line */
 };
-
-static void
-usage(FILE *to)
-{
-	fputs(speak("usage: warta stem [--mode warta|sastrawi|snowball|none] [--roots FILE] [--pairs]\n"
-	    "       warta stem [--mode MODE] [--roots FILE] --explain WORD\n"
-	    "Reads lines of words and writes lines of their roots.\n"
-	    "  --mode MODE      warta (default), sastrawi, snowball or none\n"
-	    "  --roots FILE     roots to use, one a line, instead of the dictionary's\n"
-	    "  --pairs          write word TAB root, a word a line\n"
-	    "  --explain WORD   the steps to the root of a word: what was tried, * if that is a root,\n"
-	    "                   and by which rule\n"
-	    "example: echo 'pembangunan jembatan' | warta stem\n"), to);
-}
 
 /* The value of an option written as --name VALUE or --name=VALUE; NULL if it is another option. */
 static const char *
@@ -70,7 +57,7 @@ parse_options(struct options *o, int argc, char **argv, bool *done)
 		const char *name = argv[i], *value;
 
 		if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-			usage(stdout);
+			speak_help(usage_of("stem"));
 			*done = true;
 			return CMD_OK;
 		}

@@ -7,6 +7,7 @@
  */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "cmd/html.h"
 #include "extract/extract.h"
 #include "text/document.h"
@@ -21,22 +22,6 @@
 #include <unistd.h>
 
 #define MOST ((size_t)64 << 20)         /* bytes of a text, at most */
-
-static const char usage[] =
-    "usage: warta tag [--format FORMAT] [--published DATE] [--dict FOLDER] < TEXT\n"
-    "\n"
-    "Mark the regions, officials, persons, agencies, organizations, places, dates,\n"
-    "amounts and programmes of one article.\n"
-    "\n"
-    "  --format FORMAT     ansi (default on a terminal), html, brat (default else),\n"
-    "                      conll (token, tag), jsonl (a mention a line)\n"
-    "  --published DATE    the day from which relative dates are counted\n"
-    "  --dict FOLDER       TSV files laid over the dictionaries\n"
-    "  --help\n"
-    "\n"
-    "examples:\n"
-    "  warta tag --format ansi < berita.txt\n"
-    "  warta tag --format conll < berita.txt > berita.conll\n";
 
 static const char *const colours[WT_TYPES] = { "1;34", "1;35", "35", "1;36", "36", "34", "32", "33", "1;31" };
 
@@ -240,7 +225,7 @@ cmd_tag(int argc, char **argv)
 		case 'p': published = optarg; break;
 		case 'd': overlay = optarg; break;
 		case 'h':
-			speak_help(usage);
+			speak_help(usage_of("tag"));
 			return CMD_OK;
 		default:
 			return cmd_usage("tag", "unknown option");

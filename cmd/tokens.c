@@ -1,6 +1,7 @@
 /* tokens.c - `warta tokens`: text in, its tokens as CSV out, line by line. */
 #include "cmd/cmd.h"
 #include "cmd/speak.h"
+#include "cmd/usages.h"
 #include "base/csv.h"
 #include "stem/stem.h"
 #include "text/document.h"
@@ -11,20 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char usage[] =
-    "usage: warta tokens < TEXT\n"
-    "\n"
-    "A row for each token of standard input: line,token_no,start_char,end_char,\n"
-    "surface,norm,stem,is_stopword.  Lines count from 1, the rest from 0; offsets\n"
-    "are code points of the line, end exclusive.\n"
-    "\n"
-    "  --mode MODE    how to stem: warta (default), sastrawi, snowball, none\n"
-    "  --help\n"
-    "\n"
-    "examples:\n"
-    "  echo 'Pemkot menata ruang terbuka hijau.' | warta tokens\n"
-    "  warta tokens --mode snowball < berita.txt > tokens.csv\n";
 
 struct job {
 	struct wt_stemmer *stemmer;
@@ -133,7 +120,7 @@ cmd_tokens(int argc, char **argv)
 
 	while ((c = getopt_long(argc, argv, "h", options, NULL)) != -1) {
 		if (c == 'h') {
-			speak_help(usage);
+			speak_help(usage_of("tokens"));
 			return CMD_OK;
 		}
 		if (c != 'm' || wt_stem_mode_named(wt_span_of(optarg), &mode) != WT_OK)

@@ -1,8 +1,15 @@
 # Wrong usage is 2, help is 0 and shows two examples.
-for command in extract index search regions programmes facets timeline kwic collocates network show serve export merge verify stats dump eval tokens; do
-	"$WARTA" $command --help >help || echo "$command: help failed"
-	grep -A 3 '^examples:' help | grep -c "warta"
-done | sort -u
+commands=$("$WARTA" --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+echo "$commands" | wc -l | awk '{ print ($1 >= 20) }'
+for command in $commands; do
+	"$WARTA" "$command" --help >help || echo "$command: help failed"
+	[ "$(sed '1,/^examples:/d' help | grep -c "warta")" -ge 2 ] || echo "$command: fewer than two examples"
+done
+# Help needs no other program, so that none of their libraries is loaded for it.
+mkdir alone; cp "$WARTA" alone/warta
+for command in $commands; do
+	alone/warta "$command" --help >help 2>&1 || echo "$command: help needs more than warta"
+done
 "$WARTA" extract --nonsense 2>/dev/null; echo $?
 "$WARTA" extract 2>/dev/null; echo $?
 "$WARTA" extract x -o - 2>/dev/null; echo $?
