@@ -68,6 +68,9 @@ enum pursuits_column {
 int answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
     struct report *report, size_t *count, struct wt_error *error);
 
+/* "Rp11.400.000.000"; a fraction of a rupiah is left out. */
+struct wt_span answer_rupiah(struct wt_arena *arena, struct wt_span amount);
+
 /* ---- facets and timeline ---- */
 
 /* The articles that match, and all articles beside them. */

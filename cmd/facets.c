@@ -56,6 +56,9 @@ static const struct wt_schema_column facet_columns[] = {
 	{ "share", NUMBER }, { NULL, STRING }
 };
 
+_Static_assert(sizeof facet_columns / sizeof facet_columns[0] == FACETS_COLUMNS + 1,
+    "enum facets_column names the columns");
+
 static const struct wt_schema_column facet_table[] = {
 	{ "value", STRING }, { "name", STRING }, { "articles", INTEGER }, { "of all", INTEGER },
 	{ "share", NUMBER }, { "", STRING }, { NULL, STRING }
@@ -65,6 +68,9 @@ static const struct wt_schema_column timeline_columns[] = {
 	{ "period", STRING }, { "n_articles", INTEGER }, { "n_all", INTEGER }, { "share", NUMBER },
 	{ NULL, STRING }
 };
+
+_Static_assert(sizeof timeline_columns / sizeof timeline_columns[0] == TIMELINE_COLUMNS + 1,
+    "enum timeline_column names the columns");
 
 static const struct wt_schema_column timeline_table[] = {
 	{ "period", STRING }, { "articles", INTEGER }, { "of all", INTEGER }, { "share", NUMBER },

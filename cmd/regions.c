@@ -61,6 +61,9 @@ static const struct wt_schema_column data_columns[] = {
 	{ "article_title", STRING }, { "evidence", STRING }, { NULL, STRING }
 };
 
+_Static_assert(sizeof data_columns / sizeof data_columns[0] == PURSUITS_COLUMNS + 1,
+    "enum pursuits_column names the columns");
+
 static const struct wt_schema_column region_columns[] = {
 	{ "region", STRING }, { "programme", STRING }, { "status", STRING },
 	{ "articles", INTEGER }, { "published", STRING }, { "officials", STRING }, { NULL, STRING }
@@ -183,9 +186,8 @@ period(struct job *j, int32_t first, int32_t last)
 	return wt_arena_printf(&j->arena, "%.7s..%.7s", from.at, to.at);
 }
 
-/* "Rp11.400.000.000"; a fraction of a rupiah is left out. */
-static struct wt_span
-rupiah(struct job *j, struct wt_span amount)
+struct wt_span
+answer_rupiah(struct wt_arena *arena, struct wt_span amount)
 {
 	struct wt_span rest = amount, whole = amount;
 	char out[64] = "Rp";
@@ -197,7 +199,7 @@ rupiah(struct job *j, struct wt_span amount)
 			out[len++] = '.';
 		out[len++] = whole.at[i];
 	}
-	return wt_arena_copy(&j->arena, wt_span_make(out, len));
+	return wt_arena_copy(arena, wt_span_make(out, len));
 }
 
 /* Under a row: the sentence with its article, the history, the budget. */
@@ -215,7 +217,7 @@ proof(struct job *j, const struct wt_pursuit *p, struct wt_span key)
 		    stages.at);
 	if (p->amount_idr.len == 0)
 		return note;
-	money = rupiah(j, p->amount_idr);
+	money = answer_rupiah(&j->arena, p->amount_idr);
 	return wt_arena_printf(&j->arena, "%.*s\n%.*s", (int)note.len, note.at, (int)money.len, money.at);
 }
 

@@ -50,6 +50,9 @@ static const struct wt_schema_column columns[] = {
 	{ NULL, WT_COLUMN_STRING, NULL, NULL }
 };
 
+_Static_assert(sizeof columns / sizeof columns[0] == SEARCH_COLUMNS + 1,
+    "enum search_column names the columns");
+
 struct asking {
 	struct opened *o;
 	const struct search_asked *asked;

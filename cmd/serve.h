@@ -52,6 +52,7 @@ struct request {
 	unsigned page;                  /* from 1 */
 	const char *by;                 /* NULL: not given */
 	enum wt_sort sort;
+	bool keep_copies;               /* each near copy for itself */
 	struct wt_pursuit_options options;
 	struct opened *o;
 	struct wt_arena arena;

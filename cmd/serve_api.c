@@ -45,7 +45,8 @@ need_query(const struct request *q, struct wt_error *error)
 int
 api_search(struct request *q, struct reply *reply, struct wt_error *error)
 {
-	struct search_asked asked = { .sort = q->sort, .open = "**", .shut = "**" };
+	struct search_asked asked = { .sort = q->sort, .open = "**", .shut = "**",
+	    .keep_copies = q->keep_copies };
 	struct sink s;
 	size_t count;
 	int code = need_query(q, error);
@@ -62,7 +63,7 @@ static int
 pursuits(struct request *q, bool by_programme, struct reply *reply, struct wt_error *error)
 {
 	struct pursuits_asked asked = { .options = q->options, .by_programme = by_programme,
-	    .limit = q->limit, .skip = (q->page - 1) * q->limit };
+	    .keep_copies = q->keep_copies, .limit = q->limit, .skip = (q->page - 1) * q->limit };
 	struct sink s;
 	size_t count;
 	int code = sink_open(&s, error);

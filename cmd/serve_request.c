@@ -181,6 +181,7 @@ take_parameters(struct request *q, struct MHD_Connection *connection, struct wt_
 	if (least.len > 0 && !pursuits_percent(least.at, &q->options.least))
 		return wrong(error, "min");
 	q->by = by.len > 0 ? by.at : NULL;
+	q->keep_copies = wt_span_is(parameter(connection, "keep-duplicates"), "1");
 	return WT_OK;
 }
 
@@ -224,6 +225,7 @@ ask(struct pool *pool, struct request *q, answer_fn *answer, struct reply *r, bo
 	*asked = code == WT_OK;
 	if (code != WT_OK)
 		return code;
+	q->o->keep_copies = q->keep_copies;
 	code = answer(q, r, error);
 	if (code == WT_OK && (q->arena.err != WT_OK || r->body.err != WT_OK))
 		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");

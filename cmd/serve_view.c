@@ -16,6 +16,13 @@ cell(const struct report *r, size_t row, size_t column)
 	return report_kept(r, row, column);
 }
 
+static unsigned long
+number_of(struct wt_span s)
+{
+	/* Cells are copies that end with NUL. */
+	return s.len == 0 ? 0 : strtoul(s.at, NULL, 10);
+}
+
 /* A snippet: what stands between its marks goes into <mark>. */
 static void
 put_snippet(struct wt_buf *out, struct wt_span s)
@@ -150,17 +157,31 @@ finish(struct request *q, struct reply *reply, int code, struct wt_span title, s
 
 /* ---- articles ---- */
 
+/* "+2 copies", "a copy of ...", or nothing. */
+static struct wt_span
+copies(struct request *q, const struct report *r, size_t row)
+{
+	unsigned n = (unsigned)number_of(cell(r, row, SEARCH_COPIES));
+	struct wt_span original = cell(r, row, SEARCH_DUPLICATE_OF);
+
+	if (original.len > 0)
+		return wt_arena_printf(&q->arena, say(q, "a copy of %.*s"), (int)original.len, original.at);
+	if (n == 0)
+		return wt_span_make("", 0);
+	return wt_arena_printf(&q->arena, say(q, n == 1 ? "+%u copy" : "+%u copies"), n);
+}
+
 static void
-put_hit(struct wt_buf *out, const struct request *q, const struct report *r, size_t row)
+put_hit(struct wt_buf *out, struct request *q, const struct report *r, size_t row)
 {
 	struct wt_span parts[] = { cell(r, row, SEARCH_PUBLISHED), cell(r, row, SEARCH_SOURCE),
-	    cell(r, row, SEARCH_REGIONS) };
+	    cell(r, row, SEARCH_REGIONS), copies(q, r, row) };
 
 	wt_buf_puts(out, "<article class=\"item\">\n<h2>");
 	put_article_link(out, q, cell(r, row, SEARCH_ARTICLE_ID), cell(r, row, SEARCH_TITLE),
 	    wt_span_make("", 0));
 	wt_buf_puts(out, "</h2>\n<p class=\"meta\">");
-	put_parts(out, parts, 3);
+	put_parts(out, parts, 4);
 	wt_buf_puts(out, "</p>\n<p>");
 	put_snippet(out, cell(r, row, SEARCH_SNIPPET));
 	wt_buf_puts(out, "</p>\n</article>\n");
@@ -169,7 +190,8 @@ put_hit(struct wt_buf *out, const struct request *q, const struct report *r, siz
 static int
 put_hits(struct wt_buf *out, struct request *q, struct wt_error *error)
 {
-	struct search_asked asked = { .sort = q->sort, .open = OPEN, .shut = SHUT, .total = true };
+	struct search_asked asked = { .sort = q->sort, .open = OPEN, .shut = SHUT, .total = true,
+	    .keep_copies = q->keep_copies };
 	struct report r = { .format = REPORT_KEPT };
 	uint64_t total = 0;
 	size_t count = 0;
@@ -251,16 +273,36 @@ view_search(struct request *q, struct reply *reply, struct wt_error *error)
 
 /* ---- regions and programmes ---- */
 
+/* The stages with the days they are told of first: "planned 2021-03-04; ongoing 2022-06-01". */
+static void
+put_history(struct wt_buf *out, const struct request *q, struct wt_span stages)
+{
+	struct wt_span stage, status;
+
+	if (stages.len == 0 || memchr(stages.at, ';', stages.len) == NULL)
+		return;
+	wt_buf_puts(out, "<p class=\"meta\">");
+	while (wt_span_cut(&stages, ';', &stage)) {
+		stage = wt_span_trim(stage);
+		wt_span_cut(&stage, ' ', &status);
+		put_status(out, q, status);
+		wt_buf_putc(out, ' ');
+		html_text(out, stage);
+	}
+	wt_buf_puts(out, "</p>\n");
+}
+
 static void
 put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_t row,
     bool by_programme)
 {
 	struct wt_span first = cell(r, row, PURSUITS_FIRST), last = cell(r, row, PURSUITS_LAST);
-	struct wt_span n = cell(r, row, PURSUITS_ARTICLES);
+	struct wt_span n = cell(r, row, PURSUITS_ARTICLES), money = cell(r, row, PURSUITS_AMOUNT);
 	bool one = wt_span_is(n, "1");
 	struct wt_span parts[] = { wt_arena_printf(&q->arena, say(q, one ? "%.*s article" : "%.*s articles"),
 	    (int)n.len, n.at), wt_span_eq(first, last) ? first : wt_arena_printf(&q->arena,
 	    "%.*s \xe2\x80\x93 %.*s", (int)first.len, first.at, (int)last.len, last.at),
+	    money.len > 0 ? answer_rupiah(&q->arena, money) : money,
 	    cell(r, row, PURSUITS_OFFICIALS), cell(r, row, PURSUITS_SECTOR) };
 
 	wt_buf_puts(out, "<article class=\"item\">\n<h2>");
@@ -274,8 +316,10 @@ put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_
 	}
 	put_status(out, q, cell(r, row, PURSUITS_STATUS));
 	wt_buf_puts(out, "</h2>\n<p class=\"meta\">");
-	put_parts(out, parts, 4);
-	wt_buf_puts(out, "</p>\n<blockquote>");
+	put_parts(out, parts, 5);
+	wt_buf_puts(out, "</p>\n");
+	put_history(out, q, cell(r, row, PURSUITS_HISTORY));
+	wt_buf_puts(out, "<blockquote>");
 	html_text(out, cell(r, row, PURSUITS_EVIDENCE));
 	wt_buf_puts(out, "</blockquote>\n<p class=\"meta\">");
 	put_article_link(out, q, cell(r, row, PURSUITS_ARTICLE_ID), cell(r, row, PURSUITS_TITLE),
@@ -290,7 +334,8 @@ put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_
 static int
 put_pursuits(struct wt_buf *out, struct request *q, bool by_programme, struct wt_error *error)
 {
-	struct pursuits_asked asked = { .options = q->options, .by_programme = by_programme };
+	struct pursuits_asked asked = { .options = q->options, .by_programme = by_programme,
+	    .keep_copies = q->keep_copies };
 	struct report r = { .format = REPORT_KEPT };
 	size_t count = 0;
 	int code;
@@ -353,13 +398,6 @@ put_periods(struct wt_buf *out, const struct request *q)
 		wt_buf_puts(out, "</a>");
 	}
 	wt_buf_puts(out, "</p>\n");
-}
-
-static unsigned long
-number_of(struct wt_span s)
-{
-	/* Cells are copies that end with NUL. */
-	return s.len == 0 ? 0 : strtoul(s.at, NULL, 10);
 }
 
 static void
