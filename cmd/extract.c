@@ -4,6 +4,8 @@
 #include "cmd/usages.h"
 #include "cmd/inputs.h"
 #include "cmd/progress.h"
+#include "ingest/sketch.h"
+#include "ingest/store.h"
 #include "ingest/tables.h"
 
 #include <errno.h>
@@ -12,11 +14,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#define JOURNAL "extract.resume"        /* in the folder of the tables */
+
 struct job {
 	struct wt_tables_options tables;
 	const char *overlay;
 	struct wt_inputs inputs;
-	bool quiet;
+	bool quiet, resume;
 };
 
 static int
@@ -31,6 +35,27 @@ write_stdout(void *context, const void *bytes, size_t len)
 	return WT_EIO;
 }
 
+/* The journal of the folder, which is made if it is not there. */
+static int
+open_journal(const struct job *j, struct wt_journal **out, struct wt_error *error)
+{
+	struct wt_arena arena = { 0 };
+	struct wt_buf path = { 0 }, rules = { 0 };
+	int code;
+
+	wt_buf_printf(&path, "%s/" JOURNAL, j->tables.folder);
+	wt_buf_putc(&path, '\0');
+	wt_buf_putspan(&rules, wt_store_rules(j->tables.dict, &arena));
+	wt_buf_printf(&rules, " sketch=%d %s", WT_SKETCH_VERSION, WT_VERSION);
+	code = path.err != WT_OK || rules.err != WT_OK ?
+	    wt_error_set(error, WT_ENOMEM, 0, "memory ran out") :
+	    wt_journal_open(path.at, wt_buf_span(&rules), out, error);
+	wt_buf_free(&path);
+	wt_buf_free(&rules);
+	wt_arena_free(&arena);
+	return code;
+}
+
 static int
 run_pipeline(const struct job *j, struct wt_tables *tables, struct wt_skips *skips,
     struct wt_error *error)
@@ -40,14 +65,19 @@ run_pipeline(const struct job *j, struct wt_tables *tables, struct wt_skips *ski
 	    .flags = j->tables.tokens ? WT_EXTRACT_TOKENS : 0, .skips = skips,
 	    .sink = { .context = tables, .prepare = wt_tables_prepare, .commit = wt_tables_commit },
 	    .progress = progress_tell, .progress_context = &progress };
-	int code;
+	int code, closed;
 
+	if (j->resume && (code = open_journal(j, &p.journal, error)) != WT_OK)
+		return code;
 	progress_open(&progress, "extract", &j->inputs.names, j->quiet);
 	skips->tell = progress_skip;
 	skips->context = &progress;
 	code = wt_pipeline_run(&p, &j->inputs, error);
 	progress_close(&progress);
 	skips->tell = NULL;
+	closed = wt_journal_close(p.journal);
+	if (code == WT_OK && closed != WT_OK)
+		code = wt_error_set(error, closed, 0, "the file for --resume: %s", wt_strerror(closed));
 	return code == WT_OK ? wt_tables_finish(tables, skips, error) : code;
 }
 
@@ -114,6 +144,9 @@ take_option(struct job *j, int c)
 	case 'x':
 		j->tables.excel = true;
 		return -1;
+	case 'R':
+		j->resume = true;
+		return -1;
 	case 'K':
 		j->tables.count_copies = true;
 		return -1;
@@ -143,7 +176,7 @@ cmd_extract(int argc, char **argv)
 	static const struct option options[] = {
 		{ "format", required_argument, NULL, 'f' }, { "table", required_argument, NULL, 't' },
 		{ "tokens", no_argument, NULL, 'k' }, { "excel", no_argument, NULL, 'x' },
-		{ "keep-duplicates", no_argument, NULL, 'K' },
+		{ "keep-duplicates", no_argument, NULL, 'K' }, { "resume", no_argument, NULL, 'R' },
 		{ "dict", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
 		{ "output", required_argument, NULL, 'o' }, { "quiet", no_argument, NULL, 'q' },
 		{ "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
@@ -166,5 +199,7 @@ cmd_extract(int argc, char **argv)
 	}
 	if (j.tables.only == WT_TABLE_TOKENS)
 		j.tables.tokens = true;
+	if (j.resume && (j.tables.tokens || j.tables.folder == NULL))
+		return cmd_usage("extract", "--resume goes with a folder of tables, and not with tokens");
 	return run(&j);
 }

@@ -23,6 +23,7 @@ static const char extract[] =
     "      --table NAME  this table only\n"
     "      --tokens      the token table too\n"
     "      --keep-duplicates  count near copies of an article like any other\n"
+    "      --resume      keep what is found in FOLDER, and do not extract it a second time\n"
     "      --excel       a BOM, and cells that a spreadsheet would run defused\n"
     "      --columns F=C,... the columns or keys of fields: text=isi,title=judul\n"
     "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"

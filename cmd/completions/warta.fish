@@ -58,6 +58,7 @@ complete -c warta -n '__fish_seen_subcommand_from eval' -l min -x -d 'least F1, 
 complete -c warta -n '__fish_seen_subcommand_from extract export merge' -s o -l output -x -a '(__fish_complete_directories)' -d 'what to write'
 complete -c warta -n '__fish_seen_subcommand_from extract export' -l format -x -a 'csv tsv jsonl' -d 'form of the tables'
 complete -c warta -n '__fish_seen_subcommand_from extract export' -l table -x -a 'articles regions entities mentions dates amounts programmes claims tokens skipped' -d 'this table only'
+complete -c warta -n '__fish_seen_subcommand_from extract' -l resume -d 'go on with a run'
 complete -c warta -n '__fish_seen_subcommand_from extract' -l tokens -d 'table of tokens too'
 complete -c warta -n '__fish_seen_subcommand_from extract export' -l excel -d 'for spreadsheets'
 

@@ -1,5 +1,6 @@
 /* pipeline.c - workers that take turns, behind pipeline.h. */
 #include "ingest/pipeline.h"
+#include "ingest/kept.h"
 #include "ingest/plain.h"
 #include "ingest/sketch.h"
 
@@ -29,6 +30,7 @@ struct worker {
 	struct wt_extractor *extractor;
 	struct wt_record record;
 	struct wt_arena arena;
+	struct wt_buf kept;             /* what the journal has, or will have, of the article */
 };
 
 static void
@@ -133,7 +135,40 @@ note_replaced(struct run *r, const struct wt_record *record, uint32_t replaced)
 	pthread_mutex_unlock(&r->reading);
 }
 
-/* Extract, prepare and commit one article. */
+/* Fill a result from the journal; false if it is not in it. */
+static bool
+recall(struct worker *w, struct wt_facts *facts, struct wt_result *result, struct wt_plain *plain)
+{
+	const struct wt_pipeline *p = w->run->p;
+
+	if (p->journal == NULL || !wt_journal_find(p->journal, wt_kept_key(&w->record.article), &w->kept))
+		return false;
+	return wt_kept_decode(wt_buf_span(&w->kept), &w->record, &w->arena, facts, result,
+	    &plain->replaced) == WT_OK;
+}
+
+/* Fill a result by extraction. */
+static int
+extract(struct worker *w, struct wt_facts *facts, struct wt_result *result, struct wt_plain *plain,
+    struct wt_error *error)
+{
+	const struct wt_pipeline *p = w->run->p;
+	int code = wt_extract(w->extractor, &w->record.article, p->flags, &w->arena, facts, error);
+
+	if (code != WT_OK)
+		return code;
+	wt_plain_get(w->extractor, plain);
+	wt_sketch_make(w->extractor, result->sketch);
+	result->title = plain->title;
+	result->text = plain->text;
+	result->title_inside = plain->inside;
+	wt_buf_clear(&w->kept);
+	if (p->journal != NULL)
+		wt_kept_encode(result, plain->replaced, &w->kept);
+	return w->kept.err;
+}
+
+/* Extract or recall, prepare and commit one article. */
 static int
 work(struct worker *w, uint64_t turn, struct wt_error *error)
 {
@@ -142,16 +177,16 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 	struct wt_facts facts = { 0 };
 	struct wt_result result = { .record = &w->record, .facts = &facts, .order = turn };
 	struct wt_plain plain = { 0 };
-	int code;
+	bool recalled;
+	int code = WT_OK;
 
 	wt_arena_reset(&w->arena);
-	code = wt_extract(w->extractor, &w->record.article, r->p->flags, &w->arena, &facts, error);
+	recalled = recall(w, &facts, &result, &plain);
+	if (!recalled) {
+		facts = (struct wt_facts){ 0 };
+		code = extract(w, &facts, &result, &plain, error);
+	}
 	if (code == WT_OK) {
-		wt_plain_get(w->extractor, &plain);
-		wt_sketch_make(w->extractor, result.sketch);
-		result.title = plain.title;
-		result.text = plain.text;
-		result.title_inside = plain.inside;
 		code = sink->prepare(sink->context, w->number, &result, error);
 		if (code != WT_OK && code != WT_ELIMIT && code != WT_EINVAL)
 			return code;
@@ -167,6 +202,9 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 		if (sink->commit != NULL &&
 		    (code = sink->commit(sink->context, w->number, &result, error)) != WT_OK)
 			return code;
+		if (r->p->journal != NULL && !recalled && (code = wt_journal_add(r->p->journal,
+		    wt_kept_key(&w->record.article), wt_buf_span(&w->kept))) != WT_OK)
+			return wt_error_set(error, code, 0, "the file for --resume: %s", wt_strerror(code));
 	}
 	pass_on(r);
 	return WT_OK;
@@ -250,6 +288,7 @@ out:
 		wt_extractor_close(workers[i].extractor);
 		wt_record_free(&workers[i].record);
 		wt_arena_free(&workers[i].arena);
+		wt_buf_free(&workers[i].kept);
 	}
 	free(workers);
 	wt_input_close(r.input);

@@ -12,6 +12,7 @@
 #include "extract/extract.h"
 #include "index/alike.h"
 #include "ingest/input.h"
+#include "ingest/journal.h"
 
 /* One article, valid during the call. */
 struct wt_result {
@@ -51,6 +52,7 @@ struct wt_pipeline {
 	unsigned flags;                 /* of wt_extract */
 	struct wt_skips *skips;
 	struct wt_sink sink;
+	struct wt_journal *journal;     /* of results, read and grown; may be NULL; not with token facts */
 	void (*progress)(void *context, const struct wt_progress *p);   /* may be NULL */
 	void *progress_context;
 };
