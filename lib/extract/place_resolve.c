@@ -16,78 +16,25 @@
  * villages without their word count only behind a word of place and inside a
  * region that the article names.
  */
-#include "extract/work.h"
+#include "extract/place_private.h"
 #include "text/utf8.h"
 
 #define LISTED 8        /* candidates shown of an unresolved name, at most */
 #define LIST 64         /* names of a list looked at on either side, at most */
-#define SETTLED 256     /* different regions of an article that settle others, at most */
 
-/* The different regions that are settled so far, and whether a qualifier did it. */
-struct settled {
-	uint32_t rows[SETTLED];
-	bool qualified[SETTLED];
-	uint32_t count;
-};
-
-static const struct wt_regions *
-regions_of(const struct wt_work *w)
-{
-	return &w->lex->regions;
-}
-
-static enum wt_level
-level_of(const struct wt_work *w, uint32_t row)
-{
-	return wt_region_level(regions_of(w), row);
-}
-
-static void
-settle(struct wt_place *p, uint32_t row, const char *method, unsigned confidence)
-{
-	p->row = row;
-	p->method = method;
-	p->confidence = (uint8_t)confidence;
-}
-
-static bool
-is_open(const struct wt_place *p)
-{
-	return p->row == WT_NO_REGION && !p->group && !p->dropped;
-}
-
-/* The one candidate with a level in `levels`, or WT_NO_REGION for none or several. */
-static uint32_t
-only_of(const struct wt_work *w, const struct wt_place *p, unsigned levels)
+uint32_t
+wt_place_only(const struct wt_work *w, const struct wt_place *p, unsigned levels)
 {
 	uint32_t found = WT_NO_REGION;
 
 	for (uint32_t i = 0; i < p->nrows; i++) {
-		if ((level_of(w, p->rows[i]) & levels) == 0)
+		if ((wt_place_level(w, p->rows[i]) & levels) == 0)
 			continue;
 		if (found != WT_NO_REGION)
 			return WT_NO_REGION;
 		found = p->rows[i];
 	}
 	return found;
-}
-
-static bool
-has_level(const struct wt_work *w, const struct wt_place *p, unsigned levels)
-{
-	for (uint32_t i = 0; i < p->nrows; i++)
-		if ((level_of(w, p->rows[i]) & levels) != 0)
-			return true;
-	return false;
-}
-
-static bool
-has_row(const struct wt_place *p, uint32_t row)
-{
-	for (uint32_t i = 0; i < p->nrows; i++)
-		if (p->rows[i] == row)
-			return true;
-	return false;
 }
 
 /* "Bogor Raya" is more than any one region. */
@@ -98,9 +45,8 @@ is_raya(const struct wt_work *w, const struct wt_place *p)
 	    wt_work_capital(w, p->last);
 }
 
-/* Gather what is settled; an article's regions repeat, so the list is short. */
-static void
-gather(const struct wt_work *w, struct settled *s)
+void
+wt_places_gather(const struct wt_work *w, struct wt_settled *s)
 {
 	s->count = 0;
 	for (uint32_t i = 0; i < w->nplaces; i++) {
@@ -111,7 +57,7 @@ gather(const struct wt_work *w, struct settled *s)
 			continue;
 		while (k < s->count && s->rows[k] != p->row)
 			k++;
-		if (k == SETTLED)
+		if (k == WT_SETTLED)
 			continue;
 		if (k == s->count) {
 			s->rows[s->count] = p->row;
@@ -119,6 +65,18 @@ gather(const struct wt_work *w, struct settled *s)
 		}
 		s->qualified[k] = s->qualified[k] || p->levels != 0;
 	}
+}
+
+bool
+wt_places_listed(const struct wt_work *w, const struct wt_place *a, const struct wt_place *b)
+{
+	if (b->start < a->last || b->start - a->last > 3 || b->start == a->last ||
+	    w->doc->tokens[a->first].sentence != w->doc->tokens[b->first].sentence)
+		return false;
+	for (uint32_t i = a->last; i < b->start; i++)
+		if (!wt_work_listed(w, i, WT_LIST_JOINT))
+			return false;
+	return true;
 }
 
 static void
@@ -134,26 +92,13 @@ rule_certain(struct wt_work *w, struct wt_place *p)
 	if (is_raya(w, p) && (p->levels & WT_LEVELS_SMALL) == 0)
 		return;
 	if (p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0 &&
-	    (row = only_of(w, p, p->levels)) != WT_NO_REGION)
-		settle(p, row, "qualifier", 98);
-	else if (p->levels == 0 && (row = only_of(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
-		settle(p, row, "unique", 94);
-	else if (p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0 && !has_level(w, p, p->levels) &&
-	    (row = only_of(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
-		settle(p, row, "unique-despite-qualifier", p->strict ? 60 : 85);
-}
-
-/* Do only commas and joining words stand between two places? */
-static bool
-is_listed(const struct wt_work *w, const struct wt_place *a, const struct wt_place *b)
-{
-	if (b->start < a->last || b->start - a->last > 3 || b->start == a->last ||
-	    w->doc->tokens[a->first].sentence != w->doc->tokens[b->first].sentence)
-		return false;
-	for (uint32_t i = a->last; i < b->start; i++)
-		if (!wt_work_listed(w, i, WT_LIST_JOINT))
-			return false;
-	return true;
+	    (row = wt_place_only(w, p, p->levels)) != WT_NO_REGION)
+		wt_place_settle(p, row, "qualifier", 98);
+	else if (p->levels == 0 && (row = wt_place_only(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
+		wt_place_settle(p, row, "unique", 94);
+	else if (p->levels != 0 && (p->levels & WT_LEVELS_BIG) != 0 && !wt_place_has_level(w, p, p->levels) &&
+	    (row = wt_place_only(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
+		wt_place_settle(p, row, "unique-despite-qualifier", p->strict ? 60 : 85);
 }
 
 /* Does a joining word (not just a comma) close the list that place k is in? */
@@ -161,7 +106,7 @@ static bool
 is_closed_list(const struct wt_work *w, uint32_t k)
 {
 	for (uint32_t end = k + LIST; k < end && k + 1 < w->nplaces &&
-	    is_listed(w, &w->places[k], &w->places[k + 1]); k++)
+	    wt_places_listed(w, &w->places[k], &w->places[k + 1]); k++)
 		for (uint32_t i = w->places[k].last; i < w->places[k + 1].start; i++)
 			if (!wt_work_is(w, i, ","))
 				return true;
@@ -175,7 +120,7 @@ may_contain(const struct wt_work *w, const struct wt_place *b, const struct wt_p
 	for (uint32_t i = 0; i < b->nrows; i++)
 		for (uint32_t k = 0; k < a->nrows; k++)
 			if (b->rows[i] != a->rows[k] &&
-			    wt_region_inside(regions_of(w), a->rows[k], b->rows[i]))
+			    wt_region_inside(wt_place_regions(w), a->rows[k], b->rows[i]))
 				return true;
 	return false;
 }
@@ -187,14 +132,14 @@ rule_list_qualifier(struct wt_work *w, uint32_t k)
 	struct wt_place *a = &w->places[k - 1], *b = &w->places[k];
 	uint32_t row;
 
-	if (a->levels == 0 || b->levels != 0 || a->dropped || !is_listed(w, a, b) ||
-	    !has_level(w, b, a->levels) || may_contain(w, b, a) || !is_closed_list(w, k - 1))
+	if (a->levels == 0 || b->levels != 0 || a->dropped || !wt_places_listed(w, a, b) ||
+	    !wt_place_has_level(w, b, a->levels) || may_contain(w, b, a) || !is_closed_list(w, k - 1))
 		return;
 	b->levels = a->levels;
 	b->office = a->office;
 	b->strict = false;
-	if ((b->levels & WT_LEVELS_BIG) != 0 && (row = only_of(w, b, b->levels)) != WT_NO_REGION)
-		settle(b, row, "list", 90);
+	if ((b->levels & WT_LEVELS_BIG) != 0 && (row = wt_place_only(w, b, b->levels)) != WT_NO_REGION)
+		wt_place_settle(b, row, "list", 90);
 }
 
 /* An ambiguous member takes the one level that all settled members of its list have. */
@@ -205,37 +150,37 @@ rule_list_level(struct wt_work *w, uint32_t k)
 	unsigned levels = 0;
 	uint32_t from = k, to = k, row;
 
-	if (!is_open(p) || p->levels != 0 || is_raya(w, p))
+	if (!wt_place_open(p) || p->levels != 0 || is_raya(w, p))
 		return;
-	while (from > 0 && k - from < LIST && is_listed(w, &w->places[from - 1], &w->places[from]))
+	while (from > 0 && k - from < LIST && wt_places_listed(w, &w->places[from - 1], &w->places[from]))
 		from--;
-	while (to + 1 < w->nplaces && to - k < LIST && is_listed(w, &w->places[to], &w->places[to + 1]))
+	while (to + 1 < w->nplaces && to - k < LIST && wt_places_listed(w, &w->places[to], &w->places[to + 1]))
 		to++;
 	for (uint32_t i = from; i <= to; i++)
 		if (w->places[i].row != WT_NO_REGION)
-			levels |= level_of(w, w->places[i].row);
+			levels |= wt_place_level(w, w->places[i].row);
 	if ((levels & (levels - 1)) == 0 && levels != 0 && to - from >= 1 &&
-	    (row = only_of(w, p, levels & WT_LEVELS_BIG)) != WT_NO_REGION)
-		settle(p, row, "list", 85);
+	    (row = wt_place_only(w, p, levels & WT_LEVELS_BIG)) != WT_NO_REGION)
+		wt_place_settle(p, row, "list", 85);
 }
 
 /* The same name settled elsewhere, always as the same region. */
 static void
-rule_elsewhere(struct wt_work *w, struct wt_place *p, const struct settled *s)
+rule_elsewhere(struct wt_work *w, struct wt_place *p, const struct wt_settled *s)
 {
 	uint32_t found = WT_NO_REGION;
 
-	if (!is_open(p) || is_raya(w, p) || p->levels != 0)
+	if (!wt_place_open(p) || is_raya(w, p) || p->levels != 0)
 		return;
 	for (uint32_t i = 0; i < s->count; i++) {
-		if (!has_row(p, s->rows[i]) || (level_of(w, s->rows[i]) & WT_LEVELS_BIG) == 0)
+		if (!wt_place_has_row(p, s->rows[i]) || (wt_place_level(w, s->rows[i]) & WT_LEVELS_BIG) == 0)
 			continue;
 		if (found != WT_NO_REGION)
 			return;
 		found = s->rows[i];
 	}
 	if (found != WT_NO_REGION)
-		settle(p, found, "elsewhere", 88);
+		wt_place_settle(p, found, "elsewhere", 88);
 }
 
 /* A smaller region that only one candidate can contain. */
@@ -244,10 +189,10 @@ rule_contained(struct wt_work *w, struct wt_place *p)
 {
 	uint32_t found = WT_NO_REGION;
 
-	if (!is_open(p) || is_raya(w, p) || !has_level(w, p, WT_LEVELS_BIG))
+	if (!wt_place_open(p) || is_raya(w, p) || !wt_place_has_level(w, p, WT_LEVELS_BIG))
 		return;
 	for (uint32_t i = 0; i < p->nrows; i++) {
-		if ((level_of(w, p->rows[i]) & (WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA)) == 0)
+		if ((wt_place_level(w, p->rows[i]) & (WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA)) == 0)
 			continue;
 		for (uint32_t k = 0, looked = 0; k < w->nplaces && looked < LIST; k++) {
 			const struct wt_place *q = &w->places[k];
@@ -258,7 +203,7 @@ rule_contained(struct wt_work *w, struct wt_place *p)
 				continue;
 			for (uint32_t n = 0; n < q->nrows && !inside; n++)
 				inside = q->rows[n] != p->rows[i] &&
-				    wt_region_inside(regions_of(w), q->rows[n], p->rows[i]);
+				    wt_region_inside(wt_place_regions(w), q->rows[n], p->rows[i]);
 			if (!inside)
 				continue;
 			if (found != WT_NO_REGION && found != p->rows[i])
@@ -267,7 +212,7 @@ rule_contained(struct wt_work *w, struct wt_place *p)
 		}
 	}
 	if (found != WT_NO_REGION)
-		settle(p, found, "contained", 85);
+		wt_place_settle(p, found, "contained", 85);
 }
 
 /* Which of the two governments the article speaks of: a level, or 0 for both or none. */
@@ -296,10 +241,10 @@ rule_office(struct wt_work *w, struct wt_place *p, unsigned level)
 {
 	uint32_t row;
 
-	if (!is_open(p) || level == 0 || is_raya(w, p) || (p->levels != 0 && (p->levels & level) == 0))
+	if (!wt_place_open(p) || level == 0 || is_raya(w, p) || (p->levels != 0 && (p->levels & level) == 0))
 		return;
-	if ((row = only_of(w, p, level)) != WT_NO_REGION)
-		settle(p, row, "office", 80);
+	if ((row = wt_place_only(w, p, level)) != WT_NO_REGION)
+		wt_place_settle(p, row, "office", 80);
 }
 
 static void
@@ -308,234 +253,15 @@ rule_default(struct wt_work *w, struct wt_place *p)
 	const struct wt_lexicon *l = w->lex;
 	struct wt_span name;
 
-	if (!is_open(p) || is_raya(w, p) || (p->levels != 0 && p->office && (p->levels & WT_LEVELS_SMALL) != 0))
+	if (!wt_place_open(p) || is_raya(w, p) || (p->levels != 0 && p->office && (p->levels & WT_LEVELS_SMALL) != 0))
 		return;
 	name = wt_utf8_lower(w->arena, wt_work_clean(w, p->first, p->last));
 	for (uint32_t i = 0; i < l->ndefaults; i++) {
 		uint32_t row = l->defaults[i].region;
 
-		if (wt_span_eq(l->defaults[i].lower, name) && row != WT_NO_REGION && has_row(p, row) &&
-		    (p->levels == 0 || (p->levels & level_of(w, row)) != 0))
-			settle(p, row, "default", 75);
-	}
-}
-
-static bool
-behind_place_word(const struct wt_work *w, uint32_t i)
-{
-	if (i == 0 || w->doc->tokens[i].sentence != w->doc->tokens[i - 1].sentence)
-		return false;
-	if (w->doc->tokens[i - 1].kind == WT_TOKEN_NUMBER && i > 1)
-		return wt_work_is(w, i - 2, "rw") || wt_work_is(w, i - 2, "rt");
-	return wt_work_listed(w, i - 1, WT_LIST_PLACE_WORD);
-}
-
-/* Is the name alone between words that are not part of a longer name? */
-static bool
-stands_alone(const struct wt_work *w, const struct wt_place *p)
-{
-	/* The first word of a sentence has its capital anyway: "Warga Batu". */
-	bool opens = p->first > 0 &&
-	    w->doc->sentences[w->doc->tokens[p->first].sentence].first + 1 == p->first;
-	bool before = p->first > 0 && wt_work_joined(w, p->first - 1) && !opens &&
-	    wt_work_capital(w, p->first - 1);
-	bool behind = wt_work_joined(w, p->last - 1) && wt_work_capital(w, p->last);
-
-	return !before && !behind;
-}
-
-/*
- * "Polres Metro Bekasi", "Polda Metro Jaya": the word is part of the office's name, since a
- * region stands behind it or the name goes on.
- */
-static bool
-inside_office(const struct wt_work *w, uint32_t k)
-{
-	const struct wt_place *p = &w->places[k];
-	struct wt_phrase_match m;
-	struct wt_phrase_entry e;
-
-	if (!p->office)
-		return false;
-	if (k + 1 < w->nplaces && w->places[k + 1].first == p->last && w->places[k + 1].office &&
-	    wt_work_joined(w, p->last - 1))
-		return true;
-	return p->first > 0 && wt_work_phrase(w, p->first - 1, WT_PHRASE_AGENCY, &m, &e) && m.last > p->last;
-}
-
-/* A name that is also a word needs a sign that the region is meant. */
-static void
-rule_common(struct wt_work *w, uint32_t k, const struct settled *s)
-{
-	struct wt_place *p = &w->places[k];
-	struct wt_phrase_match m;
-	struct wt_phrase_entry e;
-
-	if (p->dropped || w->doc->tokens[p->first].zone == WT_ZONE_DATELINE ||
-	    !wt_work_phrase(w, p->first, WT_PHRASE_COMMON, &m, &e) || m.last != p->last)
-		return;
-	if (p->levels != 0) {
-		p->dropped = inside_office(w, k);
-		return;
-	}
-	if (wt_place_behind_agency(w, p->first))
-		return;
-	if (!stands_alone(w, p)) {
-		p->dropped = true;
-		return;
-	}
-	if (behind_place_word(w, p->first) || (k > 0 && is_listed(w, &w->places[k - 1], p)) ||
-	    (k + 1 < w->nplaces && is_listed(w, p, &w->places[k + 1])))
-		return;
-	for (uint32_t i = 0; i < s->count; i++)
-		if (s->qualified[i] && has_row(p, s->rows[i]))
-			return;
-	p->dropped = true;
-}
-
-/* Candidates inside a settled region of the article: the one, or WT_NO_REGION; *count of them. */
-static uint32_t
-inside_settled(const struct wt_work *w, const struct wt_place *p, const struct settled *s,
-    unsigned outer, unsigned levels, uint32_t *count)
-{
-	uint32_t found = WT_NO_REGION, kecamatan = WT_NO_REGION, kecamatans = 0;
-
-	*count = 0;
-	for (uint32_t i = 0; i < p->nrows; i++) {
-		bool inside = false;
-
-		if ((level_of(w, p->rows[i]) & levels) == 0)
-			continue;
-		for (uint32_t k = 0; k < s->count && !inside; k++)
-			inside = s->rows[k] != p->rows[i] && (level_of(w, s->rows[k]) & outer) != 0 &&
-			    wt_region_inside(regions_of(w), p->rows[i], s->rows[k]);
-		if (!inside)
-			continue;
-		(*count)++;
-		found = p->rows[i];
-		if (level_of(w, p->rows[i]) == WT_LEVEL_KECAMATAN) {
-			kecamatan = p->rows[i];
-			kecamatans++;
-		}
-	}
-	/* A kecamatan and a desa of one name: the kecamatan, unless the word says desa. */
-	if (*count > 1 && kecamatans == 1) {
-		*count = 1;
-		return kecamatan;
-	}
-	return *count == 1 ? found : WT_NO_REGION;
-}
-
-/* Districts and villages with their word: inside what the article names, or alone in the land. */
-static void
-rule_small(struct wt_work *w, struct wt_place *p, const struct settled *s)
-{
-	static const unsigned outers[] = { WT_LEVEL_KECAMATAN, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA,
-	    WT_LEVEL_PROVINSI };
-	uint32_t count, row;
-
-	if (!is_open(p) || (p->levels & WT_LEVELS_SMALL) == 0)
-		return;
-	if (p->nrows == 0) {
-		wt_place_respell(w, p);
-		return;
-	}
-	for (size_t i = 0; i < sizeof outers / sizeof outers[0]; i++) {
-		row = inside_settled(w, p, s, outers[i], p->levels, &count);
-		if (row != WT_NO_REGION) {
-			settle(p, row, "inside", 92);
-			return;
-		}
-		if (count > 1)
-			return;
-	}
-	if ((row = only_of(w, p, p->levels)) != WT_NO_REGION)
-		settle(p, row, "qualifier", 80);
-	else if (p->office && (row = only_of(w, p, WT_LEVELS_BIG)) != WT_NO_REGION)
-		settle(p, row, "unique-despite-qualifier", 60);
-}
-
-/* Like is_listed, but a capitalised name that no table has may stand between: ", Cilitan,". */
-static bool
-is_near(const struct wt_work *w, const struct wt_place *a, const struct wt_place *b)
-{
-	if (is_listed(w, a, b))
-		return true;
-	if (b->start < a->last + 2 || b->start - a->last > 5 || !wt_work_is(w, a->last, ",") ||
-	    w->doc->tokens[a->first].sentence != w->doc->tokens[b->first].sentence)
-		return false;
-	for (uint32_t i = a->last; i < b->start; i++)
-		if (!wt_work_is(w, i, ",") && !wt_work_is(w, i, "dan") && !wt_work_capital(w, i))
-			return false;
-	return true;
-}
-
-/* How many bare names stand in the list around place k. */
-static uint32_t
-list_length(const struct wt_work *w, uint32_t k)
-{
-	uint32_t from = k, to = k;
-
-	while (from > 0 && k - from < 40 && is_near(w, &w->places[from - 1], &w->places[from]))
-		from--;
-	while (to + 1 < w->nplaces && to - k < 40 && is_near(w, &w->places[to], &w->places[to + 1]))
-		to++;
-	return to - from + 1;
-}
-
-/* "Penjaringan, Jakarta Utara": what contains it stands behind its comma. */
-static bool
-before_container(const struct wt_work *w, uint32_t k)
-{
-	const struct wt_place *p = &w->places[k], *next = p + 1;
-
-	if (k + 1 >= w->nplaces || next->row == WT_NO_REGION || next->start != p->last + 1 ||
-	    !wt_work_is(w, p->last, ","))
-		return false;
-	for (uint32_t i = 0; i < p->nrows; i++)
-		if (p->rows[i] != next->row && wt_region_inside(regions_of(w), p->rows[i], next->row))
-			return true;
-	return false;
-}
-
-/* Districts and villages without their word. */
-static void
-rule_bare_small(struct wt_work *w, uint32_t k, const struct settled *s)
-{
-	struct wt_place *p = &w->places[k];
-	bool listed = k > 0 && is_listed(w, &w->places[k - 1], p) && !w->places[k - 1].dropped &&
-	    w->places[k - 1].row != WT_NO_REGION &&
-	    (level_of(w, w->places[k - 1].row) & WT_LEVELS_SMALL) != 0;
-	uint32_t count, row;
-
-	if (!is_open(p) || p->levels != 0 || has_level(w, p, WT_LEVELS_BIG))
-		return;
-	if ((!listed && !behind_place_word(w, p->first) && !before_container(w, k) && list_length(w, k) < 4) ||
-	    !stands_alone(w, p)) {
-		p->dropped = true;
-		return;
-	}
-	row = inside_settled(w, p, s, WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA, WT_LEVELS_SMALL, &count);
-	if (row == WT_NO_REGION && count == 0)
-		row = inside_settled(w, p, s, WT_LEVEL_PROVINSI, WT_LEVELS_SMALL, &count);
-	if (row == WT_NO_REGION)
-		p->dropped = true;
-	else
-		settle(p, row, "inside-bare", 70);
-}
-
-/* A dropped bare name counts where the same region was settled elsewhere. */
-static void
-rule_again(struct wt_work *w, struct wt_place *p, const struct settled *s)
-{
-	if (!p->dropped || p->levels != 0 || !stands_alone(w, p))
-		return;
-	for (uint32_t i = 0; i < s->count; i++) {
-		if (has_row(p, s->rows[i]) && (level_of(w, s->rows[i]) & WT_LEVELS_SMALL) != 0) {
-			p->dropped = false;
-			settle(p, s->rows[i], "elsewhere", 75);
-			return;
-		}
+		if (wt_span_eq(l->defaults[i].lower, name) && row != WT_NO_REGION && wt_place_has_row(p, row) &&
+		    (p->levels == 0 || (p->levels & wt_place_level(w, row)) != 0))
+			wt_place_settle(p, row, "default", 75);
 	}
 }
 
@@ -543,16 +269,16 @@ static struct wt_span
 list_candidates(struct wt_work *w, const struct wt_place *p)
 {
 	struct wt_span text = wt_span_of(p->group ? "group: all of" : "ambiguous: candidates");
-	unsigned levels = p->levels != 0 && has_level(w, p, p->levels) ? p->levels :
-	    has_level(w, p, WT_LEVELS_BIG) ? WT_LEVELS_BIG : WT_LEVELS_ALL;
+	unsigned levels = p->levels != 0 && wt_place_has_level(w, p, p->levels) ? p->levels :
+	    wt_place_has_level(w, p, WT_LEVELS_BIG) ? WT_LEVELS_BIG : WT_LEVELS_ALL;
 	uint32_t listed = 0;
 
 	for (uint32_t i = 0; i < p->nrows && listed < LISTED; i++) {
 		struct wt_span id;
 
-		if ((level_of(w, p->rows[i]) & levels) == 0)
+		if ((wt_place_level(w, p->rows[i]) & levels) == 0)
 			continue;
-		id = wt_region_id(regions_of(w), p->rows[i], w->arena);
+		id = wt_region_id(wt_place_regions(w), p->rows[i], w->arena);
 		text = wt_arena_printf(w->arena, "%.*s %.*s", (int)text.len, text.at, (int)id.len, id.at);
 		listed++;
 	}
@@ -570,7 +296,7 @@ report(struct wt_work *w, struct wt_place *p)
 	wt_work_cover(w, p->start, p->last, WT_COVER_REGION);
 	if (p->row != WT_NO_REGION) {
 		wt_work_mention(w, WT_REGION, p->start, p->last,
-		    wt_region_id(regions_of(w), p->row, w->arena), p->method, p->confidence);
+		    wt_region_id(wt_place_regions(w), p->row, w->arena), p->method, p->confidence);
 		return;
 	}
 	m = wt_work_mention(w, WT_REGION, p->start, p->last, none, "ambiguous", 50);
@@ -588,7 +314,7 @@ choose_primary(struct wt_work *w)
 	for (uint32_t i = 0; i < w->nplaces && i < 512; i++) {
 		uint32_t score = 0, row = w->places[i].row;
 
-		if (row == WT_NO_REGION || w->places[i].dropped || (level_of(w, row) & WT_LEVELS_BIG) == 0)
+		if (row == WT_NO_REGION || w->places[i].dropped || (wt_place_level(w, row) & WT_LEVELS_BIG) == 0)
 			continue;
 		for (uint32_t k = 0; k < w->nplaces && k < 512; k++) {
 			const struct wt_place *q = &w->places[k];
@@ -599,7 +325,7 @@ choose_primary(struct wt_work *w)
 			score += zone == WT_ZONE_DATELINE ? 1 : q->office ? 4 : zone == WT_ZONE_TITLE ? 3 : 2;
 		}
 		/* A kabupaten or kota says more than its province. */
-		if (level_of(w, row) != WT_LEVEL_PROVINSI)
+		if (wt_place_level(w, row) != WT_LEVEL_PROVINSI)
 			score = score * 3 / 2;
 		if (score > best) {
 			best = score;
@@ -612,7 +338,7 @@ void
 wt_places_resolve(struct wt_work *w)
 {
 	unsigned office = offices_in_article(w);
-	struct settled s;
+	struct wt_settled s;
 
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_certain(w, &w->places[i]);
@@ -620,7 +346,7 @@ wt_places_resolve(struct wt_work *w)
 		rule_list_qualifier(w, i);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_list_level(w, i);
-	gather(w, &s);
+	wt_places_gather(w, &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_elsewhere(w, &w->places[i], &s);
 	for (uint32_t i = 0; i < w->nplaces; i++)
@@ -629,21 +355,7 @@ wt_places_resolve(struct wt_work *w)
 		rule_office(w, &w->places[i], office);
 	for (uint32_t i = 0; i < w->nplaces; i++)
 		rule_default(w, &w->places[i]);
-	gather(w, &s);
-	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_common(w, i, &s);
-	gather(w, &s);
-	for (uint32_t i = 0; i < w->nplaces; i++)
-		if ((w->places[i].levels & WT_LEVEL_KECAMATAN) != 0)
-			rule_small(w, &w->places[i], &s);
-	gather(w, &s);
-	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_small(w, &w->places[i], &s);
-	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_bare_small(w, i, &s);
-	gather(w, &s);
-	for (uint32_t i = 0; i < w->nplaces; i++)
-		rule_again(w, &w->places[i], &s);
+	wt_places_settle_small(w);
 	choose_primary(w);
 	for (uint32_t i = 0; i < w->nplaces && w->err == WT_OK; i++)
 		report(w, &w->places[i]);
