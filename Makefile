@@ -28,14 +28,14 @@ FAR      := $(BUILD)/warta-input $(BUILD)/warta-server
 DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
-.PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-deps clean install uninstall dist distcheck \
+.PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-memory bench-deps clean install uninstall dist distcheck \
 	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
 
 all: $(WARTA) $(FAR) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
-	@echo 'targets: all demo check asan accuracy bench bench-deps fuzz fault valgrind coverage lint install uninstall dist distcheck clean deps tool-deps'
+	@echo 'targets: all demo check asan accuracy bench bench-memory bench-deps fuzz fault valgrind coverage lint install uninstall dist distcheck clean deps tool-deps'
 
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
@@ -115,10 +115,14 @@ bench: all $(BENCH)
 	$(BUILD)/tests/bench/dates $(DICT) $(BUILD)/bench.jsonl
 	$(BUILD)/tests/bench/extract $(DICT) $(BUILD)/bench.jsonl
 	sh tests/bench/run.sh $(BUILD) $(CORPUS)
-$(BENCH): $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIB)
+# The most memory that a million small articles take; ARTICLES=N for others.
+ARTICLES ?= 1000000
+bench-memory: all $(BUILD)/tests/bench/small
+	@sh tests/bench/memory.sh $(BUILD) $(ARTICLES)
+$(BENCH) $(BUILD)/tests/bench/small: $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 bench-deps:
-	@sh tests/deps.sh g++ libsqlite3-dev libxapian-dev liblucene8-java default-jdk-headless
+	@sh tests/deps.sh g++ libsqlite3-dev libxapian-dev liblucene8-java default-jdk-headless time
 
 $(SPEECH): cmd/po/id.po
 	@mkdir -p $(@D)

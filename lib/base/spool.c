@@ -79,7 +79,7 @@ wt_spool_put(struct wt_spool *s, const void *bytes, size_t len)
 		return;
 	}
 	s->size += len;
-	if (s->tail.len >= TAIL)
+	if (s->tail.len >= (s->keep == 0 ? TAIL : s->keep))
 		write_tail(s);
 }
 
@@ -175,5 +175,5 @@ wt_spool_free(struct wt_spool *s)
 		close(s->fd - 1);
 	free(s->window);
 	wt_buf_free(&s->tail);
-	*s = (struct wt_spool){ .folder = s->folder };
+	*s = (struct wt_spool){ .folder = s->folder, .keep = s->keep };
 }

@@ -12,6 +12,7 @@
 
 struct wt_spool {
 	const char *folder;     /* borrowed: where the file is made; NULL: /tmp */
+	size_t keep;            /* bytes that may stay in memory; 0: 4 MB */
 	uint64_t size;          /* bytes so far */
 	int err;                /* WT_OK or the first error */
 	struct wt_buf tail;     /* private: the bytes behind those in the file */
@@ -22,7 +23,7 @@ struct wt_spool {
 	size_t window_len;
 };
 
-/* Zeroed but for `folder`, a spool is empty. */
+/* Zeroed but for `folder` and `keep`, a spool is empty. */
 void wt_spool_put(struct wt_spool *s, const void *bytes, size_t len);
 
 /* A varint of the length and then the bytes. */

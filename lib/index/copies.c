@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/save.h"
+#include "base/spool.h"
 #include "index/alike.h"
 #include "index/index_private.h"
 
@@ -15,7 +16,7 @@
 
 #define HEAD 16u
 #define PAIR 8u
-#define PATIENCE (1u << 18)     /* sketches read before memory is given back */
+#define KEEP ((size_t)64 << 20) /* sketches of a million documents; those of more are read from disk */
 
 /* Documents of the segments before each, and behind the last all. */
 static int
@@ -49,37 +50,35 @@ place_of(const struct wt_index *ix, const uint32_t *bases, uint32_t number)
 struct finding {
 	const struct wt_index *ix;
 	uint32_t *bases;                /* owned */
-	struct wt_stored sketches;
+	struct wt_spool sketches;       /* of all documents, by number */
 	struct wt_buf key, other;
-	uint32_t reads;
 };
 
-/* What was read of the segments is not needed soon. */
-static void
-forget(struct finding *f)
+static int
+gather_segment(struct finding *f, const struct wt_segment *s)
 {
-	if (++f->reads % PATIENCE == 0)
-		for (uint32_t i = 0; i < f->ix->manifest.count; i++)
-			wt_segment_forget(f->ix->segments[i]);
+	static const uint8_t none[WT_SKETCH];
+	struct wt_stored cache = { 0 };
+	struct wt_span bytes;
+	int code = WT_OK;
+
+	for (uint32_t doc = 0; doc < s->docs && code == WT_OK; doc++) {
+		code = wt_document_stream(s, doc, WT_STREAM_SKETCH, &cache, &bytes);
+		if (code == WT_OK && (bytes.len != WT_SKETCH || !wt_segment_live(s, doc)))
+			bytes = wt_span_make((const char *)none, WT_SKETCH);
+		wt_spool_put(&f->sketches, bytes.at, bytes.len);
+	}
+	wt_stored_free(&cache);
+	wt_segment_forget(s);
+	return code != WT_OK ? code : f->sketches.err;
 }
 
 static int
 get_sketch(void *context, uint32_t number, uint8_t sketch[WT_SKETCH])
 {
 	struct finding *f = context;
-	struct wt_place p = place_of(f->ix, f->bases, number);
-	const struct wt_segment *s = f->ix->segments[p.segment];
-	struct wt_span bytes;
-	int code;
 
-	memset(sketch, 0, WT_SKETCH);
-	if (!wt_segment_live(s, p.doc))
-		return WT_OK;
-	code = wt_document_stream(s, p.doc, WT_STREAM_SKETCH, &f->sketches, &bytes);
-	if (code == WT_OK && bytes.len == WT_SKETCH)
-		memcpy(sketch, bytes.at, WT_SKETCH);
-	forget(f);
-	return code;
+	return wt_spool_get(&f->sketches, (uint64_t)number * WT_SKETCH, sketch, WT_SKETCH);
 }
 
 /* By date, those without one last, then by key. */
@@ -105,14 +104,16 @@ is_before(void *context, uint32_t a, uint32_t b, bool *yes)
 
 /* Copies and their originals, numbered over all segments. */
 static int
-find(const struct wt_index *ix, struct wt_copy **copies, size_t *count)
+find(const struct wt_index *ix, const char *folder, struct wt_copy **copies, size_t *count)
 {
-	struct finding f = { .ix = ix };
+	struct finding f = { .ix = ix, .sketches = { .folder = folder, .keep = KEEP } };
 	struct wt_sketches s = { &f, 0, get_sketch, is_before };
 	int code = make_bases(ix, &f.bases);
 
 	*copies = NULL;
 	*count = 0;
+	for (uint32_t i = 0; i < ix->manifest.count && code == WT_OK; i++)
+		code = gather_segment(&f, ix->segments[i]);
 	if (code == WT_OK) {
 		s.count = f.bases[ix->manifest.count];
 		code = wt_copies_find(&s, copies, count);
@@ -120,7 +121,7 @@ find(const struct wt_index *ix, struct wt_copy **copies, size_t *count)
 	if (code == WT_OK)
 		code = wt_index_error(ix, NULL);
 	free(f.bases);
-	wt_stored_free(&f.sketches);
+	wt_spool_free(&f.sketches);
 	wt_buf_free(&f.key);
 	wt_buf_free(&f.other);
 	return code == WT_ELIMIT ? WT_OK : code;
@@ -198,7 +199,7 @@ wt_copies_write(struct wt_manifest *m, const char *folder, struct wt_error *erro
 	size_t count = 0;
 	int code = wt_index_open_parts(&ix, folder, error);
 
-	if (code == WT_OK && (code = find(&ix, &copies, &count)) != WT_OK &&
+	if (code == WT_OK && (code = find(&ix, folder, &copies, &count)) != WT_OK &&
 	    wt_index_error(&ix, error) == WT_OK)
 		wt_error_set(error, code, 0, "%s: %s", folder, wt_strerror(code));
 	wt_index_close_parts(&ix);
@@ -374,7 +375,7 @@ wt_copies_next(const struct wt_copies *c, uint32_t group)
 }
 
 int
-wt_copies_check(const struct wt_index *ix)
+wt_copies_check(const struct wt_index *ix, const char *folder)
 {
 	struct wt_copies *c = NULL;
 	struct wt_copy *copies = NULL;
@@ -382,7 +383,7 @@ wt_copies_check(const struct wt_index *ix)
 	int code = wt_copies_open(ix, &c, NULL);
 
 	if (code == WT_OK)
-		code = find(ix, &copies, &count);
+		code = find(ix, folder, &copies, &count);
 	if (code == WT_OK && (c == NULL || count != c->count))
 		code = WT_ECORRUPT;
 	for (uint32_t i = 0; i < count && code == WT_OK; i++)

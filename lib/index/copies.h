@@ -51,8 +51,8 @@ int wt_copies_write(struct wt_manifest *m, const char *folder, struct wt_error *
 
 /*
  * Are the copies those that its sketches give?  WT_OK, WT_ECORRUPT if not, other errors.
- * For verify.
+ * Work of a large index goes to a file in the folder that is gone at the end.  For verify.
  */
-int wt_copies_check(const struct wt_index *ix);
+int wt_copies_check(const struct wt_index *ix, const char *folder);
 
 #endif

@@ -328,7 +328,7 @@ wt_index_verify(const char *path, wt_line_fn *line, void *context, struct wt_err
 	}
 	if (c.code == WT_OK)
 		check_unique(&c, ix);
-	if (c.code == WT_OK && (c.code = wt_copies_check(ix)) != WT_OK) {
+	if (c.code == WT_OK && (c.code = wt_copies_check(ix, path)) != WT_OK) {
 		int found = c.code;
 
 		c.code = WT_OK;

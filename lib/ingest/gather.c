@@ -8,7 +8,9 @@
 #include "analyse/region.h"
 #include "base/bytes.h"
 #include "base/table.h"
+#include "base/tally.h"
 #include "base/varint.h"
+#include "ingest/items.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,20 +20,28 @@ struct region {
 };
 
 struct entity {
-	struct wt_entity is;
-	uint64_t articles, mentions, seen;
+	uint32_t articles, mentions;
+	uint64_t seen;
 };
 
 struct programme {
-	struct wt_programme is;
-	uint64_t articles, regions, seen;
-	char first[12], last[12];       /* dates of publication, ISO 8601 */
+	uint32_t articles, regions;
+	uint32_t first, last;           /* dates of publication as 20220630, 20220600, 20220000; or 0 */
+	uint64_t seen;
 };
+
+/* The fields of entities and programmes as they are kept. */
+enum { ENTITY_ID, ENTITY_TYPE, ENTITY_NAME, ENTITY_POSITION, ENTITY_AGENCY, ENTITY_REGION,
+    ENTITY_FIELDS };
+enum { PROGRAMME_ID, PROGRAMME_NAME, PROGRAMME_PARENT, PROGRAMME_SECTOR, PROGRAMME_ORIGIN,
+    PROGRAMME_FIELDS };
 
 struct wt_gather {
 	const struct wt_dict *dict;
 	int regions_table, programmes_table;
-	struct wt_table region_ids, entity_ids, programme_ids, pairs;
+	struct wt_table region_ids;     /* there are no more than the dictionary has */
+	struct wt_items entity_ids, programme_ids;
+	struct wt_tally pairs;          /* of a programme and a region */
 	struct region *regions;         /* by number of the id */
 	struct entity *entities;
 	struct programme *programmes;
@@ -41,7 +51,7 @@ struct wt_gather {
 };
 
 int
-wt_gather_open(const struct wt_dict *dict, struct wt_gather **out)
+wt_gather_open(const struct wt_dict *dict, const char *folder, struct wt_gather **out)
 {
 	struct wt_gather *g = calloc(1, sizeof *g);
 
@@ -49,6 +59,7 @@ wt_gather_open(const struct wt_dict *dict, struct wt_gather **out)
 	if (g == NULL)
 		return WT_ENOMEM;
 	g->dict = dict;
+	g->entity_ids.records.folder = g->programme_ids.records.folder = folder;
 	g->regions_table = wt_dict_table(dict, "regions");
 	g->programmes_table = wt_dict_table(dict, "programmes");
 	return WT_OK;
@@ -60,9 +71,9 @@ wt_gather_close(struct wt_gather *g)
 	if (g == NULL)
 		return;
 	wt_table_free(&g->region_ids);
-	wt_table_free(&g->entity_ids);
-	wt_table_free(&g->programme_ids);
-	wt_table_free(&g->pairs);
+	wt_items_free(&g->entity_ids);
+	wt_items_free(&g->programme_ids);
+	wt_tally_free(&g->pairs);
 	free(g->regions);
 	free(g->entities);
 	free(g->programmes);
@@ -70,32 +81,29 @@ wt_gather_close(struct wt_gather *g)
 	free(g);
 }
 
-/* The item of an id, zeroed when it is new. */
+/* An array with room for `need` items, those from `known` on zeroed; NULL without memory. */
 static void *
-item_of(struct wt_table *ids, void **items, size_t *cap, size_t size, struct wt_span id, bool *fresh)
+grow_zeroed(void *items, size_t *cap, size_t known, size_t need, size_t size)
 {
-	uint32_t known = ids->count, number;
-	char *at;
+	char *at = wt_grow(items, cap, need, size);
 
-	if (wt_table_intern(ids, id, &number) != WT_OK ||
-	    (at = wt_grow(*items, cap, (size_t)ids->count, size)) == NULL)
-		return NULL;
-	*items = at;
-	*fresh = number == known;
-	if (*fresh)
-		memset(at + number * size, 0, size);
-	return at + number * size;
+	if (at != NULL && need > known)
+		memset(at + known * size, 0, (need - known) * size);
+	return at;
 }
 
 static struct region *
 region_of(struct wt_gather *g, struct wt_span id)
 {
-	void *items = g->regions;
-	bool fresh;
-	struct region *r = item_of(&g->region_ids, &items, &g->regions_cap, sizeof *r, id, &fresh);
+	uint32_t known = g->region_ids.count, number;
+	struct region *at;
 
-	g->regions = items;
-	return r;
+	if (wt_table_intern(&g->region_ids, id, &number) != WT_OK ||
+	    (at = grow_zeroed(g->regions, &g->regions_cap, known, g->region_ids.count,
+	    sizeof *at)) == NULL)
+		return NULL;
+	g->regions = at;
+	return at + number;
 }
 
 /* Make sure that a region has a row, if there is one. */
@@ -105,42 +113,45 @@ name_region(struct wt_gather *g, struct wt_span id)
 	return id.len == 0 || region_of(g, id) != NULL ? WT_OK : WT_ENOMEM;
 }
 
-static struct entity *
-entity_of(struct wt_gather *g, const struct wt_entity *is)
+/* Why an item could not be taken. */
+static int
+items_error(const struct wt_items *t)
 {
-	void *items = g->entities;
-	bool fresh = false;
-	struct entity *e = item_of(&g->entity_ids, &items, &g->entities_cap, sizeof *e, is->id, &fresh);
-
-	g->entities = items;
-	if (e != NULL && fresh) {
-		e->is = *is;
-		e->is.id = wt_arena_copy(&g->arena, is->id);
-		e->is.name = wt_arena_copy(&g->arena, is->name);
-		e->is.position = wt_arena_copy(&g->arena, is->position);
-		e->is.agency_id = wt_arena_copy(&g->arena, is->agency_id);
-		e->is.region_id = wt_arena_copy(&g->arena, is->region_id);
-	}
-	return e;
+	return t->records.err != WT_OK ? t->records.err : WT_ENOMEM;
 }
 
-static struct programme *
-programme_of(struct wt_gather *g, const struct wt_programme *is)
+static int
+name_entity(struct wt_gather *g, const struct wt_entity *is)
 {
-	void *items = g->programmes;
-	bool fresh = false;
-	struct programme *p = item_of(&g->programme_ids, &items, &g->programmes_cap, sizeof *p, is->id,
-	    &fresh);
+	struct wt_span fields[ENTITY_FIELDS] = { is->id, wt_span_of(wt_type_name(is->type)), is->name,
+	    is->position, is->agency_id, is->region_id };
+	uint32_t known = g->entity_ids.count;
+	struct entity *at;
 
-	g->programmes = items;
-	if (p != NULL && fresh) {
-		p->is = *is;
-		p->is.id = wt_arena_copy(&g->arena, is->id);
-		p->is.name = wt_arena_copy(&g->arena, is->name);
-		p->is.parent_id = wt_arena_copy(&g->arena, is->parent_id);
-		p->is.sector = wt_arena_copy(&g->arena, is->sector);
-	}
-	return p;
+	if (wt_items_take(&g->entity_ids, fields, ENTITY_FIELDS) == WT_NO_ITEM)
+		return items_error(&g->entity_ids);
+	if ((at = grow_zeroed(g->entities, &g->entities_cap, known, g->entity_ids.count,
+	    sizeof *at)) == NULL)
+		return WT_ENOMEM;
+	g->entities = at;
+	return name_region(g, is->region_id);
+}
+
+static int
+name_programme(struct wt_gather *g, const struct wt_programme *is, uint32_t *number)
+{
+	struct wt_span fields[PROGRAMME_FIELDS] = { is->id, is->name, is->parent_id, is->sector,
+	    is->discovered ? WT_SPAN("discovered") : WT_SPAN("dictionary") };
+	uint32_t known = g->programme_ids.count;
+	struct programme *at;
+
+	if ((*number = wt_items_take(&g->programme_ids, fields, PROGRAMME_FIELDS)) == WT_NO_ITEM)
+		return items_error(&g->programme_ids);
+	if ((at = grow_zeroed(g->programmes, &g->programmes_cap, known, g->programme_ids.count,
+	    sizeof *at)) == NULL)
+		return WT_ENOMEM;
+	g->programmes = at;
+	return WT_OK;
 }
 
 /* ---- notes ---- */
@@ -191,10 +202,10 @@ note_entities(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note
 
 	for (uint32_t i = 0; i < f->nmentions; i++) {
 		const struct wt_mention *m = &f->mentions[i];
-		uint32_t number = m->entity_id.len == 0 || m->type == WT_REGION ? WT_NO_ID :
-		    wt_table_find(&g->entity_ids, m->entity_id);
+		uint32_t number = m->entity_id.len == 0 || m->type == WT_REGION ? WT_NO_ITEM :
+		    wt_items_find(&g->entity_ids, m->entity_id);
 
-		if (number == WT_NO_ID)
+		if (number == WT_NO_ITEM)
 			continue;
 		wt_buf_putvarint(&numbers, number);
 		count++;
@@ -208,11 +219,12 @@ note_programmes(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *no
 {
 	wt_buf_putvarint(note, f->nprogrammes);
 	for (uint32_t i = 0; i < f->nprogrammes; i++) {
-		struct programme *p = programme_of(g, &f->programmes[i]);
+		uint32_t number;
+		int code = name_programme(g, &f->programmes[i], &number);
 
-		if (p == NULL)
-			return WT_ENOMEM;
-		wt_buf_putvarint(note, (uint64_t)(p - g->programmes));
+		if (code != WT_OK)
+			return code;
+		wt_buf_putvarint(note, number);
 	}
 	return note->err;
 }
@@ -227,10 +239,10 @@ note_claims(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
 
 	for (uint32_t i = 0; i < f->nclaims && code == WT_OK; i++) {
 		const struct wt_claim *c = &f->claims[i];
-		uint32_t programme = wt_table_find(&g->programme_ids, c->programme_id);
+		uint32_t programme = wt_items_find(&g->programme_ids, c->programme_id);
 
 		code = name_region(g, c->region_id);
-		if (code != WT_OK || programme == WT_NO_ID || !c->best || c->region_id.len == 0)
+		if (code != WT_OK || programme == WT_NO_ITEM || !c->best || c->region_id.len == 0)
 			continue;
 		wt_buf_putvarint(&numbers, programme);
 		wt_buf_putvarint(&numbers, wt_table_find(&g->region_ids, c->region_id));
@@ -244,12 +256,12 @@ note_claims(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
 int
 wt_gather_note(struct wt_gather *g, const struct wt_facts *f, struct wt_buf *note)
 {
-	int code;
+	int code = WT_OK;
 
-	for (uint32_t i = 0; i < f->nentities; i++)
-		if (entity_of(g, &f->entities[i]) == NULL ||
-		    name_region(g, f->entities[i].region_id) != WT_OK)
-			return WT_ENOMEM;
+	for (uint32_t i = 0; i < f->nentities && code == WT_OK; i++)
+		code = name_entity(g, &f->entities[i]);
+	if (code != WT_OK)
+		return code;
 	wt_buf_putstring(note, f->published);
 	if ((code = name_region(g, f->primary_region_id)) != WT_OK ||
 	    (code = note_regions(g, f, note)) != WT_OK)
@@ -315,10 +327,27 @@ count_mentions(struct wt_gather *g, struct list *l)
 	}
 }
 
+/* An ISO date as a number whose order is that of the dates; 0 for none. */
+static uint32_t
+date_number(struct wt_span iso)
+{
+	uint32_t number = 0, digits = 0;
+
+	for (size_t i = 0; i < iso.len && digits < 8; i++) {
+		if (iso.at[i] < '0' || iso.at[i] > '9')
+			continue;
+		number = number * 10 + (uint32_t)(iso.at[i] - '0');
+		digits++;
+	}
+	for (; digits > 0 && digits < 8; digits++)
+		number *= 10;
+	return number;
+}
+
 static void
 count_programmes(struct wt_gather *g, struct list *l, struct wt_span published)
 {
-	uint32_t number;
+	uint32_t number, date = date_number(published);
 
 	open_list(l);
 	while (next_number(l, g->programme_ids.count, &number)) {
@@ -326,33 +355,30 @@ count_programmes(struct wt_gather *g, struct list *l, struct wt_span published)
 
 		p->articles += p->seen != g->article;
 		p->seen = g->article;
-		if (published.len == 0 || published.len >= sizeof p->first)
+		if (date == 0)
 			continue;
-		if (p->first[0] == '\0' || wt_span_cmp(published, wt_span_of(p->first)) < 0)
-			snprintf(p->first, sizeof p->first, "%.*s", (int)published.len, published.at);
-		if (p->last[0] == '\0' || wt_span_cmp(published, wt_span_of(p->last)) > 0)
-			snprintf(p->last, sizeof p->last, "%.*s", (int)published.len, published.at);
+		p->first = p->first == 0 || date < p->first ? date : p->first;
+		p->last = date > p->last ? date : p->last;
 	}
 }
 
 static int
 count_claims(struct wt_gather *g, struct list *l)
 {
-	uint32_t programme, region, number;
+	uint32_t programme, region, *seen;
 
 	open_list(l);
 	while (next_number(l, g->programme_ids.count, &programme) &&
 	    next_number(l, g->region_ids.count, &region)) {
-		uint32_t known = g->pairs.count;
 		uint8_t pair[8];
-		int code;
 
 		wt_set32(pair, programme);
 		wt_set32(pair + 4, region);
-		code = wt_table_intern(&g->pairs, wt_span_make((const char *)pair, sizeof pair), &number);
-		if (code != WT_OK)
-			return code;
-		g->programmes[programme].regions += number == known;
+		seen = wt_tally_at(&g->pairs, wt_span_make((const char *)pair, sizeof pair));
+		if (seen == NULL)
+			return WT_ENOMEM;
+		g->programmes[programme].regions += *seen == 0;
+		*seen = 1;
 	}
 	return l->err;
 }
@@ -386,19 +412,6 @@ static int
 by_id(const void *a, const void *b)
 {
 	return wt_span_cmp(((const struct order *)a)->id, ((const struct order *)b)->id);
-}
-
-/* The numbers of a table in order of its ids; NULL if there is no memory. */
-static struct order *
-sorted(const struct wt_table *ids)
-{
-	struct order *list = malloc(((size_t)ids->count + 1) * sizeof *list);
-
-	for (uint32_t i = 0; list != NULL && i < ids->count; i++)
-		list[i] = (struct order){ ids->keys[i], i };
-	if (list != NULL && ids->count > 0)
-		qsort(list, ids->count, sizeof *list, by_id);
-	return list;
 }
 
 static struct wt_span
@@ -443,17 +456,59 @@ write_region(struct wt_gather *g, struct wt_row *row, struct wt_span id, const s
 	wt_row_end(row);
 }
 
-static void
-write_entity(struct wt_row *row, const struct entity *e)
+static int
+write_regions(struct wt_gather *g, struct wt_row *row, wt_gather_full_fn *full, void *context)
 {
-	wt_row_cell(row, e->is.id);
-	wt_row_text(row, wt_type_name(e->is.type));
-	wt_row_cell(row, e->is.name);
-	wt_row_cell(row, e->is.position);
-	wt_row_cell(row, e->is.agency_id);
-	wt_row_cell(row, e->is.region_id);
+	struct order *list = NULL;
+	int code = add_ancestors(g);
+
+	if (code != WT_OK ||
+	    (list = malloc(((size_t)g->region_ids.count + 1) * sizeof *list)) == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < g->region_ids.count; i++)
+		list[i] = (struct order){ g->region_ids.keys[i], i };
+	qsort(list, g->region_ids.count, sizeof *list, by_id);
+	for (uint32_t i = 0; i < g->region_ids.count && code == WT_OK; i++) {
+		write_region(g, row, list[i].id, &g->regions[list[i].number]);
+		code = full(context);
+	}
+	free(list);
+	return code != WT_OK ? code : g->arena.err;
+}
+
+static void
+write_entity(struct wt_row *row, const struct wt_span *fields, const struct entity *e)
+{
+	for (int i = 0; i < ENTITY_FIELDS; i++)
+		wt_row_cell(row, fields[i]);
 	wt_row_number(row, e->articles);
 	wt_row_number(row, e->mentions);
+	wt_row_end(row);
+}
+
+/* A date that was made a number. */
+static void
+write_date(struct wt_row *row, uint32_t date)
+{
+	char iso[20] = "";
+
+	if (date > 0)
+		snprintf(iso, sizeof iso, "%04u-%02u-%02u", (unsigned)(date / 10000),
+		    (unsigned)(date / 100 % 100), (unsigned)(date % 100));
+	if (date > 0 && date % 100 == 0)
+		iso[date % 10000 == 0 ? 4 : 7] = '\0';
+	wt_row_text(row, iso);
+}
+
+static void
+write_programme(struct wt_row *row, const struct wt_span *fields, const struct programme *p)
+{
+	for (int i = 0; i < PROGRAMME_FIELDS; i++)
+		wt_row_cell(row, fields[i]);
+	wt_row_number(row, p->articles);
+	wt_row_number(row, p->regions);
+	write_date(row, p->first);
+	write_date(row, p->last);
 	wt_row_end(row);
 }
 
@@ -461,14 +516,21 @@ write_entity(struct wt_row *row, const struct entity *e)
 static int
 add_parents(struct wt_gather *g)
 {
-	int key = wt_dict_column(g->dict, g->programmes_table, "programme_id");
+	int key = wt_dict_column(g->dict, g->programmes_table, "programme_id"), code = WT_OK;
+	struct wt_arena scratch = { 0 };
 
-	for (uint32_t i = 0; i < g->programme_ids.count; i++) {
-		struct wt_span parent = g->programmes[i].is.parent_id;
-		struct wt_programme above = { .id = parent, .name = parent };
+	for (uint32_t i = 0; i < g->programme_ids.count && code == WT_OK; i++) {
+		struct wt_span fields[PROGRAMME_FIELDS], parent;
+		struct wt_programme above = { 0 };
+		uint32_t number;
 
-		if (parent.len == 0 || wt_table_find(&g->programme_ids, parent) != WT_NO_ID)
+		if ((code = wt_items_get(&g->programme_ids, i, fields, PROGRAMME_FIELDS)) != WT_OK)
+			break;
+		wt_arena_reset(&scratch);
+		parent = wt_arena_copy(&scratch, fields[PROGRAMME_PARENT]);
+		if (parent.len == 0 || wt_items_find(&g->programme_ids, parent) != WT_NO_ITEM)
 			continue;
+		above.id = above.name = parent;
 		for (uint32_t row = 0; row < wt_dict_rows(g->dict, g->programmes_table); row++) {
 			if (!wt_span_eq(wt_dict_cell(g->dict, g->programmes_table, row, key), parent))
 				continue;
@@ -476,49 +538,43 @@ add_parents(struct wt_gather *g)
 			above.parent_id = cell(g, g->programmes_table, row, "parent_id");
 			above.sector = cell(g, g->programmes_table, row, "sector");
 		}
-		if (programme_of(g, &above) == NULL)
-			return WT_ENOMEM;
+		code = scratch.err != WT_OK ? scratch.err : name_programme(g, &above, &number);
 	}
-	return g->arena.err;
+	wt_arena_free(&scratch);
+	return code;
 }
 
-static void
-write_programme(struct wt_row *row, const struct programme *p)
+static int
+write_items(struct wt_gather *g, struct wt_items *items, struct wt_row *row,
+    wt_gather_full_fn *full, void *context)
 {
-	wt_row_cell(row, p->is.id);
-	wt_row_cell(row, p->is.name);
-	wt_row_cell(row, p->is.parent_id);
-	wt_row_cell(row, p->is.sector);
-	wt_row_text(row, p->is.discovered ? "discovered" : "dictionary");
-	wt_row_number(row, p->articles);
-	wt_row_number(row, p->regions);
-	wt_row_text(row, p->first);
-	wt_row_text(row, p->last);
-	wt_row_end(row);
+	bool entities = items == &g->entity_ids;
+	struct wt_span fields[WT_ITEM_FIELDS];
+	uint32_t *order = NULL;
+	int code = entities ? WT_OK : add_parents(g);
+
+	if (code == WT_OK)
+		code = wt_items_sort(items, &order);
+	for (uint32_t i = 0; i < items->count && code == WT_OK; i++) {
+		code = wt_items_get(items, order[i], fields, entities ? ENTITY_FIELDS : PROGRAMME_FIELDS);
+		if (code != WT_OK)
+			break;
+		if (entities)
+			write_entity(row, fields, &g->entities[order[i]]);
+		else
+			write_programme(row, fields, &g->programmes[order[i]]);
+		code = full(context);
+	}
+	free(order);
+	return code;
 }
 
 int
-wt_gather_write(struct wt_gather *g, enum wt_table_number table, struct wt_row *row)
+wt_gather_write(struct wt_gather *g, enum wt_table_number table, struct wt_row *row,
+    wt_gather_full_fn *full, void *context)
 {
-	const struct wt_table *ids = table == WT_TABLE_REGIONS ? &g->region_ids :
-	    table == WT_TABLE_ENTITIES ? &g->entity_ids : &g->programme_ids;
-	struct order *list;
-	int code = WT_OK;
-
 	if (table == WT_TABLE_REGIONS)
-		code = add_ancestors(g);
-	else if (table == WT_TABLE_PROGRAMMES)
-		code = add_parents(g);
-	if (code != WT_OK || (list = sorted(ids)) == NULL)
-		return WT_ENOMEM;
-	for (uint32_t i = 0; i < ids->count; i++) {
-		if (table == WT_TABLE_REGIONS)
-			write_region(g, row, list[i].id, &g->regions[list[i].number]);
-		else if (table == WT_TABLE_ENTITIES)
-			write_entity(row, &g->entities[list[i].number]);
-		else
-			write_programme(row, &g->programmes[list[i].number]);
-	}
-	free(list);
-	return g->arena.err;
+		return write_regions(g, row, full, context);
+	return write_items(g, table == WT_TABLE_ENTITIES ? &g->entity_ids : &g->programme_ids, row,
+	    full, context);
 }

@@ -1,6 +1,6 @@
 /* input.c - the file that is open, and unique ids; behind input.h. */
 #include "ingest/input.h"
-#include "base/table.h"
+#include "base/tally.h"
 #include "ingest/archive.h"
 #include "ingest/clean.h"
 #include "ingest/columns.h"
@@ -31,9 +31,7 @@ struct wt_input {
 	bool encoding_told;             /* of the open file */
 	bool empty;                     /* no record of the open file yet, good or bad */
 	uint64_t bytes, count;
-	struct wt_table ids;
-	uint32_t *uses;                 /* owned: of each id */
-	size_t uses_cap;
+	struct wt_tally ids;            /* how often each was used */
 };
 
 int
@@ -92,8 +90,7 @@ wt_input_close(struct wt_input *in)
 	close_file(in);
 	close_archive(in);
 	wt_walk_close(in->walk);
-	wt_table_free(&in->ids);
-	free(in->uses);
+	wt_tally_free(&in->ids);
 	free(in);
 }
 
@@ -414,23 +411,6 @@ stem_of(const char *path)
 	return name;
 }
 
-/* How often an id was used before; counts this use. */
-static int
-count_use(struct wt_input *in, struct wt_span id, uint32_t *before)
-{
-	uint32_t number, known = in->ids.count, *uses;
-
-	if (wt_table_intern(&in->ids, id, &number) != WT_OK)
-		return WT_ENOMEM;
-	if ((uses = wt_grow(in->uses, &in->uses_cap, (size_t)in->ids.count + 1, sizeof *uses)) == NULL)
-		return WT_ENOMEM;
-	in->uses = uses;
-	if (number == known)
-		uses[number] = 0;
-	*before = uses[number]++;
-	return WT_OK;
-}
-
 static struct wt_span
 shorten(struct wt_span id)
 {
@@ -442,12 +422,24 @@ shorten(struct wt_span id)
 	return id;
 }
 
+/* How often an id was used before; counts this use. */
+static int
+count_use(struct wt_input *in, struct wt_span id, uint32_t *before)
+{
+	uint32_t *uses = wt_tally_at(&in->ids, id);
+
+	if (uses == NULL)
+		return WT_ENOMEM;
+	*before = (*uses)++;
+	return WT_OK;
+}
+
 /* Give the record an id that no other of this run has. */
 static int
 set_id(struct wt_input *in, struct wt_record *r)
 {
 	struct wt_span own = shorten(r->article.id), id = own;
-	uint32_t before;
+	uint32_t before, again;
 	int code;
 
 	if (own.len == 0) {
@@ -457,15 +449,16 @@ set_id(struct wt_input *in, struct wt_record *r)
 		    (int)stem.len, stem.at, (unsigned long long)r->position);
 	}
 	while ((code = count_use(in, id, &before)) == WT_OK && before > 0) {
-		uint32_t number = in->uses[wt_table_find(&in->ids, own)];
+		uint32_t number = wt_tally_find(&in->ids, own);
 
 		if (wt_span_eq(id, own) && r->article.id.len > 0)
 			wt_skips_notice(in->skips, wt_span_of(in->path), r->position,
 			    "the id '%.*s' was there before; made unique", (int)(own.len < 80 ? own.len : 80),
 			    own.at);
 		id = wt_arena_printf(&r->arena, "%.*s-%lu", (int)own.len, own.at, (unsigned long)number);
-		if (!wt_span_eq(id, own) && wt_table_find(&in->ids, id) != WT_NO_ID)
-			in->uses[wt_table_find(&in->ids, own)]++;
+		if (!wt_span_eq(id, own) && wt_tally_find(&in->ids, id) > 0 &&
+		    (code = count_use(in, own, &again)) != WT_OK)
+			break;
 	}
 	r->article.id = id;
 	return code != WT_OK ? code : r->arena.err;

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #define RECORD 80u
+#define KEEP ((size_t)48 << 20)        /* of 600,000 articles; those of more are read from disk */
 #define ORIGINAL UINT32_MAX
 
 struct wt_repeats {
@@ -26,7 +27,8 @@ wt_repeats_open(const char *folder)
 	struct wt_repeats *r = calloc(1, sizeof *r);
 
 	if (r != NULL)
-		r->records.folder = r->ids.folder = folder;
+		*r = (struct wt_repeats){ .records = { .folder = folder, .keep = KEEP },
+		    .ids = { .folder = folder } };
 	return r;
 }
 

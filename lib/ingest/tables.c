@@ -11,6 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define FULL ((size_t)64 << 10)        /* bytes of rows that are written at once */
+
 /* The rows of one article, or of several that one worker prepared. */
 struct lot {
 	struct wt_buf rows[WT_TABLE_COUNT];
@@ -106,7 +108,7 @@ open_gather(struct wt_tables *t)
 	    t->wanted[WT_TABLE_PROGRAMMES];
 	bool waits = t->wanted[WT_TABLE_ARTICLES] || (counts && !t->o.count_copies);
 
-	if (counts && wt_gather_open(t->o.dict, &t->gather) != WT_OK)
+	if (counts && wt_gather_open(t->o.dict, t->o.folder, &t->gather) != WT_OK)
 		return WT_ENOMEM;
 	t->rows.folder = t->notes.folder = t->o.folder;
 	if (!waits || t->o.copies_known)
@@ -436,6 +438,9 @@ settle(struct wt_tables *t, struct wt_error *error)
 			code = settle_row(t, &row, wt_buf_span(&original), error);
 	}
 	wt_buf_free(&original);
+	/* What is to come needs memory too. */
+	wt_repeats_close(t->repeats);
+	t->repeats = NULL;
 	return code;
 }
 
@@ -456,6 +461,36 @@ skip_rows(struct wt_row *row, struct wt_skips *skips)
 	}
 }
 
+/* Rows of the end that wait to be written. */
+struct rest {
+	struct wt_tables *t;
+	enum wt_table_number table;
+	struct wt_error *error;
+};
+
+static int
+write_full(void *context)
+{
+	struct rest *r = context;
+	struct wt_buf *out = &r->t->own.rows[r->table];
+
+	return out->len < FULL ? out->err : drain(r->t, (int)r->table, out, r->error);
+}
+
+static int
+write_gathered(struct wt_tables *t, enum wt_table_number table, struct wt_error *error)
+{
+	struct rest rest = { t, table, error };
+	struct wt_row row;
+	int code;
+
+	open_row(t, &row, &t->own.rows[table], table);
+	code = wt_gather_write(t->gather, table, &row, write_full, &rest);
+	if (code != WT_OK)
+		return error->code != 0 ? code : fail(error, code);
+	return drain(t, (int)table, &t->own.rows[table], error);
+}
+
 static int
 write_rest(struct wt_tables *t, struct wt_skips *skips, struct wt_error *error)
 {
@@ -464,17 +499,9 @@ write_rest(struct wt_tables *t, struct wt_skips *skips, struct wt_error *error)
 	struct wt_row row;
 	int code;
 
-	for (size_t i = 0; i < sizeof gathered / sizeof gathered[0]; i++) {
-		struct wt_buf *out = &t->own.rows[gathered[i]];
-
-		if (!t->wanted[gathered[i]])
-			continue;
-		open_row(t, &row, out, gathered[i]);
-		if ((code = wt_gather_write(t->gather, gathered[i], &row)) != WT_OK)
-			return wt_error_set(error, code, 0, "memory ran out");
-		if ((code = drain(t, (int)gathered[i], out, error)) != WT_OK)
+	for (size_t i = 0; i < sizeof gathered / sizeof gathered[0]; i++)
+		if (t->wanted[gathered[i]] && (code = write_gathered(t, gathered[i], error)) != WT_OK)
 			return code;
-	}
 	if (!t->wanted[WT_TABLE_SKIPPED])
 		return WT_OK;
 	open_row(t, &row, &t->own.rows[WT_TABLE_SKIPPED], WT_TABLE_SKIPPED);

@@ -11,7 +11,9 @@
 
 #define PIECE_GAP 100u          /* positions between the texts of a claim */
 
-enum kind { TEST_TRUE, TEST_WORDS, TEST_PREFIX, TEST_FLAGS, TEST_ARTICLE, TEST_ALL, TEST_ANY, TEST_NOT };
+enum kind {
+	TEST_TRUE, TEST_WORDS, TEST_PREFIX, TEST_FLAGS, TEST_ARTICLE, TEST_ALL, TEST_ANY, TEST_NOT
+};
 
 struct test {
 	enum kind kind;
