@@ -187,9 +187,9 @@ write_graph(struct job *j, struct wt_error *error)
 
 	if (j->output == NULL || strcmp(j->output, "-") == 0)
 		return graph_write(j->graph, &j->network, j->labels, to_stdout, NULL);
-	if ((code = wt_save_open(&save, j->output, error)) != WT_OK)
-		return code;
-	code = graph_write(j->graph, &j->network, j->labels, to_save, &save);
+	code = wt_save_open(&save, j->output, error);
+	if (code == WT_OK)
+		code = graph_write(j->graph, &j->network, j->labels, to_save, &save);
 	if (code == WT_OK)
 		code = wt_save_commit(&save, error);
 	wt_save_cancel(&save);

@@ -38,9 +38,14 @@ wt_save_open(struct wt_save *s, const char *path, struct wt_error *error)
 	memcpy(s->path, path, len + 1);
 	snprintf(s->aside, len + 8, "%s.new", path);
 	s->fd = open(s->aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (s->fd < 0)
-		return fail(s, error, "cannot create");
-	return WT_OK;
+	if (s->fd < 0) {
+		/* There is nothing to be taken away, and nobody has to cancel. */
+		fail(s, error, "cannot create");
+		free(s->aside);
+		s->aside = NULL;
+		wt_save_cancel(s);
+	}
+	return s->err;
 }
 
 static void

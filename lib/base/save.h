@@ -19,7 +19,7 @@ struct wt_save {
 	struct wt_buf buffer;   /* private: not written yet */
 };
 
-/* Begin to write `path`.  The first error is kept; see wt_save_commit. */
+/* Begin to write `path`.  The first error is kept; see wt_save_commit.  After one nothing is held. */
 int wt_save_open(struct wt_save *s, const char *path, struct wt_error *error);
 
 void wt_save_put(struct wt_save *s, const void *bytes, size_t len);
