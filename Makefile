@@ -35,7 +35,7 @@ all: $(WARTA) $(FAR) $(DICT) $(SPEECH)
 
 help:
 	@awk -F': ## ' '/^[a-z-]+:.*: ##|^# target/ {print}' $(MAKEFILE_LIST)
-	@echo 'targets: all demo check asan accuracy bench bench-memory bench-deps fuzz fault valgrind coverage lint install uninstall dist distcheck clean deps tool-deps'
+	@echo 'targets: all demo check asan accuracy weights bench bench-memory bench-deps fuzz fault valgrind coverage lint install uninstall dist distcheck clean deps tool-deps'
 
 # What has to be there, and the Debian packages that bring it.
 PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
@@ -119,7 +119,13 @@ bench: all $(BENCH)
 ARTICLES ?= 1000000
 bench-memory: all $(BUILD)/tests/bench/small
 	@sh tests/bench/memory.sh $(BUILD) $(ARTICLES)
-$(BENCH) $(BUILD)/tests/bench/small: $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(LIB)
+# How claims are weighed, tried on the sample articles and on REAL=FILE.jsonl with GOLD=FILE.json;
+# FIT="--out lib/extract/claim_weights.h" keeps the weights that fit best (tests/README.md).
+SIGNS := $(BUILD)/tests/accuracy/claim_signs
+weights: all $(SIGNS)
+	$(SIGNS) $(DICT) corpus/articles/* corpus/daerah/* $(REAL) > $(BUILD)/signs.tsv
+	python3 tests/accuracy/fit.py $(BUILD)/signs.tsv corpus/gold-*.json $(GOLD) $(FIT)
+$(BENCH) $(BUILD)/tests/bench/small $(SIGNS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 bench-deps:
 	@sh tests/deps.sh g++ libsqlite3-dev libxapian-dev liblucene8-java default-jdk-headless time
@@ -240,4 +246,4 @@ distcheck: deps
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d) $(FAULT:=.d) $(FUZZ:%=$(BUILD)/tests/fuzz/%.d)
+-include $(SIGNS:=.d) $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT:=.d) $(FAULT:=.d) $(FUZZ:%=$(BUILD)/tests/fuzz/%.d)

@@ -41,6 +41,7 @@ struct wt_actor {
 	enum wt_sign_kind kind;         /* WT_SIGN_NONE: only the article's region */
 	enum wt_actor_way way;          /* where that stands; only with a kind */
 	uint32_t entity;                /* who, or UINT32_MAX */
+	bool direct;                    /* the subject of the topic's verb */
 	const char *method;
 };
 
@@ -49,6 +50,9 @@ void wt_actors_find(struct wt_work *w, struct wt_actors *a);
 /* Who acts where this topic stands; count is 0 if nobody is known. */
 void wt_actor_read(const struct wt_topics *t, const struct wt_actors *a,
     const struct wt_topic *topic, struct wt_actor *out);
+
+/* Is this the government that the article speaks of, more than of all others together? */
+bool wt_actor_is_local(const struct wt_actors *a, uint32_t region);
 
 /* The kabupaten, kota or provinsi that a region is in, or itself. */
 uint32_t wt_actor_region(const struct wt_work *w, uint32_t row);

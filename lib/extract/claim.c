@@ -8,10 +8,11 @@
  * (claim_score.c).
  */
 #include "extract/claim.h"
+#include "extract/extract.h"
 
 #define TITLE 20     /* what a stage in the title weighs more */
 #define BACKGROUND 8 /* what a stage in a sentence on the past weighs less */
-#define LEAST 34     /* percent: confidence below which nothing is said */
+#define LEAST 42     /* percent: confidence below which nothing is said */
 
 struct words {
 	struct wt_word *items;
@@ -31,6 +32,48 @@ add_word(struct wt_topics *t, struct words *words, const struct wt_word *word)
 	words->items[words->count++] = *word;
 }
 
+/* "agar tidak menambah kemacetan": what is to be kept from happening. */
+static bool
+is_kept_off(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	static const char *const purposes[] = {"agar", "supaya", "untuk", "sehingga"};
+	static const char *const wills[] = {"akan", "berani", "mau", "berniat", "berencana"};
+	uint32_t i = topic->verb;
+
+	/* "belum akan membangun X" */
+	for (size_t k = 0; i != WT_NO_TOKEN && i > 1 && k < sizeof wills / sizeof wills[0]; k++)
+		if (wt_work_is(t->w, i - 1, wills[k]) && wt_work_is(t->w, i - 2, "belum"))
+			return true;
+	if (i == WT_NO_TOKEN || i < 2 || !(wt_work_is(t->w, i - 1, "tidak") || wt_work_is(t->w, i - 1, "tak")))
+		return false;
+	for (size_t k = 0; k < sizeof purposes / sizeof purposes[0]; k++)
+		if (wt_work_is(t->w, i - 2, purposes[k]))
+			return true;
+	return false;
+}
+
+/* "memakai dana desa": where the money for something else comes from. */
+static bool
+is_source(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	return topic->kind == WT_TOPIC_ROW && topic->first > 0 &&
+	    wt_work_listed(t->w, topic->first, WT_LIST_MONEY) &&
+	    wt_work_listed(t->w, topic->first - 1, WT_LIST_MONEY_SOURCE);
+}
+
+/*
+ * "banjir", "longsor susulan", "perajin": a trouble or people that are only named
+ * are nobody's programme.  The name of a body, by itself, is who acts.
+ */
+static bool
+is_no_programme(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	if (topic->kind != WT_TOPIC_ROW)
+		return false;
+	return (topic->weak && wt_work_listed(t->w, topic->first, WT_LIST_TROUBLE)) ||
+	    (wt_work_capital(t->w, topic->first) && wt_work_listed(t->w, topic->first, WT_LIST_BODY));
+}
+
 static void
 read_words(struct wt_topics *t, const struct wt_actors *a, struct words *words)
 {
@@ -42,7 +85,8 @@ read_words(struct wt_topics *t, const struct wt_actors *a, struct words *words)
 		struct wt_actor actor;
 
 		if (topic->project == WT_NO_PROJECT ||
-		    t->w->doc->tokens[topic->first].zone != WT_ZONE_BODY)
+		    t->w->doc->tokens[topic->first].zone != WT_ZONE_BODY ||
+		    is_no_programme(t, topic) || is_source(t, topic) || is_kept_off(t, topic))
 			continue;
 		wt_stage_read(t, topic, &word.stage);
 		wt_actor_read(t, a, topic, &actor);
@@ -50,7 +94,7 @@ read_words(struct wt_topics *t, const struct wt_actors *a, struct words *words)
 		word.actor = actor.method;
 		for (uint32_t r = 0; r < actor.count; r++) {
 			word.region = actor.regions[r];
-			wt_claim_score(t, &actor, other_matter, &word);
+			wt_claim_score(t, a, &actor, other_matter, &word);
 			add_word(t, words, &word);
 		}
 	}
@@ -213,6 +257,7 @@ add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status
 	    .confidence = (uint8_t)(confidence < 5    ? 5
 				    : confidence > 97 ? 97
 						      : confidence),
+	    .signs = word->evidence,
 	    .evidence = wt_work_span(w, first, last),
 	    .method = method_of(w, topic, word),
 	    .sentence = w->doc->tokens[first].sentence};
@@ -223,6 +268,24 @@ add_claim(struct wt_topics *t, const struct wt_word *word, enum wt_status status
 	c->cp_start = w->doc->tokens[first].cp_start - w->doc->body_cp;
 	c->cp_end = w->doc->tokens[last - 1].cp_end - w->doc->body_cp;
 	wt_claim_detail(t, topic, c);
+}
+
+/* Is there a surer claim of the region whose programme is the same by another name? */
+static bool
+is_repeated(const struct wt_topics *t, const struct words *words, uint32_t i, int confidence)
+{
+	const struct wt_word *word = &words->items[i];
+
+	for (uint32_t k = 0; k < words->count; k++) {
+		const struct wt_word *other = &words->items[k];
+
+		if (other->region == word->region && other->project != word->project &&
+		    (other->confidence > confidence ||
+			(other->confidence == confidence && other->project < word->project)) &&
+		    wt_project_repeats(t, word->project, other->project))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -237,7 +300,9 @@ make_claims(struct wt_topics *t, const struct words *words)
 			continue;
 		surest = surest_of(words, i);
 		confidence = words->items[surest].confidence;
-		if (confidence < LEAST)
+		if (confidence < LEAST && (t->w->flags & WT_EXTRACT_DOUBTFUL) == 0)
+			continue;
+		if (is_repeated(t, words, i, confidence))
 			continue;
 		status = stage_of(t, words, i);
 		/* What is told without a word on its stage mostly goes on. */

@@ -23,7 +23,7 @@ enum wt_evidence {
 	WT_EV_BEFORE, WT_EV_AFTER, WT_EV_SPEAKER, WT_EV_EARLIER, /* where that is said */
 	WT_EV_TITLED, WT_EV_TWICE, WT_EV_OFTEN, WT_EV_LEAD, WT_EV_LATE,
 	WT_EV_NO_CUE, WT_EV_FAR_CUE, WT_EV_CUE, WT_EV_NEAR_CUE,
-	WT_EV_ONE_WORD, WT_EV_MANY_WORDS, WT_EV_CAPITAL, WT_EV_QUOTED_NAME, WT_EV_ALIAS,
+	WT_EV_ONE_WORD, WT_EV_MANY_WORDS, WT_EV_CAPITAL,
 	WT_EV_WHERE,
 	WT_EV_PRIMARY,                  /* the region is the article's */
 	WT_EV_OTHER_MATTER,             /* the article is about crime, sport, elections ... */
@@ -36,7 +36,11 @@ enum wt_evidence {
 	WT_EV_CROWDED,                  /* many topics in one sentence */
 	WT_EV_SECOND,                   /* a surer one of its sentence and region */
 	WT_EV_NAMED_ALONE, WT_EV_STRONG_ROW, WT_EV_WEAK_NO_ROW, /* kinds and rows together */
-	WT_EV_WE,               /* "kami", "pihaknya" stands before it; only for the least confidence */
+	WT_EV_WE,                       /* "kami", "pihaknya" stands before it */
+	WT_EV_DIRECT,                   /* the government is the verb's own subject */
+	WT_EV_LOCATION_WEAK,            /* a central body, and a work that is only named */
+	WT_EV_LISTED_BARE,              /* a work only named, and no plain stage */
+	WT_EV_LOCAL,                    /* the article speaks of that government most */
 	WT_EV_COUNT
 };
 
@@ -53,8 +57,8 @@ struct wt_word {
 bool wt_claim_other_matter(const struct wt_work *w);
 
 /* claim_score.c: fill evidence and confidence of a word whose other fields are set. */
-void wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool other_matter,
-    struct wt_word *word);
+void wt_claim_score(const struct wt_topics *t, const struct wt_actors *actors,
+    const struct wt_actor *actor, bool other_matter, struct wt_word *word);
 
 /* Confidence again, out of the evidence. */
 void wt_claim_weigh(struct wt_word *word);

@@ -6,13 +6,16 @@
  */
 #include "extract/claim.h"
 
+#define FOREIGN 6 /* names of foreign places that make an article one from abroad, at least */
+
 struct matter {
 	uint32_t least; /* words before it counts */
 	enum wt_word_list list;
 };
 
 static const struct matter matters[] = {
-    {6, WT_LIST_CRIME}, {6, WT_LIST_SPORT}, {8, WT_LIST_ELECTION}, {6, WT_LIST_ACCIDENT}};
+    {6, WT_LIST_CRIME}, {6, WT_LIST_SPORT}, {8, WT_LIST_ELECTION}, {6, WT_LIST_ACCIDENT},
+    {6, WT_LIST_STAGE}, {6, WT_LIST_MARKET}, {6, WT_LIST_WAR}};
 
 #define MATTERS (sizeof matters / sizeof matters[0])
 
@@ -35,6 +38,21 @@ count_words(const struct wt_work *w, uint32_t *counts)
 	}
 }
 
+/* More names of other countries than of regions: news from abroad. */
+static bool
+is_foreign(const struct wt_work *w)
+{
+	const struct wt_facts *f = w->facts;
+	uint32_t foreign = 0, own = 0;
+
+	for (uint32_t i = 0; i < f->nmentions; i++)
+		foreign += f->mentions[i].type == WT_PLACE &&
+			   wt_span_is(f->mentions[i].method, "foreign");
+	for (uint32_t i = 0; i < w->nplaces; i++)
+		own += !w->places[i].dropped;
+	return foreign >= FOREIGN && foreign > own;
+}
+
 bool
 wt_claim_other_matter(const struct wt_work *w)
 {
@@ -45,5 +63,5 @@ wt_claim_other_matter(const struct wt_work *w)
 	for (size_t m = 0; m < MATTERS; m++)
 		if (counts[m] >= matters[m].least && counts[m] * 80 >= w->doc->ntokens)
 			return true;
-	return false;
+	return is_foreign(w);
 }

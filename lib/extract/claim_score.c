@@ -3,10 +3,11 @@
  *
  * Each piece of evidence has a weight, in hundredths of log-odds; their sum,
  * through the logistic function, is the confidence in percent.  The weights
- * were fitted to annotated articles (logistic regression with a strong prior)
+ * (claim_weights.h) are fitted to annotated articles by tests/accuracy/fit.py,
  * and are meant to be fitted again when the rules change.
  */
 #include "extract/claim.h"
+#include "extract/claim_weights.h"
 
 #include <math.h>
 
@@ -16,26 +17,6 @@
 #define LEAST_PLAIN 50 /* percent; see least_of */
 #define LEAST_SPOKEN 42
 #define CROWD 3 /* topics of a sentence that are no crowd yet */
-
-static const short weights[WT_EV_COUNT] = {
-	[WT_EV_ALWAYS] = -140, [WT_EV_LISTED] = -104, [WT_EV_NOUN] = 60, [WT_EV_VERB] = 3,
-	[WT_EV_PLAN] = 15, [WT_EV_DOCUMENT] = 18, [WT_EV_RULE] = 38, [WT_EV_DEAL] = 57,
-	[WT_EV_AID] = 24, [WT_EV_CARRIED] = -117, [WT_EV_SUBJECT_OF] = -28, [WT_EV_BACK] = 32,
-	[WT_EV_WEAK] = -37, [WT_EV_NAMED_ROW] = 123, [WT_EV_WORK_ROW] = 73, [WT_EV_BODY] = 19,
-	[WT_EV_OFFICE] = 35, [WT_EV_PERSON] = 3, [WT_EV_SUBJECT] = 50, [WT_EV_COUNCIL] = -34,
-	[WT_EV_LOCATION] = -13, [WT_EV_PRIVATE] = -42, [WT_EV_NOBODY] = -18, [WT_EV_BEFORE] = 39,
-	[WT_EV_AFTER] = 28, [WT_EV_SPEAKER] = -37, [WT_EV_EARLIER] = -12, [WT_EV_TITLED] = 38,
-	[WT_EV_TWICE] = 43, [WT_EV_OFTEN] = 73, [WT_EV_LEAD] = -67, [WT_EV_LATE] = 24,
-	[WT_EV_NO_CUE] = -62, [WT_EV_FAR_CUE] = -38, [WT_EV_CUE] = 11, [WT_EV_NEAR_CUE] = 89,
-	[WT_EV_ONE_WORD] = -73, [WT_EV_MANY_WORDS] = 45, [WT_EV_CAPITAL] = 6,
-	[WT_EV_QUOTED_NAME] = -1, [WT_EV_ALIAS] = -1, [WT_EV_WHERE] = 39, [WT_EV_PRIMARY] = -13,
-	[WT_EV_OTHER_MATTER] = -134, [WT_EV_QUESTION] = -60, [WT_EV_PURPOSE] = -16,
-	[WT_EV_PREPOSITION] = -9, [WT_EV_START] = 7, [WT_EV_DEMONSTRATIVE] = 35,
-	[WT_EV_DEMAND] = -51, [WT_EV_MONEY] = -31, [WT_EV_DATE] = 57, [WT_EV_COUNTED] = 12,
-	[WT_EV_QUOTE] = -93, [WT_EV_OTHERS] = -37, [WT_EV_CROWDED] = -58, [WT_EV_SECOND] = -76,
-	[WT_EV_NAMED_ALONE] = -8, [WT_EV_STRONG_ROW] = 19, [WT_EV_WEAK_NO_ROW] = -111,
-	[WT_EV_WE] = 23
-};
 
 static void
 mark(struct wt_word *word, enum wt_evidence e, bool holds)
@@ -151,8 +132,6 @@ mark_topic(const struct wt_topics *t, struct wt_word *word)
 	mark(word, WT_EV_ONE_WORD, words == 1);
 	mark(word, WT_EV_MANY_WORDS, words > 3);
 	mark(word, WT_EV_CAPITAL, words > 0 && wt_work_capital(t->w, o->last - 1));
-	mark(word, WT_EV_QUOTED_NAME, o->quoted);
-	mark(word, WT_EV_ALIAS, o->alias != WT_NO_TOKEN);
 	mark(word, WT_EV_WHERE, o->where_last != 0);
 	mark_sentence(t, topic, word);
 }
@@ -207,15 +186,15 @@ wt_claim_weigh(struct wt_word *word)
 
 	for (int e = 0; e < WT_EV_COUNT; e++)
 		if ((word->evidence >> e & 1) != 0)
-			sum += weights[e];
+			sum += wt_claim_weights[e];
 	word->confidence = (int)(100.0 / (1.0 + exp(-sum / 100.0)) + 0.5);
 	if (word->confidence < least_of(word))
 		word->confidence = least_of(word);
 }
 
 void
-wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool other_matter,
-    struct wt_word *word)
+wt_claim_score(const struct wt_topics *t, const struct wt_actors *actors,
+    const struct wt_actor *actor, bool other_matter, struct wt_word *word)
 {
 	const struct wt_stage *stage = &word->stage;
 
@@ -229,5 +208,10 @@ wt_claim_score(const struct wt_topics *t, const struct wt_actor *actor, bool oth
 	mark(word, WT_EV_NEAR_CUE, stage->score >= 22);
 	mark(word, WT_EV_PRIMARY, word->region == wt_actor_region(t->w, t->w->primary));
 	mark(word, WT_EV_OTHER_MATTER, other_matter);
+	mark(word, WT_EV_LOCATION_WEAK, has(word, EV(LOCATION)) && has(word, EV(WEAK)));
+	mark(word, WT_EV_LISTED_BARE,
+	    has(word, EV(LISTED)) && has(word, EV(WEAK)) && !has(word, EV(NEAR_CUE)));
+	mark(word, WT_EV_LOCAL, wt_actor_is_local(actors, word->region));
+	mark(word, WT_EV_DIRECT, actor->direct);
 	wt_claim_weigh(word);
 }

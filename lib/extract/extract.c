@@ -235,7 +235,7 @@ int
 wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned flags,
     struct wt_arena *arena, struct wt_facts *facts, struct wt_error *error)
 {
-	struct wt_work w = { .lex = &x->lexicon, .article = article, .arena = arena,
+	struct wt_work w = { .lex = &x->lexicon, .article = article, .flags = flags, .arena = arena,
 	    .facts = facts, .ids = &x->ids, .primary = WT_NO_REGION };
 	const struct wt_when when = { .dates = x->dates, .amounts = x->amounts, .error = error };
 	int code;

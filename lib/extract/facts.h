@@ -87,6 +87,7 @@ struct wt_claim {
 	uint8_t confidence;             /* percent */
 	bool best;                      /* of its region and programme here; others are for `show` */
 	uint32_t sentence, start, end, cp_start, cp_end;
+	uint64_t signs;                 /* what it was weighed by: bits of extract/claim.h; not encoded */
 };
 
 struct wt_token_fact {

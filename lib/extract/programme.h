@@ -117,4 +117,7 @@ void wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t f
 /* programme_join.c: projects out of topics. */
 void wt_projects_join(struct wt_topics *t);
 
+/* Does the name of one say no more than that of the other: "masterplan", "masterplan smart city"? */
+bool wt_project_repeats(const struct wt_topics *t, uint32_t a, uint32_t b);
+
 #endif

@@ -60,8 +60,9 @@ form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
 		h->form = FORM_NOUN;
 		return true;
 	}
+	/* "Rencananya" tells the stage of what follows, and points to nothing. */
 	if (!carries && norm.len == noun.len + 3 && wt_span_starts(norm, noun) &&
-	    wt_span_ends(norm, WT_SPAN("nya"))) {
+	    wt_span_ends(norm, WT_SPAN("nya")) && !wt_span_is(norm, "rencananya")) {
 		h->form = FORM_BACK;
 		return true;
 	}
@@ -361,7 +362,7 @@ read_head(
 
 		if (topic != NULL)
 			topic->kind = WT_TOPIC_BACK;
-	} else if (h->form != FORM_PASSIVE && plan && leads_on(t, h->last, end)) {
+	} else if (plan && leads_on(t, h->last, end)) {
 		return true;
 	} else if (h->form == FORM_PASSIVE) {
 		read_passive(t, first, i, end, h, from);

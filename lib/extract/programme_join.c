@@ -11,6 +11,8 @@
 #include "extract/programme.h"
 #include "text/utf8.h"
 
+#include <ctype.h>
+
 #define ROOTS 10 /* of an object, at most */
 
 struct roots {
@@ -144,6 +146,54 @@ says_no_more(const struct wt_topics *t, const struct wt_topic *topic)
 	       e.row == topic->row && m.last >= topic->object.last;
 }
 
+/* Is the word one of the table's name, which is in lower case? */
+static bool
+is_word_of(struct wt_span name, struct wt_span word)
+{
+	for (size_t i = 0; i + word.len <= name.len; i++)
+		if (wt_span_eq(wt_span_make(name.at + i, word.len), word) &&
+		    (i == 0 || !isalnum((unsigned char)name.at[i - 1])) &&
+		    (i + word.len == name.len || !isalnum((unsigned char)name.at[i + word.len])))
+			return true;
+	return false;
+}
+
+static bool
+is_said(const struct wt_topics *t, const struct wt_topic *topic, struct wt_span word)
+{
+	for (uint32_t i = topic->object.first; i < topic->object.last; i++)
+		if (wt_span_eq(t->w->doc->tokens[i].norm, word))
+			return true;
+	return false;
+}
+
+/*
+ * Does the row's name say what the text says?  A row stands for its kind, too:
+ * "Rusun Marunda" is not to be called by the name of another.  All words of one
+ * are to be in the other, or two words in both.
+ */
+static bool
+says_as_much(struct wt_topics *t, const struct wt_topic *topic, uint32_t row)
+{
+	const struct wt_lexicon *l = t->w->lex;
+	struct wt_span word, name = wt_utf8_lower(t->w->arena,
+				 wt_dict_cell(l->dict, l->programmes, row, l->programme_name));
+	struct wt_span rest = name;
+	uint32_t shared = 0, words = 0;
+	bool all = true;
+
+	for (uint32_t i = topic->object.first; i < topic->object.last; i++) {
+		if (t->w->doc->tokens[i].kind == WT_TOKEN_PUNCT || i == topic->object.alias)
+			continue;
+		words++;
+		shared += is_word_of(name, t->w->doc->tokens[i].norm) ||
+			  is_word_of(name, t->w->lexemes[i]->stem);
+	}
+	while (wt_span_cut(&rest, ' ', &word))
+		all = all && (wt_span_starts(word, WT_SPAN("(")) || is_said(t, topic, word));
+	return all || shared == words || shared > 1;
+}
+
 static bool
 has_object(const struct wt_topics *t, uint32_t project)
 {
@@ -153,7 +203,7 @@ has_object(const struct wt_topics *t, uint32_t project)
 }
 
 static bool
-is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_topic *b)
+is_same(struct wt_topics *t, const struct wt_topic *a, const struct wt_topic *b)
 {
 	struct roots left, right;
 
@@ -164,6 +214,12 @@ is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_top
 		return true;
 	read_roots(t, &a->object, &left);
 	read_roots(t, &b->object, &right);
+	/* "Pekan Olahraga Nasional (PON)", "PON XIX": a name and its abbreviation. */
+	if (is_named_row(t, a->row) && a->row == b->row && left.count > 0 && right.count > 0 &&
+	    left.capital[0] && right.capital[0] && a->kind != WT_TOPIC_DEAL &&
+	    b->kind != WT_TOPIC_DEAL &&
+	    (says_as_much(t, a, a->row) || says_as_much(t, b, b->row)))
+		return true;
 	if (a->row != WT_NO_ROW && a->row == b->row)
 		return !names_differ(&left, &right) &&
 		       (share_root(&left, &right) ||
@@ -176,7 +232,7 @@ is_same(const struct wt_topics *t, const struct wt_topic *a, const struct wt_top
 }
 
 static uint32_t
-find_project(const struct wt_topics *t, uint32_t k)
+find_project(struct wt_topics *t, uint32_t k)
 {
 	const struct wt_topic *topic = &t->items[k];
 
@@ -238,18 +294,48 @@ weight_of(const struct wt_topics *t, const struct wt_topic *topic)
 	return words * 2 + (topic->label.len > 0 ? 3 : 0);
 }
 
+/* "pembebasan lahannya" is a pembebasan lahan: the name without the pronoun at its end. */
+static struct wt_span
+without_pronoun(const struct wt_topics *t, const struct wt_topic *topic, struct wt_span name)
+{
+	uint32_t last = topic->object.last - 1;
+
+	if (topic->object.first >= topic->object.last || !wt_span_ends(name, WT_SPAN("nya")) ||
+	    wt_span_ends(t->w->lexemes[last]->stem, WT_SPAN("nya")) || t->w->lexemes[last]->stem.len + 3 > name.len)
+		return name;
+	return wt_span_make(name.at, name.len - 3);
+}
+
+/* The noun of an action that the project has elsewhere, for a topic without one of its own. */
+static struct wt_span
+label_of(const struct wt_topics *t, const struct wt_topic *topic)
+{
+	if (topic->label.len > 0 || topic->kind != WT_TOPIC_ROW)
+		return topic->label;
+	for (uint32_t k = 0; k < t->count; k++) {
+		const struct wt_topic *other = &t->items[k];
+
+		if (other->project == topic->project && !other->weak && other->label.len > 0 &&
+		    (other->kind == WT_TOPIC_NOUN || other->kind == WT_TOPIC_VERB))
+			return other->label;
+	}
+	return topic->label;
+}
+
 static struct wt_span
 topic_name(const struct wt_topics *t, const struct wt_topic *topic)
 {
+	struct wt_span label = label_of(t, topic);
 	struct wt_span object = wt_work_clean(t->w, topic->object.first, topic->object.last);
 
 	if (topic->object.first >= topic->object.last)
 		return topic->label;
+	object = without_pronoun(t, topic, object);
 	if (t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE)
 		object = wt_utf8_lower(t->w->arena, object);
-	if (topic->label.len == 0)
+	if (label.len == 0)
 		return object;
-	return wt_arena_printf(t->w->arena, "%.*s %.*s", (int)topic->label.len, topic->label.at,
+	return wt_arena_printf(t->w->arena, "%.*s %.*s", (int)label.len, label.at,
 	    (int)object.len, object.at);
 }
 
@@ -292,7 +378,7 @@ name_project(struct wt_topics *t, struct wt_project *p)
 	}
 	if (p->row != WT_NO_ROW && topic->row == p->row &&
 	    topic->object.first < topic->object.last && topic->kind != WT_TOPIC_RULE &&
-	    says_no_more(t, topic) && is_named_row(t, p->row)) {
+	    says_no_more(t, topic) && is_named_row(t, p->row) && says_as_much(t, topic, p->row)) {
 		p->id = p->parent;
 		p->name = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_name);
 		p->parent = wt_dict_cell(l->dict, l->programmes, p->row, l->programme_parent);
@@ -353,4 +439,59 @@ wt_projects_join(struct wt_topics *t)
 		name_project(t, &t->projects[i]);
 	if (t->w->err == WT_OK)
 		merge_projects(t);
+}
+
+/* Words that make a name no other one: "reklamasi baru". */
+static bool
+says_nothing(struct wt_span root)
+{
+	static const char *const words[] = {"baru", "langsung", "program", "proyek", "kawasan", "hadap"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (wt_span_is(root, words[i]))
+			return true;
+	return false;
+}
+
+/* The words of the noun before the object, as roots of their own. */
+static void
+add_label(const struct wt_topic *topic, struct roots *r)
+{
+	struct wt_span rest = topic->label, word;
+
+	while (r->count < ROOTS && wt_span_cut(&rest, ' ', &word)) {
+		r->capital[r->count] = false;
+		r->items[r->count++] = word;
+	}
+}
+
+static bool
+is_inside(const struct wt_topics *t, const struct wt_topic *inner, const struct wt_topic *outer)
+{
+	struct roots left, right;
+	uint32_t alias = outer->object.alias, count = 0;
+
+	read_roots(t, &inner->object, &left);
+	read_roots(t, &outer->object, &right);
+	add_label(inner, &left);
+	add_label(outer, &right);
+	for (uint32_t i = 0; i < left.count; i++) {
+		if (says_nothing(left.items[i]))
+			continue;
+		count++;
+		if (!has_root(&right, left.items[i]) &&
+		    (alias == WT_NO_TOKEN || !wt_span_eq(t->w->lexemes[alias]->stem, left.items[i])))
+			return false;
+	}
+	return count > 0;
+}
+
+bool
+wt_project_repeats(const struct wt_topics *t, uint32_t a, uint32_t b)
+{
+	const struct wt_topic *left = &t->items[t->projects[a].topic];
+	const struct wt_topic *right = &t->items[t->projects[b].topic];
+
+	return !places_differ(t, &left->object, &right->object) &&
+	       (is_inside(t, left, right) || is_inside(t, right, left));
 }

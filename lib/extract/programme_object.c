@@ -122,6 +122,14 @@ is_dash(const struct wt_topics *t, uint32_t i, uint32_t end)
 	       t->w->doc->tokens[i + 1].kind == WT_TOKEN_WORD && wt_work_capital(t->w, i - 1);
 }
 
+/* "tol Padang - Pekanbaru", "Anyer-Carita": a region behind a dash belongs to the name before it. */
+static bool
+is_route_end(const struct wt_topics *t, uint32_t i)
+{
+	return i >= 2 && wt_work_capital(t->w, i) && wt_work_capital(t->w, i - 2) &&
+	       (wt_work_is(t->w, i - 1, "-") || wt_work_is(t->w, i - 1, "–"));
+}
+
 /* Does the object go on with token i? */
 static bool
 goes_on(const struct wt_topics *t, uint32_t i, uint32_t end, bool begins)
@@ -130,6 +138,8 @@ goes_on(const struct wt_topics *t, uint32_t i, uint32_t end, bool begins)
 
 	if (!wt_topic_zone(t, i) || is_foreign_cover(t, i, begins) || (!begins && tok->gap > 0))
 		return false;
+	if (!begins && is_route_end(t, i))
+		return true;
 	if (t->w->place_at[i] != 0 && !t->w->places[t->w->place_at[i] - 1].dropped)
 		return false;
 	if (tok->kind == WT_TOKEN_NUMBER)
@@ -213,6 +223,9 @@ is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 
 	if (o->alias != WT_NO_TOKEN)
 		return false;
+	/* "proyek strategis", "program pusat" */
+	if (o->last == o->first + 1 && wt_work_listed(w, o->first, WT_LIST_HOLLOW_ALONE))
+		return true;
 	/* "lahannya" points back. */
 	if (o->last == o->first + 1 && w->doc->tokens[o->first].norm.len > 6 &&
 	    wt_span_ends(w->doc->tokens[o->first].norm, WT_SPAN("nya")) &&
@@ -225,8 +238,9 @@ is_empty_object(const struct wt_topics *t, const struct wt_object *o)
 		if (w->doc->tokens[i].kind != WT_TOKEN_WORD ||
 		    wt_work_listed(w, i, WT_LIST_HOLLOW))
 			continue;
-		if (!wt_work_phrase(w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) || m.last > i + 1)
+		if (!wt_work_phrase(w, i, WT_PHRASE_PROGRAMME_STOP, &m, &e) || m.last > o->last)
 			return false;
+		i = m.last - 1;
 	}
 	return true;
 }

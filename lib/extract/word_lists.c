@@ -8,13 +8,14 @@ _Static_assert(WT_WORD_LISTS <= 64, "a list is a bit");
 
 /* In the order of enum wt_word_list. */
 static const char *const names[WT_WORD_LISTS] = {
-	"accident", "acts", "aim", "alias", "any quote", "area", "auxiliary", "calls", "clause",
-	"clause start", "counter", "crime", "demand", "direction", "election", "explains", "filler",
-	"first number", "former", "government", "holds", "hollow", "house", "joint", "landmark",
-	"level", "link",
-	"measure", "name end", "no verb", "object end", "particle", "past", "place word", "pointer",
-	"preposition", "private", "purpose", "question", "quote mark", "role", "seat", "set aside",
-	"sport", "subject", "target", "we", "where",
+	"accident", "acts", "aim", "alias", "any quote", "area", "auxiliary", "body", "calls",
+	"clause", "clause start", "counter", "crime", "demand", "direction", "election",
+	"explains", "filler", "first number", "former", "goes on", "government", "holds", "hollow",
+	"hollow alone", "house", "joint", "landmark", "level", "link", "market", "measure",
+	"money", "money source", "name end", "no verb", "object end", "particle", "past",
+	"place word", "pointer", "preposition", "private", "purpose", "question", "quote mark",
+	"role", "seat", "set aside", "sport", "stage", "subject", "subject end", "target",
+	"time past", "trouble", "turn", "war", "we", "where",
 };
 
 /* A list that no rule asks for is a mistake, and one without words would silence a rule. */

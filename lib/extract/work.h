@@ -86,6 +86,7 @@ struct wt_person_mention {
 struct wt_work {
 	const struct wt_lexicon *lex;
 	const struct wt_article *article;
+	unsigned flags;                 /* WT_EXTRACT_... */
 	struct wt_document *doc;
 	struct wt_arena *arena;
 	const struct wt_lexeme **lexemes;       /* of each token */

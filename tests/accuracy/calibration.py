@@ -49,4 +49,5 @@ def main():
         print(f'{least:.1f} to {least + 0.1:.1f}  {count:6d}  {right / count:5.2f}')
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -39,6 +39,22 @@ static const struct sentence_row rows[] = {
 	"Pemkab Lebak akan membangun jembatan gantung. Pembangunan jembatan gantung itu "
 	"dibatalkan.",
 	"ID.36.02 pembangunan jembatan gantung cancelled"},
+    {"who only tells of it, between commas",
+	"Pemkab Lebak, kata Wali Kota Tegal Dedi Santoso, akan membangun jembatan gantung.",
+	"ID.36.02 pembangunan jembatan gantung planned"},
+    {"where ministers met is no place of work",
+	"Menteri Perhubungan Budi Hartono membahas pembangunan jembatan gantung di Kota Bandung, "
+	"Selasa (3/3/2020).", ""},
+    {"a list of places is told about", "Kementerian Perhubungan telah menetapkan kawasan industri "
+	"di Kota Tegal, Kota Bandung, Kota Serang, dan Kota Cilegon.", ""},
+    {"a fund pays for something else", "Pemkab Lebak membangun jembatan gantung memakai dana desa.",
+	"ID.36.02 pembangunan jembatan gantung ongoing"},
+    {"one thing by two names", "Pemkab Lebak akan memperbaiki irigasi Cibadak. Irigasi itu dikerjakan "
+	"Pemkab Lebak pada 2022.", "ID.36.02 perbaikan irigasi Cibadak planned"},
+    {"a trouble is no programme", "Pemkab Lebak mencatat banjir dan kemacetan.", ""},
+    {"what is to be kept from happening", "Pemkab Lebak bekerja malam hari agar tidak menambah "
+	"kemacetan.", ""},
+    {"not yet, and not meant", "Pemkab Lebak belum akan membangun jembatan gantung.", ""},
     {"a mere mention", "Warga Kota Tegal berbelanja di pasar.", ""},
     {"a model to copy", "Jangan berpikir seperti Jakarta.", ""},
     {"a border", "Kota Serang berbatasan dengan Kabupaten Serang.", ""},

@@ -35,9 +35,9 @@ static struct wt_programme programmes[] = {
 static struct wt_claim claims[] = {
 	{ S("ID.36.73"), S("rtlh"), S("e1"), S("2020"), S("2021-06"), S("1500000000"),
 	    S("Kota Serang membangun."), S("verb"),
-	    WT_STATUS_CANCELLED, 100, true, 3, 10, 32, 9, 31 },
+	    WT_STATUS_CANCELLED, 100, true, 3, 10, 32, 9, 31, 0 },
 	{ S("ID.36.73"), S("d1"), S(""), S(""), S(""), S(""), S(""), S(""), WT_STATUS_UNKNOWN, 0,
-	    false, 0, 0, 0, 0, 0 },
+	    false, 0, 0, 0, 0, 0, 0 },
 };
 static struct wt_facts full = {
 	.article_id = S("001"), .path = S("seeds/001.txt"), .url = S("https://a.id/1"),
