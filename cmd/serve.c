@@ -19,7 +19,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define CONNECTIONS 64          /* open at a time, of each address */
+#define CONNECTIONS 16          /* open at a time, for each thread */
 #define HEAD_MOST (32u << 10)   /* bytes of a request with its headers */
 #define IDLE 10                 /* seconds without a byte, at most */
 #define TRIES 20                /* ports that are free on one address only */
@@ -84,7 +84,7 @@ start(const struct server *s, int listener)
 	return MHD_start_daemon(MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL,
 	    serve_request, s->pool, MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listener,
 	    MHD_OPTION_THREAD_POOL_SIZE, s->threads,
-	    MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
+	    MHD_OPTION_CONNECTION_LIMIT, s->threads * CONNECTIONS,
 	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MOST,
 	    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE, MHD_OPTION_END);
 }
