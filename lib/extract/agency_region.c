@@ -73,7 +73,8 @@ static bool
 ends_with_level(struct wt_span name)
 {
 	return wt_span_ends(name, WT_SPAN(" Kota")) || wt_span_ends(name, WT_SPAN(" Kabupaten")) ||
-	    wt_span_ends(name, WT_SPAN(" Provinsi"));
+	    wt_span_ends(name, WT_SPAN(" Provinsi")) || wt_span_ends(name, WT_SPAN(" Kecamatan")) ||
+	    wt_span_ends(name, WT_SPAN(" Kelurahan")) || wt_span_ends(name, WT_SPAN(" Desa"));
 }
 
 struct wt_span
@@ -101,8 +102,9 @@ wt_agency_full_name(struct wt_work *w, struct wt_span name, uint32_t region)
 static uint32_t
 skip_number(const struct wt_work *w, uint32_t i)
 {
-	return i > 0 && i + 1 < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_NUMBER && wt_work_joined(w, i - 1) &&
-	    wt_work_sign(w, i + 1, "/") ? i + 2 : i;
+	if (i == 0 || i + 1 >= w->doc->ntokens || w->doc->tokens[i].kind != WT_TOKEN_NUMBER || !wt_work_joined(w, i - 1))
+		return i;
+	return wt_work_sign(w, i + 1, "/") ? i + 2 : wt_place_from(w, i + 1) != NULL ? i + 1 : i;
 }
 
 /* "Puskesmas Cisewu", "RSUD Limpung": named after a district, and the kabupaten's. */
@@ -156,6 +158,26 @@ join_place(struct wt_work *w, struct wt_body *b, const struct wt_place *p)
 	}
 }
 
+/* "Kejaksaan Negeri Lhoksukon": a seat that is no region known by that name, behind a court or the police. */
+static bool
+is_seated(const struct wt_work *w, const struct wt_body *b)
+{
+	static const char *const kinds[] = { "court", "police", "prosecutor", NULL };
+	const struct wt_lexicon *l = w->lex;
+	struct wt_span kind;
+
+	if (b->row == WT_NO_ROW || b->last >= w->doc->ntokens || !wt_work_joined(w, b->last - 1) ||
+	    w->doc->tokens[b->last].shape != WT_SHAPE_CAPITAL || w->doc->tokens[b->last].kind != WT_TOKEN_WORD ||
+	    !wt_work_begins(w, b->last, WT_PHRASE_REGION) || wt_work_begins(w, b->last, WT_PHRASE_FIRST_NAME) ||
+	    wt_work_begins(w, b->last, WT_PHRASE_AGENCY))
+		return false;
+	kind = wt_dict_cell(l->dict, l->agencies, b->row, l->agency_kind);
+	for (const char *const *k = kinds; *k != NULL; k++)
+		if (wt_span_is(kind, *k))
+			return true;
+	return false;
+}
+
 void
 wt_agency_join_region(struct wt_work *w, struct wt_body *b, struct wt_span base, struct wt_span scope,
     unsigned levels)
@@ -169,6 +191,12 @@ wt_agency_join_region(struct wt_work *w, struct wt_body *b, struct wt_span base,
 	/* "KPK Jakarta" is the one there is. */
 	if (p != NULL && !p->group && !(wt_span_is(scope, "central") && b->row != WT_NO_ROW)) {
 		join_place(w, b, p);
+		return;
+	}
+	if (wt_span_is(scope, "regional") && is_seated(w, b)) {
+		b->name = wt_arena_printf(w->arena, "%.*s %.*s", (int)base.len, base.at,
+		    (int)wt_work_text(w, b->last).len, wt_work_text(w, b->last).at);
+		b->last++;
 		return;
 	}
 	if (wt_span_is(scope, "regional")) {

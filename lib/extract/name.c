@@ -248,11 +248,23 @@ skip_hyphen(const struct wt_work *w, uint32_t i)
 	return i;
 }
 
+/* Does a rank of the police or the forces with a name behind it begin with token i? */
+static bool
+begins_rank(const struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+
+	return wt_work_phrase(w, i, WT_PHRASE_HONORIFIC, &m, &e) && wt_span_is(title_kind(w, &e), "rank") &&
+	    wt_work_joined(w, m.last - 1) && wt_name_word(w, m.last);
+}
+
 /* The words of a name from token k on: the token behind them. */
 static uint32_t
 read_words(const struct wt_work *w, uint32_t k, struct wt_name *name)
 {
-	while (name->words < WORDS && (wt_name_word(w, k) || is_family_name(w, name, k)) && (k == name->first || !is_degree(w, k))) {
+	while (name->words < WORDS && (wt_name_word(w, k) || is_family_name(w, name, k)) &&
+	    (k == name->first || (!is_degree(w, k) && !begins_rank(w, k)))) {
 		name->words++;
 		name->weight += wt_name_weight(w, k);
 		k++;
@@ -324,6 +336,12 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 		k = born;
 	}
 	name->last = k = read_words(w, k, name);
+	if (k > name->first && wt_work_joined(w, k - 1) && begins_rank(w, k)) {
+		/* "Kapolsek Simpang Kramat Ipda Asep": what stands before the rank is no part of the name. */
+		*name = (struct wt_name){ .start = i };
+		name->first = k = skip_titles(w, k, name);
+		name->last = k = read_words(w, k, name);
+	}
 	while (name->last > name->first && is_initial(w, name->last - 1) &&
 	    w->doc->tokens[name->last - 1].kind == WT_TOKEN_WORD && name->words == 1)
 		name->last--;

@@ -348,6 +348,10 @@ infer_region(struct wt_work *w, struct wt_office *o)
 
 	if (o->region != WT_NO_REGION || o->row == WT_NO_ROW || wt_span_is(level, "central"))
 		return;
+	/* A body that needs no region, "Komisi Perlindungan Anak Indonesia", serves the whole country. */
+	if (o->body != UINT32_MAX && !w->bodies[o->body].wants_region && w->bodies[o->body].row != WT_NO_ROW &&
+	    wt_span_is(wt_dict_cell(l->dict, l->agencies, w->bodies[o->body].row, l->agency_scope), "central"))
+		return;
 	while (wt_span_cut(&rest, '/', &part))
 		levels |= wt_levels_named(part);
 	if (wt_span_is(level, "any")) {

@@ -111,6 +111,14 @@ is_person(const struct wt_work *w, const struct wt_phrase_match *m)
 	    wt_work_capital(w, m->last) && !wt_name_plain(w, m->last) && !is_where(w, m->first);
 }
 
+/* "Eka Fitra": a body's short name that is written as a name, behind a given name. */
+static bool
+is_second_name(const struct wt_work *w, const struct wt_phrase_match *m)
+{
+	return m->last == m->first + 1 && w->doc->tokens[m->first].shape == WT_SHAPE_CAPITAL && m->first > 0 &&
+	    wt_work_joined(w, m->first - 1) && wt_work_capital(w, m->first - 1) && wt_name_weight(w, m->first - 1) >= 2;
+}
+
 /* A name of the tables that is longer than any region's or agency's here: its end, or i. */
 static uint32_t
 try_listed(struct wt_work *w, uint32_t i)
@@ -123,7 +131,8 @@ try_listed(struct wt_work *w, uint32_t i)
 	if (inside_name(w, i))
 		return i;
 	if (wt_work_phrase(w, i, WT_PHRASE_ORGANIZATION, &m, &e) && m.last > region && m.last > agency) {
-		if (wt_stands_for_else(w, &m, wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name)))
+		if (wt_stands_for_else(w, &m, wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name)) ||
+		    is_second_name(w, &m))
 			return i;
 		report(w, WT_ORGANIZATION, m.first, m.last,
 		    wt_dict_cell(l->dict, l->organizations, e.row, l->organization_name), "listed", 90);

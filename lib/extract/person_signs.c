@@ -35,6 +35,8 @@ is_attribute(const struct wt_work *w, uint32_t i)
 {
 	const struct wt_token *t = &w->doc->tokens[i];
 
+	if (wt_work_is(w, i, "sekitar") || wt_work_is(w, i, "setempat"))
+		return true;
 	return t->kind == WT_TOKEN_WORD && t->shape == WT_SHAPE_LOWER && !w->lexemes[i]->stopword &&
 	    !w->lexemes[i]->verb && !wt_span_is(t->norm, "asal") && !wt_span_starts(t->norm, WT_SPAN("ber"));
 }
@@ -165,8 +167,8 @@ named_after(const struct wt_work *w, const struct wt_name *n)
 			return true;
 		if (wt_work_sign(w, i, "-") && back == 0)
 			continue;
-		/* "Partai Golkar Asep": that name is complete. */
-		if (w->cover[i] == WT_COVER_ORGANIZATION)
+		/* "Partai Golkar Asep", "Kecamatan Curug Asep": that name is complete. */
+		if (w->cover[i] == WT_COVER_ORGANIZATION || w->cover[i] == WT_COVER_REGION)
 			return false;
 		if (wt_work_phrase(w, i, WT_PHRASE_NOT_NAME, &m, &e) && m.last == i + 1)
 			return true;
@@ -264,13 +266,15 @@ unsigned
 wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 {
 	int score = 0;
-	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false);
+	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false) ||
+	    (wt_work_sign(w, n->end, ",") && wt_work_joined(w, n->end) && wt_speaks(w, n->end + 1, false));
 	bool opens = opens_sentence(w, n->start), called = called_before(w, n->start);
 	bool beside = wt_beside_person(w, n), sure, told = explained(w, n->end, &sure);
 	unsigned unknown = unknown_words(w, n);
 
-	/* "TH (66)": the initials that hide somebody's name. */
-	if (n->words == 1 && n->weight == 0 && w->doc->tokens[n->first].shape == WT_SHAPE_UPPER)
+	/* "TH (66)", "berinisial Ar": the initials that hide somebody's name. */
+	if (n->words == 1 && n->weight == 0 && (w->doc->tokens[n->first].shape == WT_SHAPE_UPPER ||
+	    w->doc->tokens[n->first].norm.len < 3))
 		return 0;
 	score += n->titled ? 45 : 0;
 	score += n->degree ? 40 : 0;

@@ -191,6 +191,9 @@ wt_stands_for_else(const struct wt_work *w, const struct wt_phrase_match *m, str
 
 		if (!wt_span_eq(wt_work_text(w, i + 1), abbr))
 			continue;
+		/* "berinisial MA" is somebody, here and below. */
+		if (wt_work_is(w, i, "berinisial") || wt_work_is(w, i, "inisial"))
+			return true;
 		return spells(w, i, abbr, &first) && !wt_span_eq(wt_utf8_lower(w->arena, name),
 		    wt_utf8_lower(w->arena, wt_work_clean(w, first, i)));
 	}
@@ -203,6 +206,7 @@ wt_introductions_find(struct wt_work *w)
 	const struct wt_token *t = w->doc->tokens;
 
 	for (uint32_t i = 1; i + 2 < w->doc->ntokens && w->nintroduced < WT_INTRODUCED; i++)
-		if (wt_work_is(w, i, "(") && t[i + 1].kind == WT_TOKEN_WORD && wt_work_is(w, i + 2, ")"))
+		if ((wt_work_is(w, i, "(") && t[i + 1].kind == WT_TOKEN_WORD && wt_work_is(w, i + 2, ")")) ||
+		    wt_work_is(w, i, "berinisial") || wt_work_is(w, i, "inisial"))
 			w->introduced[w->nintroduced++] = i;
 }

@@ -112,6 +112,10 @@ static const struct sentence_row rows[] = {
 	    "Andi Malau Saputra, wali kota, ID.33.76" },
 	{ "a chamber of commerce", "Ketua Kadin Banten Reno Malau datang.", "" },
 	{ "letters are no name", "Ketua DPD I Golkar Banten datang.", "" },
+	{ "a rank behind a village that no list has", "Kapolsek Kramatwetan Ipda Reno Malau datang.",
+	    "Reno Malau, kepala kepolisian sektor, " },
+	{ "of a body of the whole country", "Pemkot Tegal diam. Komisioner KPAI Reno Malau datang.",
+	    "Reno Malau, komisioner komisi perlindungan anak indonesia, " },
 	{ "an office with no name", "Wali Kota Serang datang.", "" },
 	{ "a chairman of a club", "Ketua Karang Taruna Budi Santoso datang.", "" },
 };

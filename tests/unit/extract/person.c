@@ -74,6 +74,11 @@ static const struct sentence_row rows[] = {
 	{ "a mosque's name", "Di sana Masjid Raya Asep Saefudin rusak.", "" },
 	{ "a subject", "Mardiyanti juga pergi.", "" },
 	{ "a subject that is a name", "Sulistyowati juga pergi.", "Sulistyowati/signs" },
+	{ "behind a district", "Tokoh masyarakat Kecamatan Curug Lambertus Malau datang.", "Lambertus Malau/signs" },
+	{ "a comma before the verb of speech", "Salah satu warga sekitar Riskianto, mengatakan jalan itu rusak.",
+	    "Riskianto/signs" },
+	{ "two letters", "Kakaknya, berinisial Ar (33), ditahan.", "" },
+	{ "a body's letters that are a name", "Pelaku, yaitu Eka Fitra (24), ditahan.", "Eka Fitra/signs" },
 	{ "small letters", "Di sana asep saefudin menunggu.", "" },
 };
 
