@@ -2,6 +2,8 @@
 #include "query/concord.h"
 #include "base/buf.h"
 #include "tests/check.h"
+#include "tests/random.h"
+#include "text/utf8.h"
 #include "tests/unit/query/model.h"
 
 /* A query, a text, its keywords with "|" between; the title is what stands before " / ". */
@@ -212,6 +214,49 @@ check_orders(void)
 	wt_buf_free(&out);
 }
 
+/* Any text: contexts adjoin the keyword, hold whole characters and are no wider than asked. */
+static void
+check_any(void)
+{
+	struct wt_buf text = { 0 };
+	struct wt_arena arena = { 0 };
+	uint64_t random = 3;
+	unsigned bad = 0, lines = 0;
+
+	for (unsigned round = 0; round < 400; round++) {
+		struct wt_span clean;
+		struct case_of c;
+		uint32_t replaced;
+
+		wt_buf_clear(&text);
+		random_text(&random, &text, random_below(&random, 20));
+		wt_buf_puts(&text, " kota ");
+		random_text(&random, &text, random_below(&random, 20));
+		if (wt_utf8_clean(&arena, wt_buf_span(&text), &clean, &replaced) != WT_OK ||
+		    memchr(clean.at, '\0', clean.len) != NULL)
+			continue;
+		clean = wt_arena_copy(&arena, clean);
+		if (find(&c, "kota OR k*", clean.at) != WT_OK)
+			bad++;
+		for (size_t i = 0; i < c.count; i++, lines++) {
+			struct wt_line l = { 0 };
+			size_t width = random_below(&random, 40);
+
+			wt_line_cut(&l, &c.marked, &c.keywords[i], width);
+			bad += l.left.at + l.left.len != l.keyword.at || l.right.at != l.keyword.at + l.keyword.len ||
+			    wt_utf8_columns(l.left) > width || wt_utf8_columns(l.right) > width ||
+			    wt_utf8_clean(&arena, l.left, &clean, &replaced) != WT_OK || replaced > 0 ||
+			    wt_utf8_clean(&arena, l.right, &clean, &replaced) != WT_OK || replaced > 0 ||
+			    (i > 0 && c.keywords[i].first <= c.keywords[i - 1].last);
+		}
+		wt_arena_free(&c.arena);
+		wt_arena_reset(&arena);
+	}
+	CHECK(bad == 0 && lines > 400, "any text: %u of %u lines are wrong", bad, lines);
+	wt_arena_free(&arena);
+	wt_buf_free(&text);
+}
+
 /* Much of the same: the work does not grow with its square. */
 static void
 check_hostile(void)
@@ -237,6 +282,7 @@ main(void)
 	check_cuts();
 	check_orders();
 	check_many();
+	check_any();
 	check_hostile();
 	return check_done();
 }
