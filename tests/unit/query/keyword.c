@@ -23,6 +23,8 @@ static const struct {
 	{ "near: alone it is none", "air NEAR/1 kota", "air x y air kota", "air kota" },
 	{ "near: the nearer partner", "air NEAR/5 kota", "air x y air kota", "air kota" },
 	{ "near: one of two that share a word", "air NEAR/3 kota", "air kota kota", "air kota" },
+	{ "near itself is another place", "air NEAR/2 air", "air x air x x x air", "air x air" },
+	{ "near on both sides alike: the one before", "air NEAR/3 kota", "air x kota x air", "air x kota" },
 	{ "three near each other", "a NEAR/2 b NEAR/2 c", "a x b x c x x b", "a x b x c" },
 	{ "near a phrase", "\"a b\" NEAR/2 c", "a b x c", "a b x c" },
 	{ "words of the title there only", "judul:air kota", "air kota / air kota", "air|kota|kota" },
@@ -185,8 +187,8 @@ check_many(void)
 		wt_buf_printf(&text, "x%c k%c ", 'a' + (int)model_random(&random, 26),
 		    'a' + (int)model_random(&random, 26));
 	wt_buf_putc(&text, '\0');
-	order("1L,0", text.at, 0, &all);
-	order("1L,0", text.at, 500, &few);
+	order("1L", text.at, 0, &all);
+	order("1L", text.at, 500, &few);
 	CHECK(few.len == 500 * 3 - 1 && all.len == 9000 * 3 - 1 &&
 	    memcmp(few.at, all.at, few.len) == 0, "the best 500 of 9000 lines");
 	wt_buf_free(&text);

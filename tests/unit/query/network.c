@@ -44,12 +44,15 @@ add_article(struct wt_build *b, const struct article *a, unsigned number)
 {
 	struct wt_mention mentions[MENTIONS] = { 0 };
 	struct wt_entity entities[NAMES] = { 0 };
-	struct wt_claim claim = { .region_id = id_of(0), .programme_id = id_of(3), .sentence = 1, .best = true };
+	struct wt_claim claims[] = {
+		{ .region_id = id_of(0), .programme_id = id_of(3), .sentence = 1, .best = true },
+		{ .region_id = id_of(5), .programme_id = id_of(8), .sentence = 1 },
+	};
 	struct wt_programme programme = { .id = id_of(3), .name = WT_SPAN("air bersih") };
 	struct wt_facts f = { .mentions = mentions, .nmentions = a->count, .entities = entities,
-	    .nentities = NAMES, .claims = &claim, .nclaims = a->claims, .programmes = &programme,
+	    .nentities = NAMES, .claims = claims, .nclaims = a->claims ? 2 : 0, .programmes = &programme,
 	    .nprogrammes = a->claims };
-	struct wt_buf facts = { 0 }, claims = { 0 };
+	struct wt_buf facts = { 0 }, told = { 0 };
 	struct wt_document doc = { .hash = number, .date = (int32_t)(number * 7 % 50) };
 	char key[16];
 	int err;
@@ -61,16 +64,16 @@ add_article(struct wt_build *b, const struct article *a, unsigned number)
 		entities[i] = (struct wt_entity){ .type = type_of(i), .id = id_of(i), .name = WT_SPAN("nama"),
 		    .position = WT_SPAN("bupati"), .region_id = WT_SPAN("ID.31") };
 	wt_facts_encode(&f, WT_SPAN(""), &facts);
-	wt_facts_encode_claims(&f, &claims);
+	wt_facts_encode_claims(&f, &told);
 	snprintf(key, sizeof key, "d%u", number);
 	doc.key = wt_span_of(key);
 	/* No title, no day, nothing: a number and seven empty strings. */
 	doc.streams[WT_STREAM_META] = wt_span_make("\0\0\0\0\0\0\0", 8);
 	doc.streams[WT_STREAM_FACTS] = wt_buf_span(&facts);
-	doc.streams[WT_STREAM_CLAIMS] = wt_buf_span(&claims);
+	doc.streams[WT_STREAM_CLAIMS] = wt_buf_span(&told);
 	err = wt_build_add(b, 0, &doc, NULL);
 	wt_buf_free(&facts);
-	wt_buf_free(&claims);
+	wt_buf_free(&told);
 	return err;
 }
 
