@@ -13,8 +13,10 @@
 #include "query/iter.h"
 
 struct slot {
-	struct wt_source source;
+	struct wt_source *source;       /* of a word that was there before: of that slot */
+	struct wt_source own;
 	uint32_t offset, operand;
+	uint32_t times;                 /* slots of its operand, up to it, that have the word */
 };
 
 struct places {
@@ -107,30 +109,27 @@ swap_places(struct phrase *ph)
 	ph->next = keep;
 }
 
-/* The places of the operand that slots[first..end) make, in ph->next. */
+/*
+ * The places of the operand whose last word is slots[last], in ph->next.  The rarest words
+ * come first: where they do not stand together, the positions of frequent ones, which are
+ * most of the work, are not read.
+ */
 static void
-operand_places(struct phrase *ph, size_t first, size_t end)
+operand_places(struct phrase *ph, uint32_t operand, size_t last)
 {
 	const uint32_t *positions;
-	uint32_t count, least = UINT32_MAX;
-	size_t lead = first;
+	uint32_t count;
 	bool filled = false;
 
-	for (size_t i = first; i < end; i++) {
-		if (wt_source_freq(&ph->slots[i].source) < least) {
-			least = wt_source_freq(&ph->slots[i].source);
-			lead = i;
-		}
-	}
 	ph->next.count = 0;
-	ph->next.span = ph->slots[end - 1].offset + 1;
-	for (size_t i = first; i < end && (!filled || ph->next.count > 0); i++) {
-		/* The one with the fewest places first. */
-		size_t n = i == first ? lead : i <= lead ? i - 1 : i;
-		struct slot *s = &ph->slots[n];
-		int err = wt_source_positions(&s->source, &positions, &count);
+	ph->next.span = ph->slots[last].offset + 1;
+	for (size_t i = 0; i < ph->count && (!filled || ph->next.count > 0); i++) {
+		struct slot *s = ph->rarest[i];
+		int err;
 
-		if (err != WT_OK) {
+		if (s->operand != operand)
+			continue;
+		if ((err = wt_source_positions(s->source, &positions, &count)) != WT_OK) {
 			wt_scan_fail(ph->it.scan, err);
 			ph->next.count = 0;
 			return;
@@ -156,7 +155,7 @@ occurrences(struct phrase *ph)
 
 		for (end = first; end < ph->count && ph->slots[end].operand == operand; end++)
 			;
-		operand_places(ph, first, end);
+		operand_places(ph, operand, end - 1);
 		if (operand > 0)
 			keep_near(&ph->next, &ph->now, ph->plan->distance[operand]);
 		swap_places(ph);
@@ -183,7 +182,7 @@ phrase_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 		uint32_t one_last;
 		uint8_t impact;
 
-		if (!wt_source_bound(&ph->slots[i].source, target, &one_last, &impact))
+		if (!wt_source_bound(ph->slots[i].source, target, &one_last, &impact))
 			continue;
 		if (one_last < *last)
 			*last = one_last;
@@ -203,7 +202,7 @@ static uint32_t
 meet(struct phrase *ph, uint32_t target)
 {
 	for (size_t i = 0; i < ph->count; ) {
-		struct wt_source *s = &ph->rarest[i]->source;
+		struct wt_source *s = ph->rarest[i]->source;
 
 		wt_source_seek(s, target);
 		if (s->err != WT_OK)
@@ -221,19 +220,21 @@ meet(struct phrase *ph, uint32_t target)
 	return target;
 }
 
-/* Whether the score can reach `least` where all slots stand. */
+/* Whether the score can reach `least` where all slots stand, each at a place of its own. */
 static bool
 promising(struct phrase *ph, uint32_t doc)
 {
 	uint32_t fewest = UINT32_MAX;
 
-	if (ph->it.least == 0)
-		return true;
 	for (size_t i = 0; i < ph->count; i++) {
-		uint32_t freq = wt_source_freq(&ph->slots[i].source);
+		uint32_t freq = wt_source_freq(ph->slots[i].source);
 
+		if (freq < ph->slots[i].times)
+			return false;
 		fewest = freq < fewest ? freq : fewest;
 	}
+	if (ph->it.least == 0)
+		return true;
 	return ph->weight > 0 && wt_weigh(ph->it.scan->weights, ph->weight, fewest,
 	    ph->it.scan->norms[doc]) >= ph->it.least;
 }
@@ -284,11 +285,38 @@ phrase_close(struct wt_iter *it)
 	struct phrase *ph = (struct phrase *)it;
 
 	for (size_t i = 0; i < ph->count; i++)
-		wt_source_close(&ph->slots[i].source);
+		wt_source_close(&ph->slots[i].own);
 }
 
 static const struct wt_iter_ops phrase_ops = { phrase_seek, phrase_score, phrase_bound,
 	wt_iter_collect_each, wt_iter_above_each, phrase_close };
+
+/* Is it one list, and the same? */
+static bool
+same_list(const struct wt_entries *a, const struct wt_entries *b)
+{
+	return a->count == 1 && b->count == 1 && a->at->at == b->at->at &&
+	    a->at->form == b->at->form && a->at->inside == b->at->inside &&
+	    a->at->number == b->at->number;
+}
+
+/* A slot of a word that was there before shares its source. */
+static int
+open_source(struct phrase *ph, size_t number, const struct wt_entries *entries)
+{
+	struct slot *s = &ph->slots[number];
+
+	s->source = &s->own;
+	s->times = 1;
+	for (size_t i = 0; i < number; i++) {
+		if (!same_list(&ph->plan->slots[i].entries[ph->it.scan->number], entries))
+			continue;
+		s->source = ph->slots[i].source;
+		s->times += ph->slots[i].operand == s->operand;
+	}
+	return s->source != &s->own ? WT_OK :
+	    wt_source_open(s->source, ph->it.scan->segment, entries);
+}
 
 /* Open the sources, and order them: few documents first. */
 static void
@@ -300,17 +328,18 @@ open_slots(struct phrase *ph)
 		const struct wt_slot *from = &ph->plan->slots[i];
 		struct slot *s = &ph->slots[i];
 		size_t at;
-		int err = wt_source_open(&s->source, scan->segment, &from->entries[scan->number]);
+		int err;
 
+		s->offset = from->offset;
+		s->operand = from->operand;
+		err = open_source(ph, i, &from->entries[scan->number]);
 		ph->count++;
 		if (err != WT_OK)
 			wt_scan_fail(scan, err);
-		s->offset = from->offset;
-		s->operand = from->operand;
-		for (at = i; at > 0 && ph->rarest[at - 1]->source.docs > s->source.docs; at--)
+		for (at = i; at > 0 && ph->rarest[at - 1]->source->docs > s->source->docs; at--)
 			ph->rarest[at] = ph->rarest[at - 1];
 		ph->rarest[at] = s;
-		if (s->source.doc == WT_NO_DOC)
+		if (s->source->doc == WT_NO_DOC)
 			return;         /* the others are not needed: nothing matches */
 	}
 }
@@ -322,7 +351,7 @@ phrase_most(const struct phrase *ph)
 	uint32_t most = wt_weigh_most(ph->weight);
 
 	for (size_t i = 0; i < ph->count && ph->weight > 0; i++) {
-		const struct wt_source *s = &ph->slots[i].source;
+		const struct wt_source *s = ph->slots[i].source;
 		uint32_t bound;
 
 		if (s->cursor == NULL)
@@ -350,11 +379,11 @@ wt_iter_phrase(struct wt_scan *scan, const struct wt_plan *plan)
 		return NULL;
 	}
 	open_slots(ph);
-	ph->it.cost = ph->rarest[0]->source.docs;
+	ph->it.cost = ph->rarest[0]->source->docs;
 	if (scan->ranked)
 		ph->weight = plan->weight;
 	ph->it.most = phrase_most(ph);
-	if (ph->rarest[0]->source.doc != WT_NO_DOC)
+	if (ph->rarest[0]->source->doc != WT_NO_DOC)
 		phrase_seek(&ph->it, 0);
 	return &ph->it;
 }
