@@ -186,6 +186,7 @@ wt_build_open(const char *path, const struct wt_build_options *options, struct w
 		return wt_build_no_memory(path, error);
 	b->lock = -1;
 	pthread_mutex_init(&b->mutex, NULL);
+	pthread_mutex_init(&b->adding, NULL);
 	code = copy_options(b, path, options);
 	if (code != WT_OK)
 		wt_build_no_memory(path, error);
@@ -326,21 +327,44 @@ wt_build_spill_all(struct wt_build *b, struct wt_error *error)
 	return code;
 }
 
-int
-wt_build_add(struct wt_build *b, unsigned worker, const struct wt_document *doc,
+/* Add to a run, which is spilled when it has so many bytes. */
+static int
+add(struct wt_build *b, unsigned worker, const struct wt_document *doc, size_t most,
     struct wt_error *error)
 {
 	int code;
 
-	if (worker >= b->options.threads)
-		return wt_error_set(error, WT_EINVAL, 0, "there is no such worker");
 	if (b->runs[worker] == NULL && (b->runs[worker] = wt_run_make()) == NULL)
 		return wt_build_no_memory(b->path, error);
 	code = wt_run_add(b->runs[worker], doc, error);
 	if (code == WT_OK &&
-	    wt_run_size(b->runs[worker]) >= b->options.memory / b->options.threads)
+	    wt_run_size(b->runs[worker]) >= most)
 		code = spill(b, worker, error);
 	return code;
+}
+
+/*
+ * Adding takes little of the time that a document needs, and what is in one run needs no
+ * merge: so workers take turns with one until it fills the memory.  From then on each has
+ * a run of its own, so that none waits while another one spills.
+ */
+int
+wt_build_add(struct wt_build *b, unsigned worker, const struct wt_document *doc,
+    struct wt_error *error)
+{
+	bool apart;
+	int code = WT_OK;
+
+	if (worker >= b->options.threads)
+		return wt_error_set(error, WT_EINVAL, 0, "there is no such worker");
+	pthread_mutex_lock(&b->adding);
+	apart = b->apart;
+	if (!apart) {
+		code = add(b, 0, doc, b->options.memory, error);
+		b->apart = b->spill_count > 0;
+	}
+	pthread_mutex_unlock(&b->adding);
+	return apart ? add(b, worker, doc, b->options.memory / b->options.threads, error) : code;
 }
 
 int
@@ -403,6 +427,7 @@ wt_build_close(struct wt_build *b)
 	if (b->lock >= 0)
 		close(b->lock);
 	pthread_mutex_destroy(&b->mutex);
+	pthread_mutex_destroy(&b->adding);
 	wt_buf_free(&b->meta);
 	wt_buf_free(&b->preset);
 	free(b->path);

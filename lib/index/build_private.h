@@ -29,6 +29,8 @@ struct wt_build {
 	struct wt_index *index; /* what is committed, or NULL */
 	uint8_t **dead;         /* owned: by segment, documents deleted since; or NULL */
 	struct wt_run *runs[WT_THREADS_MAX];       /* by worker, made when used */
+	pthread_mutex_t adding; /* held to add while all workers share the first run ... */
+	bool apart;             /* ... and to see if they do not any more */
 	pthread_mutex_t mutex;  /* holds what follows while workers add */
 	struct wt_spill *spills;   /* owned */
 	uint32_t spill_count;
