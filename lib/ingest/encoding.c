@@ -1,5 +1,6 @@
 /* encoding.c - behind encoding.h. */
 #include "ingest/encoding.h"
+#include "ingest/fields.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -50,14 +51,9 @@ wt_encoding_labelled(struct wt_span label)
 		{ "utf-16be", WT_ENCODING_UTF8 },
 	};
 
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		size_t at = 0;
-
-		while (at < label.len && lower(label.at[at]) == rows[i].label[at])
-			at++;
-		if (at == label.len && rows[i].label[at] == '\0')
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (wt_record_same_name(label, wt_span_of(rows[i].label)))
 			return rows[i].encoding;
-	}
 	return WT_ENCODING_UNKNOWN;
 }
 

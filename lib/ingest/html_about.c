@@ -10,7 +10,8 @@
 #include "ingest/clean.h"
 #include "ingest/linked.h"
 
-#define HEADING ((size_t)300)   /* bytes of a heading, at most */
+#define HEADING ((size_t)400)   /* bytes of a heading, at most */
+#define NODES 500               /* elements and texts in it */
 #define SHORT 10                /* fewer are no title */
 
 /* An attribute's value, in the arena. */
@@ -26,25 +27,41 @@ attribute(struct page *p, const xmlNode *n, const char *name)
 	return s;
 }
 
-/* The text of an element on one line, white space folded. */
-static struct wt_span
-content(struct page *p, const xmlNode *n)
+struct wt_span
+wt_page_heading(struct page *p, xmlNode *n)
+{
+	char text[HEADING];
+	size_t len = 0;
+	unsigned nodes = 0;
+
+	for (xmlNode *c = n; c != NULL; c = wt_xml_next(c, n, true)) {
+		struct wt_span s = c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE ?
+		    wt_xml_span(c->content) : wt_span_make("", 0);
+
+		for (size_t i = 0; i < s.len; i++) {
+			bool space = (unsigned char)s.at[i] <= ' ';
+
+			if (len == HEADING)
+				return wt_span_make("", 0);
+			if (!space || (len > 0 && text[len - 1] != ' '))
+				text[len++] = space ? ' ' : s.at[i];
+		}
+		if (++nodes > NODES)
+			return wt_span_make("", 0);
+	}
+	return wt_span_trim(wt_clean_line(&p->record->arena, wt_span_make(text, len)));
+}
+
+/* Read a script as JSON-LD.  Line ends inside its strings, which JSON forbids, are usual. */
+static void
+read_script(struct page *p, const xmlNode *n, struct wt_linked *linked)
 {
 	xmlChar *value = xmlNodeGetContent(n);
-	struct wt_span s = wt_span_make("", 0);
-	char *at;
-	size_t len = 0;
 
 	if (value != NULL)
-		s = wt_span_trim(wt_clean_line(&p->record->arena, wt_xml_span(value)));
+		wt_linked_read(wt_clean_line(&p->record->arena, wt_xml_span(value)), &p->record->arena,
+		    linked);
 	xmlFree(value);
-	/* It is a copy of our own. */
-	at = (char *)(uintptr_t)s.at;
-	for (size_t i = 0; i < s.len; i++)
-		if (s.at[i] != ' ' || at[len - 1] != ' ')
-			at[len++] = s.at[i];
-	s.len = len;
-	return s;
 }
 
 static void
@@ -225,8 +242,8 @@ find_heading(struct page *p, xmlNode *root, struct wt_span title)
 		if (!is_heading(p, n))
 			continue;
 		looked++;
-		heading = content(p, n);
-		if (heading.len >= SHORT && heading.len <= HEADING && heading.len > best.len &&
+		heading = wt_page_heading(p, n);
+		if (heading.len >= SHORT && heading.len > best.len &&
 		    rest_of(title, heading).at != NULL)
 			best = heading;
 	}
@@ -256,7 +273,7 @@ settle_title(struct page *p, xmlNode *root)
 	if (title->len == 0) {
 		for (xmlNode *n = root; n != NULL && title->len == 0; n = wt_xml_next(n, root, true))
 			if (wt_xml_is(n, "h1"))
-				*title = content(p, n);
+				*title = wt_page_heading(p, n);
 		return;
 	}
 	heading = find_heading(p, root, *title);
@@ -279,11 +296,11 @@ wt_page_read_about(struct page *p, xmlNode *root)
 		if (wt_xml_is(n, "meta"))
 			read_meta(p, n);
 		else if (wt_xml_is(n, "title") && p->head_title.len == 0)
-			p->head_title = content(p, n);
+			p->head_title = wt_page_heading(p, n);
 		else if (wt_xml_is(n, "link") && wt_span_is(attribute(p, n, "rel"), "canonical"))
 			set(p, WT_RECORD_URL, attribute(p, n, "href"));
 		else if (wt_xml_is(n, "script") && wt_span_is(attribute(p, n, "type"), "application/ld+json"))
-			wt_linked_read(content(p, n), &p->record->arena, &linked);
+			read_script(p, n, &linked);
 	}
 	read_linked(p, &linked);
 	for (xmlNode *n = root; n != NULL && p->fields[WT_RECORD_DATE].len == 0;

@@ -54,6 +54,12 @@ wt_xml_next(xmlNode *n, const xmlNode *root, bool into)
 	return n == NULL || n == root ? NULL : n->next;
 }
 
+/*
+ * The text of an element on one line, white space folded, in the arena; empty if it is
+ * longer than a heading, so that headings within headings cost little.
+ */
+struct wt_span wt_page_heading(struct page *p, xmlNode *n);
+
 /* What the page says of itself, into p->fields, head_title and body (html_about.c). */
 void wt_page_read_about(struct page *p, xmlNode *root);
 

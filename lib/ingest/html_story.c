@@ -4,8 +4,10 @@
  * Each block of text (what stands in one paragraph, div or cell, without the
  * blocks inside it) weighs as much as it has characters, those in links taken
  * away twice.  A paragraph gives its weight to the block around it and half to
- * the next; a block whose text is parted by line breaks keeps its own.  The
- * heaviest block is the story.  Parts that by element or name hold no story are
+ * the next; a block whose text is parted by line breaks keeps its own.  Blocks that
+ * hold a paragraph and nothing else do not count as being around it.  The heaviest
+ * block is the story, but one near the title is preferred to one elsewhere that has
+ * more text.  Parts that by element or name hold no story are
  * passed over; a name alone is not believed where half of the page's text stands.
  */
 #include "ingest/html_private.h"
@@ -31,11 +33,12 @@ static const char *const blocks[] = { "p", "div", "br", "li", "ul", "ol", "h1", 
     "h6", "blockquote", "section", "article", "table", "tr", "td", "hr", "pre", "center", "dl", "dt", "dd",
     "main", "body", "th", NULL };
 
+/* A head may hold text: the parser leaves in it what stands behind an element it does not know. */
 static bool
 holds_no_text(const xmlNode *n)
 {
 	static const char *const elements[] = { "script", "style", "noscript", "iframe", "select", "textarea",
-	    "svg", "template", "head", "object", "marquee", "amp-sidebar", "amp-ad", "amp-list",
+	    "svg", "template", "title", "object", "marquee", "amp-sidebar", "amp-ad", "amp-list",
 	    "amp-user-notification", NULL };
 
 	return n->type == XML_COMMENT_NODE || n->type == XML_PI_NODE || wt_xml_is_one_of(n, elements);
@@ -214,6 +217,17 @@ measure(struct page *p, xmlNode *root)
 
 /* ---- choosing ---- */
 
+/* The block around one, past those that only wrap it. */
+static struct block *
+around(const struct block *b)
+{
+	struct block *up = b->up;
+
+	while (up != NULL && up->up != NULL && up->all < b->all + b->all / 8 + 8)
+		up = up->up;
+	return up;
+}
+
 /* Let a block give its weight to where it counts. */
 static void
 weigh(struct block *b)
@@ -222,17 +236,18 @@ weigh(struct block *b)
 	    "ul", "ol", "dl", NULL };
 	long weight = b->own - 2 * b->linked;
 	bool paragraph = wt_xml_is(b->node, "p");
+	struct block *up = around(b);
 
 	if (wt_xml_is_one_of(b->node, parts) || (!paragraph && weight < SCRAP))
 		return;
 	if (!paragraph && (b->inner || b->runs > 1 || wt_xml_is(b->node, "td"))) {
-		if (b->up != NULL)
-			b->up->score += weight / 2;
+		if (up != NULL)
+			up->score += weight / 2;
 		b->score += weight;
-	} else if (b->up != NULL) {
-		b->up->score += weight;
-		if (b->up->up != NULL)
-			b->up->up->score += weight / 2;
+	} else if (up != NULL) {
+		up->score += weight;
+		if (up->up != NULL)
+			up->up->score += weight / 2;
 	}
 }
 
@@ -247,12 +262,65 @@ same_name(const xmlNode *a, const xmlNode *b)
 	return same;
 }
 
-/* The heaviest block.  Of several stories of one make, as endless pages have them, the first. */
+/* The heaviest block at or below a node. */
+static const struct block *
+heaviest(xmlNode *root)
+{
+	const struct block *best = root->_private;
+
+	for (xmlNode *n = root; n != NULL; n = wt_xml_next(n, root, true)) {
+		const struct block *b = n->_private;
+
+		if (b != NULL && (best == NULL || b->score > best->score))
+			best = b;
+	}
+	return best;
+}
+
+/* The element that shows the title, or NULL. */
 static xmlNode *
-find_story(xmlNode *root)
+find_title(struct page *p, xmlNode *root)
+{
+	static const char *const headings[] = { "h1", "h2", "h3", "h4", NULL };
+	unsigned looked = 0;
+
+	for (xmlNode *n = root; n != NULL && looked < 200; n = wt_xml_next(n, root, true)) {
+		if (!wt_xml_is_one_of(n, headings))
+			continue;
+		looked++;
+		if (wt_span_eq(wt_page_heading(p, n), p->fields[WT_RECORD_TITLE]))
+			return n;
+	}
+	return NULL;
+}
+
+/* The heaviest block in the smallest part around the title that holds a good deal of text. */
+static const struct block *
+near_title(struct page *p, xmlNode *root, const struct block *best)
+{
+	const xmlNode *title = find_title(p, root);
+	const struct block *seen = NULL;
+
+	for (xmlNode *n = title == NULL ? NULL : title->parent; n != NULL && n != root; n = n->parent) {
+		const struct block *b = n->_private, *inside;
+
+		/* What holds no more running text than the part before needs no second look. */
+		if (b == NULL || b->running < 2 * RUN || (seen != NULL && b->running < seen->running * 3 / 2))
+			continue;
+		seen = b;
+		inside = heaviest(n);
+		if (inside->score > 2 * RUN && inside->score * 4 > best->score)
+			return inside;
+	}
+	return best;
+}
+
+/* The story.  Of several of one make, as endless pages have them, the first. */
+static xmlNode *
+find_story(struct page *p, xmlNode *root)
 {
 	const struct block *whole = root->_private;
-	const struct block *best = whole;
+	const struct block *best;
 
 	for (xmlNode *n = root; n != NULL; ) {
 		bool into = n == root || !is_furniture(n, whole);
@@ -261,12 +329,7 @@ find_story(xmlNode *root)
 			weigh(n->_private);
 		n = wt_xml_next(n, root, into);
 	}
-	for (xmlNode *n = root; n != NULL; n = wt_xml_next(n, root, true)) {
-		const struct block *b = n->_private;
-
-		if (b != NULL && b->score > best->score)
-			best = b;
-	}
+	best = near_title(p, root, heaviest(root));
 	for (xmlNode *n = root; n != NULL && n != best->node; n = wt_xml_next(n, root, true)) {
 		const struct block *b = n->_private;
 
@@ -319,17 +382,13 @@ is_link_list(const xmlNode *n)
 	return b != NULL && b->links > 1 && b->all_linked * 5 > b->all * 4 && !wt_xml_is(n, "p");
 }
 
-int
-wt_page_write_story(struct page *p, xmlNode *body)
+/* Write the text below a node, a line for each block. */
+static void
+write_below(struct page *p, xmlNode *root, const struct block *whole)
 {
-	const struct block *whole = measure(p, body);
 	const xmlNode *before = NULL;
-	xmlNode *root;
-	size_t line = 0;
+	size_t line = p->text.len;
 
-	if (whole == NULL)
-		return WT_ENOMEM;
-	root = find_story(body);
 	for (xmlNode *n = root; n != NULL; ) {
 		bool into = n == root || (!is_furniture(n, whole) && !is_link_list(n) && !wt_xml_is(n, "h1"));
 
@@ -343,5 +402,33 @@ wt_page_write_story(struct page *p, xmlNode *body)
 		n = wt_xml_next(n, root, into);
 	}
 	put_break(p, &line);
+}
+
+/* The paragraphs in front of the story, right beside it: some pages set the first one apart. */
+static void
+write_leads(struct page *p, const xmlNode *story, const struct block *whole)
+{
+	xmlNode *n = story->parent == NULL ? NULL : story->parent->children;
+
+	for (; n != NULL && n != story; n = n->next) {
+		const struct block *b = n->_private;
+
+		if (wt_xml_is(n, "p") && b != NULL && b->own - 2 * b->linked > RUN && !is_furniture(n, whole))
+			write_below(p, n, whole);
+	}
+}
+
+int
+wt_page_write_story(struct page *p, xmlNode *body)
+{
+	const struct block *whole = measure(p, body);
+	xmlNode *story;
+
+	if (whole == NULL)
+		return WT_ENOMEM;
+	story = find_story(p, body);
+	if (story != body)
+		write_leads(p, story, whole);
+	write_below(p, story, whole);
 	return p->text.err;
 }

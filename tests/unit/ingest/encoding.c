@@ -125,6 +125,7 @@ test_declared(void)
 
 		CHECK(wt_span_is(label, rows[i].label), "%s: %.*s", rows[i].page, (int)label.len, label.at);
 	}
+	CHECK(wt_encoding_labelled(wt_span_make("utf-8\0x", 7)) == WT_ENCODING_UNKNOWN, "a NUL in a label");
 }
 
 /* Gives its bytes a few at a time. */
