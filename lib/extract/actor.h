@@ -45,7 +45,11 @@ struct wt_actor {
 	const char *method;
 };
 
+/* actor_signs.c: the signs of an article, and who speaks.  Errors are in w->err. */
 void wt_actors_find(struct wt_work *w, struct wt_actors *a);
+
+/* Does a verb of speech begin at token i? */
+bool wt_actor_is_speech(const struct wt_work *w, uint32_t i);
 
 /* Who acts where this topic stands; count is 0 if nobody is known. */
 void wt_actor_read(const struct wt_topics *t, const struct wt_actors *a,

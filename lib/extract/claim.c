@@ -44,7 +44,8 @@ is_kept_off(const struct wt_topics *t, const struct wt_topic *topic)
 	for (size_t k = 0; i != WT_NO_TOKEN && i > 1 && k < sizeof wills / sizeof wills[0]; k++)
 		if (wt_work_is(t->w, i - 1, wills[k]) && wt_work_is(t->w, i - 2, "belum"))
 			return true;
-	if (i == WT_NO_TOKEN || i < 2 || !(wt_work_is(t->w, i - 1, "tidak") || wt_work_is(t->w, i - 1, "tak")))
+	if (i == WT_NO_TOKEN || i < 2 ||
+	    !(wt_work_is(t->w, i - 1, "tidak") || wt_work_is(t->w, i - 1, "tak")))
 		return false;
 	for (size_t k = 0; k < sizeof purposes / sizeof purposes[0]; k++)
 		if (wt_work_is(t->w, i - 2, purposes[k]))

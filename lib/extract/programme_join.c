@@ -301,7 +301,8 @@ without_pronoun(const struct wt_topics *t, const struct wt_topic *topic, struct 
 	uint32_t last = topic->object.last - 1;
 
 	if (topic->object.first >= topic->object.last || !wt_span_ends(name, WT_SPAN("nya")) ||
-	    wt_span_ends(t->w->lexemes[last]->stem, WT_SPAN("nya")) || t->w->lexemes[last]->stem.len + 3 > name.len)
+	    wt_span_ends(t->w->lexemes[last]->stem, WT_SPAN("nya")) ||
+	    t->w->lexemes[last]->stem.len + 3 > name.len)
 		return name;
 	return wt_span_make(name.at, name.len - 3);
 }

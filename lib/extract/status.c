@@ -64,7 +64,8 @@ is_one_of(const struct wt_topics *t, uint32_t i, const char *const *words)
 static void
 read_shares(const struct wt_topics *t, struct cue *cues, uint32_t count)
 {
-	static const char *const before[] = {"sudah", "telah", "baru", "mencapai", "capai", "hampir", NULL};
+	static const char *const before[] = {
+	    "sudah", "telah", "baru", "mencapai", "capai", "hampir", NULL};
 
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t at = cues[i].last;
@@ -224,7 +225,9 @@ turns(const struct wt_topics *t, uint32_t from, uint32_t to)
 static bool
 is_of_a_day(const struct wt_topics *t, uint32_t cue)
 {
-	return wt_span_is(t->w->lexemes[cue]->stem, "buka") || wt_span_is(t->w->lexemes[cue]->stem, "bagi");
+	struct wt_span stem = t->w->lexemes[cue]->stem;
+
+	return wt_span_is(stem, "buka") || wt_span_is(stem, "bagi");
 }
 
 /* "X dibangun tahun lalu", and nothing says that it goes on. */
