@@ -175,6 +175,14 @@ wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stre
 	return wt_stream_of(read_member, a, stream);
 }
 
+uint64_t
+wt_archive_taken(const struct wt_archive *a)
+{
+	la_int64_t packed = archive_filter_bytes(a->reader, -1);
+
+	return packed < 0 ? 0 : (uint64_t)packed;
+}
+
 const char *
 wt_archive_bomb(const struct wt_archive *a)
 {

@@ -28,6 +28,9 @@ void wt_archive_close(struct wt_archive *a);
 int wt_archive_next(struct wt_archive *a, const char **name, struct wt_stream **stream,
     struct wt_error *error);
 
+/* Bytes of the archive itself read so far. */
+uint64_t wt_archive_taken(const struct wt_archive *a);
+
 /* Why the stream of a member ended with WT_ECORRUPT, if it was a bomb; else NULL. */
 const char *wt_archive_bomb(const struct wt_archive *a);
 

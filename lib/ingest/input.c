@@ -57,7 +57,7 @@ wt_input_open(const struct wt_inputs *inputs, struct wt_skips *skips, struct wt_
 static void
 close_file(struct wt_input *in)
 {
-	if (in->stream != NULL)
+	if (in->stream != NULL && in->archive == NULL)
 		in->bytes += wt_stream_taken(in->stream);
 	wt_columns_close(in->columns);
 	wt_warc_close(in->warc);
@@ -76,6 +76,8 @@ close_file(struct wt_input *in)
 static void
 close_archive(struct wt_input *in)
 {
+	if (in->archive != NULL)
+		in->bytes += wt_archive_taken(in->archive);
 	wt_archive_close(in->archive);
 	free(in->archive_path);
 	in->archive = NULL;
@@ -304,10 +306,10 @@ open_next(struct wt_input *in)
 			skip(in, 0, reason_of(in, code, &error));
 		else if (in->barren)
 			skip(in, 0, "no articles in this archive");
+		close_file(in);
 		/* A member that is refused leaves the rest of its archive. */
 		if (in->archive != NULL && (code == WT_ENOENT || code == WT_ECORRUPT || code == WT_EIO))
 			close_archive(in);
-		close_file(in);
 	}
 }
 
@@ -504,6 +506,8 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 uint64_t
 wt_input_bytes(const struct wt_input *in)
 {
+	if (in->archive != NULL)
+		return in->bytes + wt_archive_taken(in->archive);
 	return in->bytes + (in->stream == NULL ? 0 : wt_stream_taken(in->stream));
 }
 

@@ -32,7 +32,7 @@ void wt_input_close(struct wt_input *in);
 /* The next article in place of the last: WT_OK, WT_ENOENT at the end, WT_ENOMEM. */
 int wt_input_next(struct wt_input *in, struct wt_record *record);
 
-/* Bytes read and articles given so far. */
+/* Bytes of files read (of archives, as they are packed) and articles given so far. */
 uint64_t wt_input_bytes(const struct wt_input *in);
 uint64_t wt_input_count(const struct wt_input *in);
 

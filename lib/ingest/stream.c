@@ -241,7 +241,7 @@ wt_stream_rest(struct wt_stream *s, size_t limit, struct wt_span *bytes)
 		code = fill(s);
 	if (code != WT_OK)
 		return code;
-	*bytes = wt_span_make(s->bytes + s->start, s->end - s->start);
+	*bytes = wt_span_make(s->bytes == NULL ? "" : s->bytes + s->start, s->end - s->start);
 	s->start = s->end;
 	return bytes->len > limit ? WT_ELIMIT : WT_OK;
 }
