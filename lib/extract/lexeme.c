@@ -172,7 +172,11 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	if (l == NULL)
 		return NULL;
 	l->norm = l->stem = wt_arena_copy(&x->arena, norm);
-	if (word && wt_stem(x->from.stemmer, norm, 0, &stem) == WT_OK && !wt_span_eq(stem, norm))
+	if (word && wt_stem(x->from.stemmer, norm, 0, &stem) != WT_OK) {
+		x->arena.err = WT_ENOMEM;
+		return NULL;
+	}
+	if (!wt_span_eq(stem, norm))
 		l->stem = wt_arena_copy(&x->arena, stem);
 	l->lists = wt_word_lists_of(x->from.lists, norm);
 	wt_phrase_start_read(x->from.dict, wt_dict_word(x->from.dict, norm), &l->phrase);
@@ -211,7 +215,8 @@ wt_lexemes_find(struct wt_lexemes *x, const struct wt_token *tokens, uint32_t co
 {
 	uint64_t hashes[BATCH];
 
-	if (x->count > MOST)
+	/* After a failure nothing is whole that was being made. */
+	if (x->count > MOST || x->arena.err != WT_OK)
 		forget(x);
 	for (uint32_t from = 0; from < count; from += BATCH) {
 		uint32_t n = count - from < BATCH ? count - from : BATCH;
