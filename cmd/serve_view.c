@@ -277,7 +277,7 @@ view_search(struct request *q, struct reply *reply, struct wt_error *error)
 static void
 put_history(struct wt_buf *out, const struct request *q, struct wt_span stages)
 {
-	struct wt_span stage, status;
+	struct wt_span stage, status = { NULL, 0 };
 
 	if (stages.len == 0 || memchr(stages.at, ';', stages.len) == NULL)
 		return;
