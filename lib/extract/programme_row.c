@@ -164,6 +164,10 @@ is_inside_name(const struct wt_topics *t, const struct found *f)
 	if (t->w->cover[f->first] == WT_COVER_AGENCY && t->w->body_at != NULL &&
 	    t->w->body_at[f->first] != 0)
 		return false;
+	/* "Trans Jateng", "MRT Jakarta": the region is part of the programme's name. */
+	if (f->named && !wt_topic_is_name(t, f->first) &&
+	    t->w->cover[f->last - 1] == WT_COVER_REGION)
+		return false;
 	return wt_topic_is_name(t, f->first) || wt_topic_is_name(t, f->last - 1);
 }
 
