@@ -10,6 +10,7 @@
 #include "index/zpack.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #define BATCH 64u               /* blocks packed side by side */
 #define SAMPLE ((size_t)4 << 20)        /* bytes a preset dictionary is trained on, at most */
@@ -26,7 +27,7 @@ struct course {
 	struct wt_writer *w;
 	const struct wt_stream_plan *plan;
 	uint32_t stream;
-	struct wt_buf preset;
+	const struct wt_buf *preset;
 	struct wt_buf firsts;           /* 4 bytes: first document of each block */
 	struct wt_buf starts;           /* 8 bytes: where it starts */
 	struct block blocks[BATCH];
@@ -187,30 +188,107 @@ write_directory(struct course *c)
 	wt_out_end(&w->out, section);
 }
 
+/* ---- preset dictionaries, trained side by side ---- */
+
+struct training {
+	uint32_t stream;
+	struct wt_buf sample, preset;
+	int code;
+};
+
+struct school {
+	struct training list[WT_STREAMS];       /* the longest samples first */
+	uint32_t count;
+	atomic_uint next;
+};
+
 /* A sample that depends on the set of documents alone: those with the lowest hashes. */
 static int
-train(struct course *c)
+take_sample(const struct wt_stream_plan *plan, uint32_t docs, struct training *t)
 {
-	struct wt_buf sample = { 0 };
 	int code = WT_OK;
-	size_t size;
 
-	for (uint32_t i = 0; i < c->w->foot.docs && code == WT_OK && sample.len < SAMPLE; i++) {
+	for (uint32_t i = 0; i < docs && code == WT_OK && t->sample.len < SAMPLE; i++) {
 		struct wt_span bytes = { NULL, 0 };
 
-		code = c->plan->fetch(c->plan->context, c->plan->sample[i], c->stream, &bytes);
-		if (bytes.len > SAMPLE - sample.len)
-			bytes.len = SAMPLE - sample.len;
-		wt_buf_putspan(&sample, bytes);
+		code = plan->fetch(plan->context, plan->sample[i], t->stream, &bytes);
+		if (bytes.len > SAMPLE - t->sample.len)
+			bytes.len = SAMPLE - t->sample.len;
+		wt_buf_putspan(&t->sample, bytes);
 	}
-	size = sample.len / PRESET_SHARE;
+	return code == WT_OK ? t->sample.err : code;
+}
+
+static int
+train(struct training *t)
+{
+	size_t size = t->sample.len / PRESET_SHARE;
+
 	if (size > WT_PRESET_MAX)
 		size = WT_PRESET_MAX;
+	return size < PRESET_LEAST ? WT_OK : wt_preset_train(wt_buf_span(&t->sample), size, &t->preset);
+}
+
+static void *
+attend(void *argument)
+{
+	struct school *s = argument;
+	uint32_t i;
+
+	while ((i = atomic_fetch_add(&s->next, 1)) < s->count)
+		s->list[i].code = train(&s->list[i]);
+	return NULL;
+}
+
+/* Train all.  A thread that cannot be had is done without. */
+static int
+train_all(struct school *s, unsigned threads)
+{
+	pthread_t helpers[WT_STREAMS];
+	unsigned running = 0;
+	int code = WT_OK;
+
+	while (running + 1 < threads && running + 1 < s->count &&
+	    pthread_create(&helpers[running], NULL, attend, s) == 0)
+		running++;
+	attend(s);
+	while (running > 0)
+		pthread_join(helpers[--running], NULL);
+	for (uint32_t i = 0; i < s->count && code == WT_OK; i++)
+		code = s->list[i].code;
+	return code;
+}
+
+/* The preset dictionaries of the streams that are used; released by the caller. */
+static int
+make_presets(const struct wt_stream_plan *plan, uint32_t docs, uint32_t used,
+    struct wt_buf *presets)
+{
+	struct school s = { .count = 0 };
+	int code = WT_OK;
+
+	for (uint32_t stream = 0; stream < WT_STREAMS && code == WT_OK && plan->level > 0; stream++) {
+		struct training t = { .stream = stream };
+		uint32_t at;
+
+		if ((used >> stream & 1) == 0)
+			continue;
+		if (stream == WT_STREAM_TEXT && plan->preset.len > 0) {
+			wt_buf_putspan(&presets[stream], plan->preset);
+			code = presets[stream].err;
+			continue;
+		}
+		code = take_sample(plan, docs, &t);
+		for (at = s.count++; at > 0 && s.list[at - 1].sample.len < t.sample.len; at--)
+			s.list[at] = s.list[at - 1];
+		s.list[at] = t;
+	}
 	if (code == WT_OK)
-		code = sample.err;
-	if (code == WT_OK && size >= PRESET_LEAST)
-		code = wt_preset_train(wt_buf_span(&sample), size, &c->preset);
-	wt_buf_free(&sample);
+		code = train_all(&s, plan->threads);
+	for (uint32_t i = 0; i < s.count; i++) {
+		wt_buf_free(&s.list[i].sample);
+		presets[s.list[i].stream] = s.list[i].preset;
+	}
 	return code;
 }
 
@@ -226,17 +304,11 @@ prepare(struct course *c)
 	/* Sketches are chance: packing would save a tenth, and each commit reads them all. */
 	if (c->plan->level == 0 || c->stream == WT_STREAM_SKETCH)
 		return WT_OK;
-	if (c->stream == WT_STREAM_TEXT && c->plan->preset.len > 0)
-		wt_buf_putspan(&c->preset, c->plan->preset);
-	else
-		code = train(c);
-	if (code == WT_OK)
-		code = c->preset.err;
 	for (unsigned i = 0; i < c->threads && code == WT_OK; i++)
-		code = wt_packer_open(c->plan->level, wt_buf_span(&c->preset), &c->packers[i]);
+		code = wt_packer_open(c->plan->level, wt_buf_span(c->preset), &c->packers[i]);
 	if (code == WT_OK) {
 		wt_out_begin(o, (enum wt_section)(WT_SEC_PRESET + c->stream));
-		wt_out_put(o, c->preset.at, c->preset.len);
+		wt_out_put(o, c->preset->at, c->preset->len);
 		wt_out_end(o, (enum wt_section)(WT_SEC_PRESET + c->stream));
 	}
 	return code;
@@ -252,7 +324,6 @@ release(struct course *c)
 	}
 	for (unsigned i = 0; i < THREADS_MAX; i++)
 		wt_packer_close(c->packers[i]);
-	wt_buf_free(&c->preset);
 	wt_buf_free(&c->firsts);
 	wt_buf_free(&c->starts);
 }
@@ -260,10 +331,13 @@ release(struct course *c)
 int
 wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan *plan)
 {
+	struct wt_buf presets[WT_STREAMS] = { { 0 } };
 	int code = w->err;
 
+	if (code == WT_OK)
+		code = make_presets(plan, w->foot.docs, used, presets);
 	for (uint32_t stream = 0; stream < WT_STREAMS && code == WT_OK; stream++) {
-		struct course c = { .w = w, .plan = plan, .stream = stream };
+		struct course c = { .w = w, .plan = plan, .stream = stream, .preset = &presets[stream] };
 
 		if ((used >> stream & 1) == 0)
 			continue;
@@ -276,5 +350,7 @@ wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan
 			write_directory(&c);
 		release(&c);
 	}
+	for (uint32_t stream = 0; stream < WT_STREAMS; stream++)
+		wt_buf_free(&presets[stream]);
 	return code;
 }
