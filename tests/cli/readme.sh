@@ -10,7 +10,7 @@ complain() {
 
 # The example blocks, the commands, and the first column of the tables from one heading to the next.
 blocks() {
-	grep '^    ' "$1"
+	grep '^    ' "$1" | sed 's/  *# .*//'
 }
 column() {
 	sed -n "/^## $2/,/^## /s/^| \(.*\) | .*/\1/p" "$1" | sed '1,2d; s/ |.*//'
