@@ -61,22 +61,24 @@ take_row(int character, void *context)
 }
 
 /* The separator that the first line has most of. */
-static unsigned char
-find_separator(struct wt_stream *s)
+static int
+find_separator(struct wt_stream *s, unsigned char *separator)
 {
 	static const char candidates[] = { ',', ';', '\t' };
 	size_t counts[3] = { 0 }, best = 0;
 	struct wt_span head;
+	int code = wt_stream_peek(s, 65536, &head);
 
-	if (wt_stream_peek(s, 65536, &head) != WT_OK)
-		return ',';
+	if (code != WT_OK)
+		return code;
 	for (size_t i = 0; i < head.len && head.at[i] != '\n'; i++)
 		for (size_t k = 0; k < 3; k++)
 			counts[k] += head.at[i] == candidates[k];
 	for (size_t k = 1; k < 3; k++)
 		if (counts[k] > counts[best])
 			best = k;
-	return (unsigned char)candidates[best];
+	*separator = (unsigned char)candidates[best];
+	return WT_OK;
 }
 
 static struct wt_span
@@ -236,11 +238,15 @@ wt_columns_open(struct wt_stream *s, const struct wt_field_names *names,
 	int code;
 
 	*out = NULL;
-	if (c == NULL || (c->separator = find_separator(s), open_parser(c)) != WT_OK) {
-		free(c);
+	if (c == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	}
 	c->stream = s;
+	if ((code = find_separator(s, &c->separator)) == WT_OK)
+		code = open_parser(c);
+	if (code != WT_OK) {
+		free(c);
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	}
 	if ((code = read_header(c, names, error)) != WT_OK) {
 		wt_columns_close(c);
 		return code;

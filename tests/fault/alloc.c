@@ -9,6 +9,8 @@
 #include "dict/compile.h"
 #include "dict/phrase.h"
 #include "extract/extract.h"
+#include "ingest/columns.h"
+#include "ingest/warc.h"
 #include "tests/check.h"
 #include "tests/unit/dict/tables.h"
 #include "text/document.h"
@@ -179,6 +181,63 @@ extract_article(void)
 }
 
 /* Fail each allocation of a job in turn; a run in which none failed ends it. */
+/* Bytes that are given at once, then the end. */
+static long
+give(void *context, char *bytes, size_t size)
+{
+	struct wt_span *rest = context;
+	size_t n = rest->len < size ? rest->len : size;
+
+	memcpy(bytes, rest->at, n);
+	*rest = wt_span_make(rest->at + n, rest->len - n);
+	return (long)n;
+}
+
+/* Rows in Windows-1252, one with an open quotation mark. */
+static int
+read_rows(void)
+{
+	struct wt_span rest = WT_SPAN("id,text\n1,Caf\xe9 di kota\n2,\"buka\n3,kota\n");
+	static const struct wt_field_names usual;
+	struct wt_record r = { .order = 0 };
+	struct wt_stream *s = NULL;
+	struct wt_columns *c = NULL;
+	int code = wt_stream_of(give, &rest, &s);
+
+	if (code == WT_OK)
+		code = wt_columns_open(s, &usual, &c, NULL);
+	while (code == WT_OK || code == WT_ESYNTAX) {
+		wt_arena_reset(&r.arena);
+		code = wt_columns_next(c, &r, NULL);
+	}
+	wt_columns_close(c);
+	wt_stream_close(s);
+	wt_record_free(&r);
+	return code == WT_ENOENT ? WT_OK : code;
+}
+
+/* A page of a web archive. */
+static int
+read_web_archive(void)
+{
+	struct wt_span rest = WT_SPAN("WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\n"
+	    "Content-Length: 109\r\n\r\n<html><head><title>Pasar Kota - Koran</title></head><body>"
+	    "<h1>Pasar Kota</h1><p>Pasar kota dibuka.</p></body>");
+	struct wt_record r = { .order = 0 };
+	struct wt_stream *s = NULL;
+	struct wt_warc *w = NULL;
+	int code = wt_stream_of(give, &rest, &s);
+
+	if (code == WT_OK)
+		code = wt_warc_open(s, &w, NULL);
+	if (code == WT_OK)
+		code = wt_warc_next(w, &r, NULL);
+	wt_warc_close(w);
+	wt_stream_close(s);
+	wt_record_free(&r);
+	return code;
+}
+
 static void
 check_job(const char *what, int (*job)(void))
 {
@@ -204,6 +263,8 @@ main(int argc, char **argv)
 
 	/* The leak check at the end would lose what is not written yet. */
 	setvbuf(stdout, NULL, _IOLBF, 0);
+	check_job("rows of a table", read_rows);
+	check_job("a page of a web archive", read_web_archive);
 	check_job("a document", read_document);
 	check_job("a long document", read_long_document);
 	check_job("a small dictionary", compile_dictionary);
