@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#define FETCHED_MAX ((size_t)16 << 20)  /* bytes of streams between two givings back */
+#define FETCHED_MAX ((size_t)16 << 20)  /* bytes of blocks between two givings back */
 
 /* What was read is in the page cache, and need not count as memory of ours. */
 static void
@@ -38,14 +38,17 @@ give_stream(void *context, uint32_t doc, uint32_t stream, struct wt_span *out)
 {
 	struct wt_merge *m = context;
 	const struct wt_origin *o = &m->origins[doc];
-
+	struct wt_stored *stored = &m->stored[o->source];
+	bool had = stored->full && stored->stream == stream;
+	uint32_t block = stored->block;
 	int code;
 
 	if (m->fetched > FETCHED_MAX)
 		forget_sources(m);
-	code = wt_document_stream(m->sources[o->source].segment, o->doc, stream,
-	    &m->stored[o->source], out);
-	m->fetched += out->len;
+	code = wt_document_stream(m->sources[o->source].segment, o->doc, stream, stored, out);
+	/* A whole block was touched, however short the stream: a sample takes one from each. */
+	if (!had || stored->block != block)
+		m->fetched += stored->bytes.len;
 	return code;
 }
 
