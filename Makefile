@@ -29,7 +29,7 @@ DICT     := $(BUILD)/warta.dict
 SPEECH   := $(BUILD)/locale/id/LC_MESSAGES/warta.mo
 
 .PHONY: all help deps test-deps tool-deps demo check run-demo run-check unit lint-layers asan accuracy bench bench-memory bench-deps clean install uninstall dist distcheck \
-	fuzz run-fuzz fault run-fault valgrind coverage run-coverage lint
+	fuzz run-fuzz fault run-fault valgrind coverage run-coverage mutate lint
 
 all: $(WARTA) $(FAR) $(DICT) $(SPEECH)
 
@@ -165,7 +165,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Break a rule of extraction, build, and see if a test notices; tests/mutate/mutate.py says how.
-MUTATE ?= --kinds -1 --rows 60 --lines 120 --seed 1
+MUTATE ?= --known -1 --rows 60 --lines 120 --seed 1
 mutate: all unit
 	@LIBS='$(LIBS)' CC='$(CC)' python3 tests/mutate/mutate.py $(BUILD) $(MUTATE)
 

@@ -4,6 +4,7 @@
 #     tests/unit/*/*.c          programs that print TAP, built by `make unit`
 #     tests/cli/*.sh            a case: name.sh, with name.stdout, name.exit as expected
 #     tests/accuracy/floors.tsv recorded scores, which may only rise
+#     tests/mutate/noticed.txt  rows that must be missed when they are gone
 #     the rule of layers, and shellcheck where it is installed
 #
 # -u writes what came out over the expected output (name.stdout) of the cases that have one.
@@ -116,6 +117,17 @@ floors() {
 	done <"$work/golds"
 }
 
+# A few of the kinds of rows that tests are known to notice when they are gone.
+mutants() {
+	command -v python3 >/dev/null || return 0
+	if python3 tests/mutate/mutate.py "$build" --known 4 >"$work/mutants" 2>&1; then
+		ok
+	else
+		bad "mutants"
+		head -20 "$work/mutants"
+	fi
+}
+
 for program in $(find tests/unit -name '*.c' | sort); do
 	unit "$build/${program%.c}"
 done
@@ -125,5 +137,6 @@ done
 layers
 scripts
 floors
+mutants
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

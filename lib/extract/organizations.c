@@ -200,6 +200,31 @@ before_person(const struct wt_work *w, uint32_t first, uint32_t end, struct wt_s
 	return end;
 }
 
+/* "Losari FC", "Kangen Band": the word of its kind stands behind the name.  The token behind it, or i. */
+static uint32_t
+try_tail(struct wt_work *w, uint32_t i)
+{
+	struct wt_phrase_match m;
+	struct wt_phrase_entry e;
+	uint32_t first = i;
+
+	if (!wt_work_phrase(w, i, WT_PHRASE_ORG_HEAD, &m, &e) ||
+	    !wt_span_ends(wt_dict_cell(w->lex->dict, w->lex->org_heads, e.row, w->lex->org_head_kind), WT_SPAN("_tail")))
+		return i;
+	while (first > 0 && i - first < 3 && wt_work_joined(w, first - 1) && w->cover[first - 1] == WT_COVER_NONE &&
+	    wt_work_capital(w, first - 1) && !w->lexemes[first - 1]->role && !w->lexemes[first - 1]->derived &&
+	    !wt_work_begins(w, first - 1, WT_PHRASE_OFFICE) && !wt_work_begins(w, first - 1, WT_PHRASE_SPEECH_VERB) &&
+	    !w->lexemes[first - 1]->stopword)
+		first--;
+	if (first == i || inside_name(w, i))
+		return i;
+	for (uint32_t k = first; k < i; k++)
+		if (wt_work_begins(w, k, WT_PHRASE_AGENCY) || wt_work_begins(w, k, WT_PHRASE_AGENCY_HEAD))
+			return i;
+	report(w, WT_ORGANIZATION, first, m.last, wt_work_clean(w, first, m.last), "tail", 75);
+	return m.last;
+}
+
 static uint32_t
 try_head(struct wt_work *w, uint32_t i)
 {
@@ -234,6 +259,8 @@ wt_organizations_find(struct wt_work *w)
 			next = try_listed(w, i);
 			if (next == i)
 				next = try_head(w, i);
+			if (next == i)
+				next = try_tail(w, i);
 		}
 		i = next > i ? next : i + 1;
 	}

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Break one rule at a time and see whether a test of lib/extract notices.
 
-usage: mutate.py BUILD [--kinds N] [--rows N] [--lines N] [--seed S] [--file FILE.c ...]
+usage: mutate.py BUILD [--known N] [--kinds N] [--rows N] [--lines N] [--seed S] [--file FILE.c ...]
 
+  known   those kinds of noticed.txt, which are to be noticed: exit status 1 if one is not
   kinds   all rows of one kind go from a table of dictionaries/
   rows    one row goes from a table, or one word from a list
   lines   one line of lib/extract/*.c says something else: another comparison,
@@ -10,8 +11,8 @@ usage: mutate.py BUILD [--kinds N] [--rows N] [--lines N] [--seed S] [--file FIL
 
 N of each are drawn with the seed, so that a run can be repeated (0: none, -1: all).
 A change that the dictionary or the compiler refuses, or that makes a test fail,
-crash or run for too long, was noticed; the others are listed.  Exit status 1: a
-change of --kinds went unnoticed.
+crash or run for too long, was noticed; the others are listed.  With --record a full
+run of --kinds writes noticed.txt.
 """
 import argparse, os, random, re, shutil, subprocess, sys, tempfile
 
@@ -27,6 +28,7 @@ ROWS = ['region_aliases', 'region_qualifiers', 'not_regions', 'region_defaults',
 # Tests that take a second, and the sources that they are for; tests named otherwise than their source.
 SLOW = {'date_days': 'date', 'calendar': 'calendar', 'lexeme': 'lexeme'}
 NEAR = {'name': 'person', 'organizations': 'person', 'word': 'lexeme', 'actor': 'claim'}
+NOTICED = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'noticed.txt')
 LIMIT = 20      # seconds of one test program
 
 
@@ -180,6 +182,8 @@ def try_line(tests, work, path, lines):
 
 
 def run(what, changes, attempt):
+    if not changes:
+        return []
     survivors = [label for label, path, lines in changes if not attempt(path, lines)]
     print(f'{what}: {len(changes) - len(survivors)} of {len(changes)} changes noticed')
     for label in survivors:
@@ -191,17 +195,29 @@ def run(what, changes, attempt):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument('build')
-    for name in ('kinds', 'rows', 'lines'):
+    for name in ('known', 'kinds', 'rows', 'lines'):
         p.add_argument('--' + name, type=int, default=0)
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--file', action='append')
+    p.add_argument('--record', action='store_true')
     a = p.parse_args()
     files = a.file or sorted(f'lib/extract/{n}' for n in os.listdir('lib/extract') if n.endswith('.c'))
     tests = Tests(a.build)
     with tempfile.TemporaryDirectory() as work:
         if tests.fail(tests.programs(), os.path.abspath(f'{a.build}/warta.dict')):
             sys.exit('mutate: the tests fail as it is')
-        bad = run('kinds', draw(kind_changes(), a.kinds, a.seed), lambda t, lines: try_table(tests, work, t, lines))
+        def table(name, lines):
+            return try_table(tests, work, name, lines)
+
+        with open(NOTICED, encoding='utf-8') as f:
+            noticed = set(f.read().split('\n'))
+        known = [c for c in kind_changes() if c[0] in noticed]
+        bad = run('known', draw(known, a.known, a.seed), table)
+        kinds = draw(kind_changes(), a.kinds, a.seed)
+        survivors = run('kinds', kinds, table)
+        if a.record and a.kinds < 0:
+            with open(NOTICED, 'w', encoding='utf-8') as f:
+                f.write(''.join(c[0] + '\n' for c in kinds if c[0] not in survivors))
         run('rows', draw(row_changes(), a.rows, a.seed), lambda t, lines: try_table(tests, work, t, lines))
         run('lines', draw(line_changes(files), a.lines, a.seed), lambda f, lines: try_line(tests, work, f, lines))
     sys.exit(1 if bad else 0)

@@ -79,6 +79,9 @@ static const struct sentence_row rows[] = {
 	    "Riskianto/signs" },
 	{ "two letters", "Kakaknya, berinisial Ar (33), ditahan.", "" },
 	{ "a body's letters that are a name", "Pelaku, yaitu Eka Fitra (24), ditahan.", "Eka Fitra/signs" },
+	{ "a particle between", "Di sana Asep bin Abubakar (45) menunggu.", "Asep bin Abubakar/signs" },
+	{ "a word that takes two unknown words", "Warga bernama Kuotarani Repolangi hadir.", "Kuotarani Repolangi/signs" },
+	{ "somebody, behind a comma", "Di sana Kuotarani Repolangi, salah seorang saksi, hadir.", "Kuotarani Repolangi/signs" },
 	{ "small letters", "Di sana asep saefudin menunggu.", "" },
 };
 
