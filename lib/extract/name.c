@@ -14,12 +14,14 @@ wt_name_weight(const struct wt_work *w, uint32_t i)
 	    w->lex->name_weights[e.row] : 0;
 }
 
-/* "M.", "A": an initial. */
+/* "M.", "A": an initial; "Moh.", "Abd.": a given name cut short. */
 static bool
 is_initial(const struct wt_work *w, uint32_t i)
 {
 	struct wt_span s = wt_work_text(w, i);
 
+	if (w->doc->tokens[i].kind == WT_TOKEN_ABBREVIATION && wt_work_listed(w, i, WT_LIST_SHORT_NAME))
+		return true;
 	return w->doc->tokens[i].shape == WT_SHAPE_UPPER && (s.len == 1 || (s.len == 2 && s.at[1] == '.'));
 }
 
@@ -271,6 +273,9 @@ read_words(const struct wt_work *w, uint32_t k, struct wt_name *name)
 		if (!wt_work_joined(w, k - 1))
 			break;
 		k = skip_hyphen(w, k);
+		/* "Jufri Hi. Kasim": a haji's title inside, as in Ternate. */
+		if (wt_work_is(w, k, "hi.") && wt_work_joined(w, k) && wt_name_word(w, k + 1))
+			k++;
 		if (wt_work_listed(w, k, WT_LIST_PARTICLE) && wt_work_joined(w, k) && wt_name_word(w, k + 1))
 			k++;
 	}

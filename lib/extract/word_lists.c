@@ -14,7 +14,7 @@ static const char *const names[WT_WORD_LISTS] = {
 	"hollow alone", "house", "joint", "landmark", "level", "link", "market", "measure",
 	"money", "money source", "name end", "no verb", "object end", "particle", "past",
 	"place word", "pointer", "preposition", "private", "purpose", "question", "quote mark",
-	"role", "seat", "set aside", "sport", "stage", "subject", "subject end", "target",
+	"role", "seat", "set aside", "short name", "sport", "stage", "subject", "subject end", "target",
 	"time past", "trouble", "turn", "war", "we", "where",
 };
 

@@ -3,11 +3,11 @@
 
 /* In the order of their bytes: it is asked at every full stop. */
 static const char *const known[] = {
-	"AKBP", "AKP", "Abd", "Adm", "Alm", "Almh", "Amd", "Arh", "Bpk", "Brigjen", "Capt",
-	"Cq", "DR", "DRS", "Dr", "Dra", "Drg", "Drh", "Drs", "Gg", "HM", "Hal", "Hj", "IR",
+	"AKBP", "AKP", "Abd", "Ach", "Adm", "Alm", "Almh", "Amd", "Arh", "Bpk", "Brigjen", "Capt",
+	"Cq", "DR", "DRS", "Dr", "Dra", "Drg", "Drh", "Drs", "Gg", "HM", "Hal", "Hi", "Hj", "IR",
 	"Ibr", "Inf", "Ir", "Irjen", "Jl", "Jln", "Jr", "KH", "Kab", "Kav", "Kec", "Kel", "Kep",
-	"Komp", "Kompol", "Kp", "Letjen", "Letkol", "Lk", "Mayjen", "Moh", "Mr", "Mrs", "Ms",
-	"Muh", "No", "Nomor", "Ny", "PLT", "PROF", "Pdt", "Pj", "Pjs", "Plh", "Plt", "Pol", "Prof",
+	"Komp", "Kompol", "Kp", "Letjen", "Letkol", "Lk", "Mayjen", "Md", "Moch", "Moh", "Mohd", "Mr", "Mrs", "Ms",
+	"Muh", "Muhd", "No", "Nomor", "Ny", "PLT", "PROF", "Pdt", "Pj", "Pjs", "Plh", "Plt", "Pol", "Prof",
 	"Prop", "Prov", "Purn", "Rev", "Rp", "Sdr", "Sdri", "Sp", "St", "Tb", "Tbk", "Telp", "Tgk",
 	"Tgl", "Tlp", "Tn", "Ust", "Yth", "abd", "alm", "bpk", "cq", "dkk", "dll", "dr", "drg",
 	"drh", "dsb", "dsk", "dst", "hal", "jl", "jln", "kab", "kec", "kel", "no", "ny", "telp",

@@ -116,6 +116,8 @@ static const struct sentence_row rows[] = {
 	    "Reno Malau, kepala kepolisian sektor, " },
 	{ "of a body of the whole country", "Pemkot Tegal diam. Komisioner KPAI Reno Malau datang.",
 	    "Reno Malau, komisioner komisi perlindungan anak indonesia, " },
+	{ "a given name cut short", "Camat Taktakan Moh. Suhri Malau datang.", "Moh. Suhri Malau, camat, ID.36.73.06" },
+	{ "a haji's title inside", "Bupati Lebak Jufri Hi. Kasim datang.", "Jufri Hi. Kasim, bupati, ID.36.02" },
 	{ "an office with no name", "Wali Kota Serang datang.", "" },
 	{ "a chairman of a club", "Ketua Karang Taruna Budi Santoso datang.", "" },
 };
