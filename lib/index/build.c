@@ -362,6 +362,11 @@ wt_build_add(struct wt_build *b, unsigned worker, const struct wt_document *doc,
 	if (!apart) {
 		code = add(b, 0, doc, b->options.memory, error);
 		b->apart = b->spill_count > 0;
+		/* It has grown to all the memory, of which it may have a part from now on. */
+		if (code == WT_OK && b->apart && b->options.threads > 1) {
+			wt_run_free(b->runs[0]);
+			b->runs[0] = NULL;
+		}
 	}
 	pthread_mutex_unlock(&b->adding);
 	return apart ? add(b, worker, doc, b->options.memory / b->options.threads, error) : code;
