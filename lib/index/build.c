@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MEMORY_DEFAULT ((size_t)128 << 20)
+#define MEMORY_DEFAULT ((size_t)96 << 20)
 #define MEMORY_LEAST ((size_t)1 << 20)
 #define MEMORY_MOST ((size_t)8 << 30)   /* of a worker: occurrences are counted in 32 bits */
 #define COMPACT_DEFAULT ((uint64_t)1 << 30)

@@ -73,7 +73,7 @@ struct wt_document {
 
 /* Zeroed options are the defaults. */
 struct wt_build_options {
-	size_t memory;          /* bytes of buffers in all; 0: 128 MB; at least 1 MB are used */
+	size_t memory;          /* bytes of buffers in all; 0: 96 MB; at least 1 MB are used */
 	unsigned threads;       /* workers that add, and helpers of a commit; 0: 1; at most 64 */
 	int level;              /* of zlib, 1 to 9; 0: 6; 5 is a third faster, 2 % longer */
 	uint64_t compact;       /* keep one segment up to so many bytes; 0: 1 GB */
