@@ -14,6 +14,8 @@
 
 #include <stdlib.h>
 
+#define EVEN 20                 /* words of a story whose capitals tell something */
+
 struct wt_extractor {
 	struct wt_lexicon lexicon;
 	struct wt_stemmer *stemmer;
@@ -206,6 +208,31 @@ run_rules(struct wt_work *w, const struct wt_when *when)
 	sort_mentions(w);
 }
 
+/*
+ * Is the story written in one case?  One without a single capital is then read as if it
+ * were all in capitals, which at least hides no name; shorter texts may be a line or two
+ * that need none.
+ */
+static bool
+even_case(struct wt_document *d)
+{
+	uint32_t small = 0, large = 0, mixed = 0;
+
+	for (uint32_t i = 0; i < d->ntokens; i++) {
+		if (d->tokens[i].zone != WT_ZONE_BODY || d->tokens[i].kind != WT_TOKEN_WORD)
+			continue;
+		small += d->tokens[i].shape == WT_SHAPE_LOWER;
+		large += d->tokens[i].shape == WT_SHAPE_UPPER;
+		mixed += d->tokens[i].shape == WT_SHAPE_CAPITAL || d->tokens[i].shape == WT_SHAPE_MIXED;
+	}
+	if (small + large < EVEN || mixed > 0 || (small > 0 && large > 0))
+		return false;
+	for (uint32_t i = 0; small > 0 && i < d->ntokens; i++)
+		if (d->tokens[i].shape == WT_SHAPE_LOWER)
+			d->tokens[i].shape = WT_SHAPE_UPPER;
+	return true;
+}
+
 static int
 prepare(struct wt_extractor *x, struct wt_work *w)
 {
@@ -215,6 +242,7 @@ prepare(struct wt_extractor *x, struct wt_work *w)
 	if (code != WT_OK)
 		return code;
 	w->doc = &x->document;
+	w->even = even_case(w->doc);
 	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
 	starts = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *starts);
 	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);

@@ -516,6 +516,24 @@ region_id(struct wt_work *w, uint32_t region)
 	return region == WT_NO_REGION ? none : wt_region_id(&w->lex->regions, region, w->arena);
 }
 
+/* The name as others write it, where the article is all in capitals or has none. */
+static struct wt_span
+cased(const struct wt_work *w, struct wt_span name)
+{
+	char *out = w->even ? wt_arena_alloc(w->arena, name.len + 1) : NULL;
+
+	if (out == NULL)
+		return name;
+	for (size_t i = 0; i < name.len; i++) {
+		bool starts = i == 0 || name.at[i - 1] == ' ' || name.at[i - 1] == '-';
+		char c = name.at[i];
+
+		out[i] = starts && c >= 'a' && c <= 'z' ? (char)(c - 32) :
+		    !starts && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	}
+	return wt_span_make(out, name.len);
+}
+
 static void
 make_entities(struct wt_work *w)
 {
@@ -525,8 +543,8 @@ make_entities(struct wt_work *w)
 		    w->facts->entities[w->bodies[p->body].entity].id;
 
 		p->entity = p->official ?
-		    wt_work_entity(w, WT_OFFICIAL, p->name, p->position, agency, region_id(w, p->region)) :
-		    wt_work_entity(w, WT_PERSON, p->name, none, none, none);
+		    wt_work_entity(w, WT_OFFICIAL, cased(w, p->name), p->position, agency, region_id(w, p->region)) :
+		    wt_work_entity(w, WT_PERSON, cased(w, p->name), none, none, none);
 	}
 	for (uint32_t i = 0; i < w->nperson_mentions && w->err == WT_OK; i++) {
 		const struct wt_person_mention *m = &w->person_mentions[i];

@@ -117,6 +117,7 @@ struct wt_work {
 	struct wt_facts *facts;
 	struct wt_table *ids;           /* ids of the entities, numbered as they are */
 	size_t mentions_cap, entities_cap, dates_cap, amounts_cap, claims_cap, programmes_cap;
+	bool even;                      /* the story is all in capitals, or has none */
 	int err;                        /* WT_OK or WT_ENOMEM: sticky */
 };
 

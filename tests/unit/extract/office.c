@@ -119,6 +119,13 @@ static const struct sentence_row rows[] = {
 	{ "a given name cut short", "Camat Taktakan Moh. Suhri Malau datang.", "Moh. Suhri Malau, camat, ID.36.73.06" },
 	{ "a haji's title inside", "Bupati Lebak Jufri Hi. Kasim datang.", "Jufri Hi. Kasim, bupati, ID.36.02" },
 	{ "an office with no name", "Wali Kota Serang datang.", "" },
+	{ "a story without capitals",
+	    "wali kota serang budi rusdi mengatakan pemerintah akan menata pasar itu tahun depan agar para pedagang dapat kembali berjualan dengan tertib di sana.",
+	    "Budi Rusdi, wali kota, ID.36.73" },
+	{ "a story all in capitals",
+	    "WALI KOTA SERANG BUDI RUSDI MENGATAKAN PEMERINTAH AKAN MENATA PASAR ITU TAHUN DEPAN AGAR PARA PEDAGANG DAPAT KEMBALI BERJUALAN DENGAN TERTIB DI SANA.",
+	    "Budi Rusdi, wali kota, ID.36.73" },
+	{ "a line without capitals", "wali kota serang budi rusdi datang ke pasar itu.", "" },
 	{ "a chairman of a club", "Ketua Karang Taruna Budi Santoso datang.", "" },
 };
 
