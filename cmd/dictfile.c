@@ -188,6 +188,7 @@ cmd_dict_overlay(const char *folder, struct wt_dict **dict, struct wt_error *err
 		return code;
 	}
 	wt_dict_close(*dict);
+	wt_dict_own(laid, out.at);
 	*dict = laid;
 	return WT_OK;
 }

@@ -50,6 +50,9 @@ int wt_dict_error(const struct wt_dict *d, struct wt_error *error);
 int wt_dict_open_bytes(struct wt_span bytes, const char *name, struct wt_dict **out,
     struct wt_error *error);
 
+/* Give it the bytes it was opened over: they are from malloc, and freed with it. */
+void wt_dict_own(struct wt_dict *d, char *bytes);
+
 void wt_dict_close(struct wt_dict *d);
 
 /* Tables.  Unknown names and rows past the end give WT_NO_..., 0 or an empty span. */

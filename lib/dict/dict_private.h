@@ -24,6 +24,7 @@ struct wt_dict_guard {
 struct wt_dict {
 	struct wt_map map;              /* empty when the bytes are the caller's */
 	struct wt_span bytes;
+	char *given;                    /* owned: the bytes, by wt_dict_own */
 	char *name;                     /* owned: of the file */
 	uint64_t data, pages;           /* pages start at `data` */
 	const char *sums;               /* their checksums */

@@ -293,11 +293,18 @@ wt_dict_open_tables(const char *path, struct wt_dict **out, struct wt_error *err
 }
 
 void
+wt_dict_own(struct wt_dict *d, char *bytes)
+{
+	d->given = bytes;
+}
+
+void
 wt_dict_close(struct wt_dict *d)
 {
 	if (d == NULL)
 		return;
 	wt_map_close(&d->map);
+	free(d->given);
 	free(d->checked);
 	free(d->guard);
 	free(d->sheets);
