@@ -1,14 +1,12 @@
 /* collocates.c - `warta collocates`: the words that stand near those of a query. */
-#include "cmd/cmd.h"
+#include "cmd/asked.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
-#include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/story.h"
 #include "query/collocate.h"
 #include "query/search.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,12 +45,10 @@ static const struct wt_schema_column columns[] = {
 };
 
 struct job {
+	struct asked asked;
 	struct opened o;
-	const char *path, *overlay;
-	enum report_format format;
 	struct wt_collocate_options options;
 	unsigned limit;
-	bool keep_copies;
 	struct wt_query *query;
 	struct wt_marker *marker;
 	struct wt_collocates *words;
@@ -137,7 +133,7 @@ show(struct job *j, size_t *count)
 
 	if (code != WT_OK)
 		return code;
-	report_open(&r, columns, j->format);
+	report_open(&r, columns, j->asked.format);
 	for (size_t i = 0; i < *count && (j->limit == 0 || i < j->limit); i++) {
 		report_cell(&r, rows[i].word);
 		report_number(&r, rows[i].near);
@@ -172,22 +168,16 @@ run(struct job *j, char **words, int nwords)
 {
 	struct wt_error error = { 0 };
 	struct wt_span query = cmd_query(&j->kept, words, nwords);
-	int status = cmd_index_open("collocates", j->path, j->overlay, &j->o), code;
+	int status = asked_open(&j->asked, &j->o), code;
 	size_t count = 0;
 
 	if (status == CMD_OK) {
-		j->o.keep_copies = j->keep_copies;
 		code = ask(j, query, &count, &error);
-		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
-			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
-		status = code != WT_OK ? cmd_query_fail("collocates", query, &error) :
-		    count > 0 ? CMD_OK : CMD_NOTHING;
+		status = asked_status(&j->asked, &j->o, query, code, count > 0, &error);
 	}
-	if (status == CMD_NOTHING)
-		cmd_warn("collocates", "nothing found");
 	wt_collocates_close(j->words);
 	wt_query_close(j->query);
-	cmd_index_close(&j->o);
+	status = asked_close(&j->asked, &j->o, status);
 	wt_arena_free(&j->kept);
 	wt_arena_free(&j->arena);
 	return status;
@@ -235,52 +225,35 @@ by_named(const char *name, bool *forms)
 static int
 take_options(struct job *j, int argc, char **argv)
 {
-	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "window", required_argument, NULL, 'w' }, { "by", required_argument, NULL, 'b' },
-	    { "min-count", required_argument, NULL, 'c' }, { "stopwords", no_argument, NULL, 's' },
-	    { "limit", required_argument, NULL, 'n' }, { "format", required_argument, NULL, 'f' },
-	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
-	    { "keep-duplicates", no_argument, NULL, 'K' }, { "dict", required_argument, NULL, 'D' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
-	bool good = true, pager = true;
+	static const struct option options[] = { { "window", required_argument, NULL, 'w' },
+	    { "by", required_argument, NULL, 'b' }, { "min-count", required_argument, NULL, 'c' },
+	    { "stopwords", no_argument, NULL, 's' }, { "limit", required_argument, NULL, 'n' },
+	    ASKED_OPTIONS };
+	struct asked *a = &j->asked;
 	int c;
 
-	opterr = 0;
-	while (good && (c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1) {
+	while ((c = asked_next(a, argc, argv, "n:", options)) != 0) {
 		switch (c) {
-		case 'h':
-			speak_help(usage);
-			return CMD_OK;
-		case 'd': j->path = optarg; break;
-		case 'D': j->overlay = optarg; break;
-		case 'J': j->format = REPORT_JSON; break;
-		case 'P': pager = false; break;
-		case 'K': j->keep_copies = true; break;
 		case 's': j->options.stopwords = true; break;
-		case 'w': good = window_of(optarg, &j->options); break;
-		case 'b': good = by_named(optarg, &j->options.forms); break;
-		case 'c': good = cmd_number(optarg, 1, 1000000000, &j->options.least); break;
-		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;
-		case 'f': good = report_format_named(optarg, &j->format); break;
-		case 'q': case 'v': break;
-		default:
-			return cmd_usage("collocates", "unknown option, or one without its value");
+		case 'w': a->bad = !window_of(optarg, &j->options); break;
+		case 'b': a->bad = !by_named(optarg, &j->options.forms); break;
+		case 'c': a->bad = !cmd_number(optarg, 1, 1000000000, &j->options.least); break;
+		default: a->bad = !cmd_number(optarg, 1, 1000000000, &j->limit); break;
 		}
 	}
-	if (!good)
-		return cmd_usage("collocates", "'%s' is not a value that this option can take", optarg);
+	if (a->status >= 0)
+		return a->status;
 	if (optind == argc)
 		return cmd_usage("collocates", "no query is given");
-	j->format = report_format_resolve(j->format);
-	if (pager && j->format == REPORT_TABLE)
-		pager_open();
+	asked_pager(a);
 	return -1;
 }
 
 int
 cmd_collocates(int argc, char **argv)
 {
-	struct job j = { .options = { .left = 5, .right = 5, .least = 3 } };
+	struct job j = { .asked = { .command = "collocates", .usage = usage },
+	    .options = { .left = 5, .right = 5, .least = 3 } };
 	int status = take_options(&j, argc, argv);
 
 	return status >= 0 ? status : run(&j, argv + optind, argc - optind);

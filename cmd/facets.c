@@ -1,11 +1,9 @@
 /* facets.c - `warta facets` and `warta timeline`: counts of the articles that match. */
-#include "cmd/cmd.h"
+#include "cmd/asked.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
-#include "cmd/pager.h"
 #include "query/fold.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -342,10 +340,10 @@ answer_timeline(struct tally *t, const char *by, struct report *report, size_t *
 /* ---- both ---- */
 
 struct wanted {
-	const char *command, *by, *path, *overlay;
-	enum report_format format;
+	struct asked asked;
+	const char *by;
 	unsigned limit;
-	bool timeline, keep_copies;
+	bool timeline;
 };
 
 static int
@@ -368,78 +366,53 @@ answer(const struct wanted *w, struct opened *o, struct wt_span query, struct re
 static int
 run(const struct wanted *w, char **words, int nwords)
 {
-	struct report report = { .format = w->format, .to = stdout };
+	struct report report = { .format = w->asked.format, .to = stdout };
 	struct wt_arena arena = { 0 };
 	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
 	struct opened o;
 	size_t count = 0;
-	int status = cmd_index_open(w->command, w->path, w->overlay, &o);
+	int status = asked_open(&w->asked, &o), code;
 
 	if (status == CMD_OK) {
-		o.keep_copies = w->keep_copies;
-		if (answer(w, &o, query, &report, &count, &error) != WT_OK)
-			status = cmd_query_fail(w->command, query, &error);
-		else
-			status = count > 0 ? CMD_OK : CMD_NOTHING;
+		code = answer(w, &o, query, &report, &count, &error);
+		status = asked_status(&w->asked, &o, query, code, count > 0, &error);
 	}
-	if (status == CMD_NOTHING)
-		cmd_warn(w->command, "nothing found");
-	cmd_index_close(&o);
+	status = asked_close(&w->asked, &o, status);
 	wt_arena_free(&arena);
 	return status;
 }
 
 /* -1 or an exit status. */
 static int
-take_options(struct wanted *w, const char *usage, int argc, char **argv)
+take_options(struct wanted *w, int argc, char **argv)
 {
-	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "by", required_argument, NULL, 'b' }, { "limit", required_argument, NULL, 'n' },
-	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
-	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
-	    { "dict", required_argument, NULL, 'D' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
-	bool good = true, pager = true;
+	static const struct option options[] = { { "by", required_argument, NULL, 'b' },
+	    { "limit", required_argument, NULL, 'n' }, ASKED_OPTIONS };
+	struct asked *a = &w->asked;
 	int c;
 
-	opterr = 0;
-	while (good && (c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1) {
-		switch (c) {
-		case 'h':
-			speak_help(usage);
-			return CMD_OK;
-		case 'd': w->path = optarg; break;
-		case 'D': w->overlay = optarg; break;
-		case 'J': w->format = REPORT_JSON; break;
-		case 'P': pager = false; break;
-		case 'K': w->keep_copies = true; break;
-		case 'b':
-			w->by = optarg;
-			good = w->timeline ? timeline_period(optarg) : facets_field(optarg);
-			break;
-		case 'n': good = cmd_number(optarg, 1, 1000000000, &w->limit); break;
-		case 'f': good = report_format_named(optarg, &w->format); break;
-		case 'q': case 'v': break;
-		default:
-			return cmd_usage(w->command, "unknown option, or one without its value");
+	while ((c = asked_next(a, argc, argv, "n:", options)) != 0) {
+		if (c == 'n') {
+			a->bad = !cmd_number(optarg, 1, 1000000000, &w->limit);
+			continue;
 		}
+		w->by = optarg;
+		a->bad = !(w->timeline ? timeline_period(optarg) : facets_field(optarg));
 	}
-	if (!good)
-		return cmd_usage(w->command, "'%s' is not a value that this option can take", optarg);
+	if (a->status >= 0)
+		return a->status;
 	if (w->by == NULL)
-		return cmd_usage(w->command, "--by FIELD says what to count by");
-	w->format = report_format_resolve(w->format);
-	if (pager && w->format == REPORT_TABLE)
-		pager_open();
+		return cmd_usage(a->command, "--by FIELD says what to count by");
+	asked_pager(a);
 	return -1;
 }
 
 int
 cmd_facets(int argc, char **argv)
 {
-	struct wanted w = { .command = "facets" };
-	int status = take_options(&w, facets_usage, argc, argv);
+	struct wanted w = { .asked = { .command = "facets", .usage = facets_usage } };
+	int status = take_options(&w, argc, argv);
 
 	return status >= 0 ? status : run(&w, argv + optind, argc - optind);
 }
@@ -447,8 +420,9 @@ cmd_facets(int argc, char **argv)
 int
 cmd_timeline(int argc, char **argv)
 {
-	struct wanted w = { .command = "timeline", .by = "month", .timeline = true };
-	int status = take_options(&w, timeline_usage, argc, argv);
+	struct wanted w = { .asked = { .command = "timeline", .usage = timeline_usage },
+	    .by = "month", .timeline = true };
+	int status = take_options(&w, argc, argv);
 
 	return status >= 0 ? status : run(&w, argv + optind, argc - optind);
 }

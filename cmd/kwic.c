@@ -1,15 +1,13 @@
 /* kwic.c - `warta kwic`: keywords in the middle of their contexts. */
-#include "cmd/cmd.h"
+#include "cmd/asked.h"
 #include "cmd/speak.h"
 #include "cmd/open.h"
-#include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/story.h"
 #include "query/concord.h"
 #include "query/order.h"
 #include "text/utf8.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,9 +46,8 @@ static const struct wt_schema_column columns[] = {
 };
 
 struct job {
+	struct asked asked;
 	struct opened o;
-	const char *path, *overlay;
-	enum report_format format;
 	struct wt_concord_key keys[WT_CONCORD_KEYS];
 	size_t nkeys;
 	unsigned limit, width;
@@ -62,7 +59,7 @@ struct job {
 	struct report report;
 	size_t left, room;              /* of a table: columns before the keyword, of a line */
 	size_t shown;
-	bool colour, keep_copies;
+	bool colour;
 };
 
 /* ---- one line ---- */
@@ -130,7 +127,7 @@ report_line(struct job *j, const struct wt_line *line, struct wt_arena *scratch)
 static void
 show_line(struct job *j, const struct wt_line *line, struct wt_arena *scratch)
 {
-	if (j->format == REPORT_TABLE)
+	if (j->asked.format == REPORT_TABLE)
 		print_line(j, line, scratch);
 	else
 		report_line(j, line, scratch);
@@ -243,8 +240,8 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 		return wt_error_set(error, WT_EINVAL, 0, "the query has no word to be shown");
 	if (code == WT_OK && j->nkeys > 0)
 		code = wt_concord_open(j->keys, j->nkeys, j->limit, &j->lines);
-	if (j->format != REPORT_TABLE)
-		report_open(&j->report, columns, j->format);
+	if (j->asked.format != REPORT_TABLE)
+		report_open(&j->report, columns, j->asked.format);
 	if (code == WT_OK)
 		code = walk(j, error);
 	closed = report_close(&j->report);
@@ -258,7 +255,7 @@ lay_out(struct job *j)
 	size_t screen = report_width(), head = 10 + 2 + NAME + 2;
 
 	if (j->width == 0)
-		j->width = j->format != REPORT_TABLE ? WIDTH :
+		j->width = j->asked.format != REPORT_TABLE ? WIDTH :
 		    screen > head + 30 ? (unsigned)(screen - head - 10) / 2 : 10;
 	else
 		screen = head + 2 * (size_t)j->width + 40;
@@ -271,21 +268,15 @@ run(struct job *j, char **words, int count)
 {
 	struct wt_error error = { 0 };
 	struct wt_span query = cmd_query(&j->kept, words, count);
-	int status = cmd_index_open("kwic", j->path, j->overlay, &j->o), code;
+	int status = asked_open(&j->asked, &j->o), code;
 
 	if (status == CMD_OK) {
-		j->o.keep_copies = j->keep_copies;
 		code = ask(j, query, &error);
-		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
-			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
-		status = code != WT_OK ? cmd_query_fail("kwic", query, &error) :
-		    j->shown > 0 ? CMD_OK : CMD_NOTHING;
+		status = asked_status(&j->asked, &j->o, query, code, j->shown > 0, &error);
 	}
-	if (status == CMD_NOTHING)
-		cmd_warn("kwic", "nothing found");
 	wt_concord_close(j->lines);
 	wt_query_close(j->query);
-	cmd_index_close(&j->o);
+	status = asked_close(&j->asked, &j->o, status);
 	wt_arena_free(&j->kept);
 	wt_arena_free(&j->arena);
 	return status;
@@ -295,51 +286,34 @@ run(struct job *j, char **words, int count)
 static int
 take_options(struct job *j, int argc, char **argv)
 {
-	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "sort", required_argument, NULL, 's' }, { "width", required_argument, NULL, 'w' },
-	    { "limit", required_argument, NULL, 'n' }, { "format", required_argument, NULL, 'f' },
-	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
-	    { "keep-duplicates", no_argument, NULL, 'K' }, { "dict", required_argument, NULL, 'D' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
-	bool good = true, pager = true;
+	static const struct option options[] = { { "sort", required_argument, NULL, 's' },
+	    { "width", required_argument, NULL, 'w' }, { "limit", required_argument, NULL, 'n' },
+	    ASKED_OPTIONS };
+	struct asked *a = &j->asked;
 	int c;
 
-	opterr = 0;
-	while (good && (c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1) {
-		switch (c) {
-		case 'h':
-			speak_help(usage);
-			return CMD_OK;
-		case 'd': j->path = optarg; break;
-		case 'D': j->overlay = optarg; break;
-		case 'J': j->format = REPORT_JSON; break;
-		case 'P': pager = false; break;
-		case 'K': j->keep_copies = true; break;
-		case 's': good = wt_concord_keys(wt_span_of(optarg), j->keys, &j->nkeys) == WT_OK; break;
-		case 'w': good = cmd_number(optarg, 1, 10000, &j->width); break;
-		case 'n': good = cmd_number(optarg, 1, 1000000000, &j->limit); break;
-		case 'f': good = report_format_named(optarg, &j->format); break;
-		case 'q': case 'v': break;
-		default:
-			return cmd_usage("kwic", "unknown option, or one without its value");
-		}
+	while ((c = asked_next(a, argc, argv, "n:", options)) != 0) {
+		if (c == 's')
+			a->bad = wt_concord_keys(wt_span_of(optarg), j->keys, &j->nkeys) != WT_OK;
+		else
+			a->bad = !cmd_number(optarg, 1, c == 'w' ? 10000 : 1000000000,
+			    c == 'w' ? &j->width : &j->limit);
 	}
-	if (!good)
-		return cmd_usage("kwic", "'%s' is not a value that this option can take", optarg);
+	if (a->status >= 0)
+		return a->status;
 	if (optind == argc)
 		return cmd_usage("kwic", "no query is given");
-	j->format = report_format_resolve(j->format);
-	j->colour = j->format == REPORT_TABLE && report_colour();
+	a->format = report_format_resolve(a->format);
+	j->colour = a->format == REPORT_TABLE && report_colour();
 	lay_out(j);
-	if (pager && j->format == REPORT_TABLE)
-		pager_open();
+	asked_pager(a);
 	return -1;
 }
 
 int
 cmd_kwic(int argc, char **argv)
 {
-	struct job j = { .limit = 0 };
+	struct job j = { .asked = { .command = "kwic", .usage = usage } };
 	int status = take_options(&j, argc, argv);
 
 	return status >= 0 ? status : run(&j, argv + optind, argc - optind);

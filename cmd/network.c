@@ -1,14 +1,12 @@
 /* network.c - `warta network`: who and what occur together. */
-#include "cmd/cmd.h"
+#include "cmd/asked.h"
 #include "cmd/speak.h"
 #include "cmd/open.h"
 #include "cmd/graph.h"
-#include "cmd/pager.h"
 #include "cmd/report.h"
 #include "base/save.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,11 +58,10 @@ static const struct wt_schema_column edge_table[] = {
 };
 
 struct job {
+	struct asked asked;
 	struct opened o;
-	const char *path, *overlay, *output;
-	enum report_format format;
+	const char *output;
 	enum graph_format graph;
-	bool keep_copies;
 	bool drawn;                     /* as a graph, not as rows */
 	struct wt_network_options options;
 	struct wt_arena arena;
@@ -133,10 +130,10 @@ report_type(struct report *r, const struct wt_network_node *n)
 static int
 report_edges(struct job *j)
 {
-	bool table = j->format == REPORT_TABLE;
+	bool table = j->asked.format == REPORT_TABLE;
 	struct report r;
 
-	report_open(&r, table ? edge_table : edge_columns, j->format);
+	report_open(&r, table ? edge_table : edge_columns, j->asked.format);
 	for (size_t i = 0; i < j->network.edge_count; i++) {
 		const struct wt_network_edge *e = &j->network.edges[i];
 		const struct wt_network_node *a = &j->network.nodes[e->source];
@@ -203,8 +200,8 @@ write_table(struct job *j, const char *name, const struct wt_schema_column *colu
 {
 	static const char *const endings[] = { [WT_ROW_CSV] = "csv", [WT_ROW_TSV] = "tsv",
 	    [WT_ROW_JSONL] = "jsonl" };
-	enum wt_row_format format = j->format == REPORT_TSV ? WT_ROW_TSV :
-	    j->format == REPORT_JSONL ? WT_ROW_JSONL : WT_ROW_CSV;
+	enum wt_row_format format = j->asked.format == REPORT_TSV ? WT_ROW_TSV :
+	    j->asked.format == REPORT_JSONL ? WT_ROW_JSONL : WT_ROW_CSV;
 	struct wt_span path = wt_arena_printf(&j->arena, "%s/%s.%s", j->output, name, endings[format]);
 	struct wt_buf out = { 0 };
 	struct wt_save save;
@@ -280,18 +277,15 @@ run(struct job *j, char **words, int nwords)
 {
 	struct wt_error error = { 0 };
 	struct wt_span query = cmd_query(&j->arena, words, nwords);
-	int status = cmd_index_open("network", j->path, j->overlay, &j->o), code;
+	int status = asked_open(&j->asked, &j->o), code;
 
 	if (status == CMD_OK) {
-		j->o.keep_copies = j->keep_copies;
 		code = ask(j, query, &error);
-		if (code != WT_OK && error.code == 0 && wt_index_error(j->o.index, &error) == WT_OK)
-			wt_error_set(&error, code, 0, "%s", wt_strerror(code));
-		status = code != WT_OK ? cmd_query_fail("network", query, &error) : deliver(j);
+		status = asked_status(&j->asked, &j->o, query, code, true, &error);
 	}
-	if (status == CMD_NOTHING)
-		cmd_warn("network", "nothing found");
-	cmd_index_close(&j->o);
+	if (status == CMD_OK)
+		status = deliver(j);
+	status = asked_close(&j->asked, &j->o, status);
 	wt_arena_free(&j->arena);
 	return status;
 }
@@ -323,7 +317,7 @@ format_named(struct job *j, const char *name)
 {
 	j->drawn = strcmp(name, "gexf") == 0 || strcmp(name, "graphml") == 0;
 	j->graph = strcmp(name, "gexf") == 0 ? GRAPH_GEXF : GRAPH_GRAPHML;
-	return j->drawn || report_format_named(name, &j->format);
+	return j->drawn || report_format_named(name, &j->asked.format);
 }
 
 static bool
@@ -333,16 +327,16 @@ within_named(const char *name, bool *sentences)
 	return *sentences || strcmp(name, "article") == 0;
 }
 
-/* What goes together: -1 or an exit status. */
+/* What rows are written as: -1 or an exit status. */
 static int
-check_options(struct job *j)
+check_format(struct job *j)
 {
-	if (j->drawn)
+	if (j->output == NULL)
 		return -1;
-	if (j->output != NULL && (j->format == REPORT_TABLE || j->format == REPORT_JSON))
+	if (j->asked.format == REPORT_TABLE || j->asked.format == REPORT_JSON)
 		return cmd_usage("network", "-o takes gexf, graphml, csv, tsv or jsonl");
-	j->format = report_format_resolve(j->output != NULL && j->format == REPORT_AUTO ? REPORT_CSV :
-	    j->format);
+	if (j->asked.format == REPORT_AUTO)
+		j->asked.format = REPORT_CSV;
 	return -1;
 }
 
@@ -350,51 +344,40 @@ check_options(struct job *j)
 static int
 take_options(struct job *j, int argc, char **argv)
 {
-	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "types", required_argument, NULL, 't' }, { "within", required_argument, NULL, 'w' },
-	    { "min-weight", required_argument, NULL, 'm' }, { "top", required_argument, NULL, 'T' },
-	    { "output", required_argument, NULL, 'o' }, { "format", required_argument, NULL, 'f' },
-	    { "json", no_argument, NULL, 'J' }, { "no-pager", no_argument, NULL, 'P' },
-	    { "keep-duplicates", no_argument, NULL, 'K' },
-	    { "dict", required_argument, NULL, 'D' }, { "help", no_argument, NULL, 'h' }, { 0 } };
-	bool good = true, pager = true;
+	/* Formats of its own beside those of all: these come first. */
+	static const struct option options[] = { { "format", required_argument, NULL, 'F' },
+	    { "json", no_argument, NULL, 'j' }, { "types", required_argument, NULL, 't' },
+	    { "within", required_argument, NULL, 'w' }, { "min-weight", required_argument, NULL, 'm' },
+	    { "top", required_argument, NULL, 'T' }, { "output", required_argument, NULL, 'o' },
+	    ASKED_OPTIONS };
+	struct asked *a = &j->asked;
 	int c;
 
-	opterr = 0;
-	while (good && (c = getopt_long(argc, argv, "d:o:hqv", options, NULL)) != -1) {
+	while ((c = asked_next(a, argc, argv, "o:", options)) != 0) {
 		switch (c) {
-		case 'h':
-			speak_help(usage);
-			return CMD_OK;
-		case 'd': j->path = optarg; break;
-		case 'D': j->overlay = optarg; break;
 		case 'o': j->output = optarg; break;
-		case 'J': good = format_named(j, "json"); break;
-		case 'P': pager = false; break;
-		case 'K': j->keep_copies = true; break;
-		case 't': good = types_named(optarg, &j->options.types); break;
-		case 'w': good = within_named(optarg, &j->options.sentences); break;
-		case 'm': good = cmd_number(optarg, 1, 1000000000, &j->options.least); break;
-		case 'T': good = cmd_number(optarg, 1, 1000000000, &j->options.top); break;
-		case 'f': good = format_named(j, optarg); break;
-		case 'q': case 'v': break;
-		default:
-			return cmd_usage("network", "unknown option, or one without its value");
+		case 'j': format_named(j, "json"); break;
+		case 'F': a->bad = !format_named(j, optarg); break;
+		case 't': a->bad = !types_named(optarg, &j->options.types); break;
+		case 'w': a->bad = !within_named(optarg, &j->options.sentences); break;
+		case 'm': a->bad = !cmd_number(optarg, 1, 1000000000, &j->options.least); break;
+		default: a->bad = !cmd_number(optarg, 1, 1000000000, &j->options.top); break;
 		}
 	}
-	if (!good)
-		return cmd_usage("network", "'%s' is not a value that this option can take", optarg);
-	if ((c = check_options(j)) >= 0)
+	if (a->status >= 0)
+		return a->status;
+	if (!j->drawn && (c = check_format(j)) >= 0)
 		return c;
-	if (pager && !j->drawn && j->format == REPORT_TABLE)
-		pager_open();
+	if (!j->drawn)
+		asked_pager(a);
 	return -1;
 }
 
 int
 cmd_network(int argc, char **argv)
 {
-	struct job j = { .options = { .types = STANDARD, .least = 1 } };
+	struct job j = { .asked = { .command = "network", .usage = usage },
+	    .options = { .types = STANDARD, .least = 1 } };
 	int status = take_options(&j, argc, argv);
 
 	return status >= 0 ? status : run(&j, argv + optind, argc - optind);

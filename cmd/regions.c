@@ -2,12 +2,10 @@
  * regions.c - `warta regions` and `warta programmes`: which regions pursue which
  * programmes, seen from either side.
  */
-#include "cmd/cmd.h"
+#include "cmd/asked.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
-#include "cmd/pager.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -309,29 +307,23 @@ answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_
 }
 
 static int
-run(const char *command, const struct pursuits_asked *asked, enum report_format format,
-    const char *path, const char *overlay, char **words, int nwords)
+run(const struct asked *a, const struct pursuits_asked *asked, char **words, int nwords)
 {
-	struct report report = { .format = format, .to = stdout };
+	struct report report = { .format = a->format, .to = stdout };
 	struct wt_arena arena = { 0 };
 	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
 	struct opened o;
 	size_t count = 0;
-	int status = cmd_index_open(command, path, overlay, &o);
+	int status = asked_open(a, &o);
 
 	if (status == CMD_OK) {
 		int code = answer_pursuits(&o, asked, query, &report, &count, &error);
 		int closed = report_close(&report);
 
-		if (code == WT_OK && closed != WT_OK)
-			code = wt_error_set(&error, closed, 0, "%s", wt_strerror(closed));
-		status = code != WT_OK ? cmd_query_fail(command, query, &error) :
-		    count > 0 ? CMD_OK : CMD_NOTHING;
+		status = asked_status(a, &o, query, code != WT_OK ? code : closed, count > 0, &error);
 	}
-	if (status == CMD_NOTHING)
-		cmd_warn(command, "nothing found");
-	cmd_index_close(&o);
+	status = asked_close(a, &o, status);
 	wt_arena_free(&arena);
 	return status;
 }
@@ -362,59 +354,38 @@ pursuits_percent(const char *text, unsigned *percent)
 }
 
 static int
-take(const char *command, const char *usage, bool by_programme, int argc, char **argv)
+take(struct asked a, bool by_programme, int argc, char **argv)
 {
-	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "limit", required_argument, NULL, 'n' }, { "evidence", no_argument, NULL, 'e' },
-	    { "min-confidence", required_argument, NULL, 'c' },
-	    { "level", required_argument, NULL, 'l' }, { "format", required_argument, NULL, 'f' },
-	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
-	    { "json", no_argument, NULL, 'J' },
-	    { "dict", required_argument, NULL, 'D' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
-	const char *path = NULL, *overlay = NULL;
+	static const struct option options[] = { { "limit", required_argument, NULL, 'n' },
+	    { "evidence", no_argument, NULL, 'e' }, { "min-confidence", required_argument, NULL, 'c' },
+	    { "level", required_argument, NULL, 'l' }, ASKED_OPTIONS };
 	struct pursuits_asked asked = { .by_programme = by_programme };
-	enum report_format format = REPORT_AUTO;
-	bool good = true, pager = true;
 	int c;
 
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "d:n:hqv", options, NULL)) != -1 && good) {
+	while ((c = asked_next(&a, argc, argv, "n:", options)) != 0) {
 		switch (c) {
-		case 'h':
-			speak_help(usage);
-			return CMD_OK;
-		case 'd': path = optarg; break;
-		case 'D': overlay = optarg; break;
 		case 'e': asked.evidence = true; break;
-		case 'P': pager = false; break;
-		case 'K': asked.keep_copies = true; break;
-		case 'J': format = REPORT_JSON; break;
-		case 'n': good = cmd_number(optarg, 1, 1000000000, &asked.limit); break;
-		case 'c': good = pursuits_percent(optarg, &asked.options.least); break;
-		case 'l': good = pursuits_level(optarg, &asked.options.level); break;
-		case 'f': good = report_format_named(optarg, &format); break;
-		case 'q': case 'v': break;
-		default:
-			return cmd_usage(command, "unknown option, or one without its value");
+		case 'c': a.bad = !pursuits_percent(optarg, &asked.options.least); break;
+		case 'l': a.bad = !pursuits_level(optarg, &asked.options.level); break;
+		default: a.bad = !cmd_number(optarg, 1, 1000000000, &asked.limit); break;
 		}
 	}
-	if (!good)
-		return cmd_usage(command, "an option has a value it cannot take");
-	format = report_format_resolve(format);
-	if (pager && format == REPORT_TABLE)
-		pager_open();
-	return run(command, &asked, format, path, overlay, argv + optind, argc - optind);
+	if (a.status >= 0)
+		return a.status;
+	asked.keep_copies = a.keep_copies;
+	asked_pager(&a);
+	return run(&a, &asked, argv + optind, argc - optind);
 }
 
 int
 cmd_regions(int argc, char **argv)
 {
-	return take("regions", regions_usage, false, argc, argv);
+	return take((struct asked){ .command = "regions", .usage = regions_usage }, false, argc, argv);
 }
 
 int
 cmd_programmes(int argc, char **argv)
 {
-	return take("programmes", programmes_usage, true, argc, argv);
+	return take((struct asked){ .command = "programmes", .usage = programmes_usage }, true, argc,
+	    argv);
 }

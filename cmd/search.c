@@ -1,13 +1,11 @@
 /* search.c - `warta search`: the best articles for a query. */
-#include "cmd/cmd.h"
+#include "cmd/asked.h"
 #include "cmd/speak.h"
 #include "cmd/answer.h"
 #include "cmd/batch.h"
-#include "cmd/pager.h"
 #include "cmd/story.h"
 #include "query/snippet.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -291,39 +289,33 @@ search_sort(const char *name, enum wt_sort *sort)
 }
 
 struct job {
-	const char *path, *overlay;     /* of the index; of dictionaries */
-	enum report_format format;
+	struct asked asked;
 	struct batch batch;             /* and what is asked of every query */
-	bool pager;
 };
 
 static int
 run(const struct job *j, char **words, int nwords)
 {
 	const struct search_asked *asked = &j->batch.asked;
-	struct report report = { .format = j->format, .to = stdout };
+	struct report report = { .format = j->asked.format, .to = stdout };
 	struct wt_arena arena = { 0 };
 	struct wt_span query = cmd_query(&arena, words, nwords);
 	struct wt_error error = { 0 };
 	struct opened o;
 	uint64_t total = 0;
 	size_t count = 0;
-	int status = cmd_index_open("search", j->path, j->overlay, &o);
+	int status = asked_open(&j->asked, &o);
 
 	if (status == CMD_OK) {
 		int code = answer_search(&o, asked, query, &report, &count, &total, &error);
 		int closed = report_close(&report);
 
-		if (code == WT_OK && closed != WT_OK)
-			code = wt_error_set(&error, closed, 0, "%s", wt_strerror(closed));
-		status = code != WT_OK ? cmd_query_fail("search", query, &error) :
-		    count > 0 ? CMD_OK : CMD_NOTHING;
+		status = asked_status(&j->asked, &o, query, code != WT_OK ? code : closed, count > 0,
+		    &error);
 	}
 	if (status == CMD_OK && asked->total)
 		printf(speak(total == 1 ? "%llu article\n" : "%llu articles\n"), (unsigned long long)total);
-	if (status == CMD_NOTHING)
-		cmd_warn("search", "nothing found");
-	cmd_index_close(&o);
+	status = asked_close(&j->asked, &o, status);
 	wt_arena_free(&arena);
 	return status;
 }
@@ -339,64 +331,46 @@ run_batch(struct job *j, int nwords)
 		return cmd_usage("search", "--batch FILE and -o DIR go together");
 	if (nwords > 0)
 		return cmd_usage("search", "with --batch the queries are in the file");
-	if (j->format == REPORT_TABLE)
+	if (j->asked.format == REPORT_TABLE)
 		return cmd_usage("search", "--batch writes csv, tsv, json or jsonl");
-	j->batch.format = j->format == REPORT_AUTO ? REPORT_CSV : j->format;
+	j->batch.format = j->asked.format == REPORT_AUTO ? REPORT_CSV : j->asked.format;
+	j->batch.quiet = j->asked.quiet;
 	j->batch.asked.total = true;
-	if ((status = cmd_index_open("search", j->path, j->overlay, &o)) == CMD_OK)
+	if ((status = asked_open(&j->asked, &o)) == CMD_OK)
 		status = batch_run(&j->batch, &o);
-	if (status == CMD_NOTHING)
-		cmd_warn("search", "nothing found");
-	cmd_index_close(&o);
-	return status;
+	return asked_close(&j->asked, &o, status);
 }
 
 /* -1 or an exit status. */
 static int
 take_options(struct job *j, int argc, char **argv)
 {
-	static const struct option options[] = { { "index", required_argument, NULL, 'd' },
-	    { "skip", required_argument, NULL, 'k' }, { "sort", required_argument, NULL, 's' },
-	    { "format", required_argument, NULL, 'f' }, { "json", no_argument, NULL, 'J' },
-	    { "dict", required_argument, NULL, 'D' }, { "limit", required_argument, NULL, 'n' },
+	static const struct option options[] = { { "skip", required_argument, NULL, 'k' },
+	    { "sort", required_argument, NULL, 's' }, { "limit", required_argument, NULL, 'n' },
 	    { "batch", required_argument, NULL, 'b' }, { "output", required_argument, NULL, 'o' },
-	    { "no-pager", no_argument, NULL, 'P' }, { "keep-duplicates", no_argument, NULL, 'K' },
-	    { "quiet", no_argument, NULL, 'q' },
-	    { "help", no_argument, NULL, 'h' }, { 0 } };
+	    ASKED_OPTIONS };
 	struct search_asked *asked = &j->batch.asked;
-	bool good = true;
+	struct asked *a = &j->asked;
 	int c;
 
-	opterr = 0;
-	while (good && (c = getopt_long(argc, argv, "d:n:o:hqv", options, NULL)) != -1) {
+	while ((c = asked_next(a, argc, argv, "n:o:", options)) != 0) {
 		switch (c) {
-		case 'h':
-			speak_help(usage);
-			return CMD_OK;
-		case 'd': j->path = optarg; break;
-		case 'D': j->overlay = optarg; break;
 		case 'b': j->batch.path = optarg; break;
 		case 'o': j->batch.folder = optarg; break;
-		case 'P': j->pager = false; break;
-		case 'K': asked->keep_copies = true; break;
-		case 'J': j->format = REPORT_JSON; break;
-		case 'n': good = cmd_number(optarg, 1, SEARCH_MOST, &asked->limit); break;
-		case 'k': good = cmd_number(optarg, 0, SEARCH_SKIP, &asked->skip); break;
-		case 's': good = search_sort(optarg, &asked->sort); break;
-		case 'f': good = report_format_named(optarg, &j->format); break;
-		case 'q': j->batch.quiet = true; break;
-		case 'v': break;
-		default:
-			return cmd_usage("search", "unknown option, or one without its value");
+		case 'k': a->bad = !cmd_number(optarg, 0, SEARCH_SKIP, &asked->skip); break;
+		case 's': a->bad = !search_sort(optarg, &asked->sort); break;
+		default: a->bad = !cmd_number(optarg, 1, SEARCH_MOST, &asked->limit); break;
 		}
 	}
-	return good ? -1 : cmd_usage("search", "an option has a value it cannot take");
+	asked->keep_copies = a->keep_copies;
+	return a->status;
 }
 
 int
 cmd_search(int argc, char **argv)
 {
-	struct job j = { .pager = true, .batch.asked = { .limit = 10, .open = "**", .shut = "**" } };
+	struct job j = { .asked = { .command = "search", .usage = usage },
+	    .batch.asked = { .limit = 10, .open = "**", .shut = "**" } };
 	struct search_asked *asked = &j.batch.asked;
 	int status = take_options(&j, argc, argv);
 
@@ -406,12 +380,11 @@ cmd_search(int argc, char **argv)
 		return run_batch(&j, argc - optind);
 	if (optind == argc)
 		return cmd_usage("search", "no query is given");
-	j.format = report_format_resolve(j.format);
-	if ((asked->total = j.format == REPORT_TABLE) && report_colour()) {
+	j.asked.format = report_format_resolve(j.asked.format);
+	if ((asked->total = j.asked.format == REPORT_TABLE) && report_colour()) {
 		asked->open = "\033[1;33m";
 		asked->shut = "\033[0m";
 	}
-	if (j.pager && j.format == REPORT_TABLE)
-		pager_open();
+	asked_pager(&j.asked);
 	return run(&j, argv + optind, argc - optind);
 }
