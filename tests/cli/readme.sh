@@ -46,6 +46,20 @@ while read -r line; do
 	[ -s out ] || case $line in export* | echo*) ;; *) complain "$line prints nothing" ;; esac
 done <typed
 
+# What it is said to print: of a block, all lines that are not cut short.
+printed() {
+	sed -n "/^    \$ $1/,/^[^ ]/p" "$root/README.md" | sed '1d; /^[^ ]/d; /^ *$/d; /…$/d; /^    \$/,$d; /^    \.\.\.$/d
+		s/^    //; s/ *$//' >shown
+	[ -s shown ] || complain "nothing is shown for $1"
+	sed 's/ *$//' "$2" >out
+	grep -Fxv -f out shown >&2 && complain "it does not print what is shown for $1"
+}
+printed 'make demo' demo
+warta regions embung --evidence --format table >told
+printed 'warta regions embung --evidence' told
+warta regions embung -n 1 --json | python3 -m json.tool --no-ensure-ascii >told
+printed 'warta regions embung -n 1 --json' told
+
 for page in README.md:Queries "README.id.md:Bahasa pencarian"; do
 	column "$root/${page%%:*}" "${page#*:}" | grep -o '`[^`]*`' | tr -d '`' >queries
 	[ "$(grep -c '' queries)" -ge 15 ] || complain "${page%%:*} has few queries"
