@@ -28,14 +28,10 @@ write_dictionary(const char *folder, const char *path)
 {
 	struct wt_error error = { 0 };
 	struct wt_buf bytes = { 0 };
-	struct wt_save save;
-	int code;
+	int code = cmd_dict_compile(folder, &bytes, &error);
 
-	code = cmd_dict_compile(folder, &bytes, &error);
-	if (code == WT_OK && (code = wt_save_open(&save, path, &error)) == WT_OK) {
-		wt_save_put(&save, bytes.at, bytes.len);
-		code = wt_save_commit(&save, &error);
-	}
+	if (code == WT_OK)
+		code = wt_save_bytes(path, wt_buf_span(&bytes), &error);
 	wt_buf_free(&bytes);
 	return code == WT_OK ? CMD_OK : cmd_fail("dict", &error);
 }

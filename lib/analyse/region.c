@@ -29,23 +29,6 @@ open_table(struct table *t, const struct wt_dict *dict)
 	t->name = wt_dict_column(dict, t->number, "name");
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool
-same_name(struct wt_span a, struct wt_span b)
-{
-	if (a.len != b.len)
-		return false;
-	for (size_t i = 0; i < a.len; i++)
-		if (lower(a.at[i]) != lower(b.at[i]))
-			return false;
-	return true;
-}
-
 static int
 add(struct list *l, struct wt_span code)
 {
@@ -100,7 +83,7 @@ find_name(const struct table *t, struct wt_span name, struct wt_span levels, str
 		if (levels.len == 0 && found >= 0 && rank_of(level) != found)
 			break;
 		if ((levels.len > 0 && !listed(levels, level)) ||
-		    !same_name(wt_dict_cell(t->dict, t->number, row, t->name), name))
+		    !wt_span_same(wt_dict_cell(t->dict, t->number, row, t->name), name))
 			continue;
 		found = rank_of(level);
 		if ((code = add(l, wt_dict_cell(t->dict, t->number, row, t->code))) != WT_OK)
@@ -118,7 +101,7 @@ find_alias(const struct wt_dict *dict, struct wt_span name, struct list *l)
 	for (uint32_t row = 0; row < wt_dict_rows(dict, number) && code == WT_OK; row++) {
 		struct wt_span list, part;
 
-		if (!same_name(wt_dict_cell(dict, number, row, alias), name))
+		if (!wt_span_same(wt_dict_cell(dict, number, row, alias), name))
 			continue;
 		list = wt_dict_cell(dict, number, row, codes);
 		while (code == WT_OK && wt_span_cut(&list, '|', &part))
@@ -140,7 +123,7 @@ cut_qualifier(const struct wt_dict *dict, struct wt_span *name, struct wt_span *
 		struct wt_span p = wt_dict_cell(dict, number, row, phrase);
 
 		if (p.len > longest && name->len > p.len + 1 && name->at[p.len] == ' ' &&
-		    same_name(wt_span_make(name->at, p.len), p)) {
+		    wt_span_same(wt_span_make(name->at, p.len), p)) {
 			longest = p.len;
 			*levels = wt_dict_cell(dict, number, row, level);
 		}
@@ -188,7 +171,7 @@ wt_regions_named(const struct wt_dict *dict, struct wt_arena *arena, struct wt_s
 	int err = WT_OK;
 
 	open_table(&t, dict);
-	if (code.len > 3 && same_name(wt_span_make(code.at, 3), WT_SPAN("ID.")))
+	if (code.len > 3 && wt_span_same(wt_span_make(code.at, 3), WT_SPAN("ID.")))
 		code = wt_span_make(code.at + 3, code.len - 3);
 	if (code.len > 0 && code.at[0] >= '0' && code.at[0] <= '9') {
 		row = wt_region_row(dict, t.number, code);

@@ -151,3 +151,15 @@ wt_save_cancel(struct wt_save *s)
 	s->fd = -1;
 	s->path = s->aside = NULL;
 }
+
+int
+wt_save_bytes(const char *path, struct wt_span bytes, struct wt_error *error)
+{
+	struct wt_save s;
+	int code = wt_save_open(&s, path, error);
+
+	if (code != WT_OK)
+		return code;
+	wt_save_put(&s, bytes.at, bytes.len);
+	return wt_save_commit(&s, error);
+}

@@ -30,6 +30,9 @@ int wt_save_commit(struct wt_save *s, struct wt_error *error);
 /* Give up; harmless after a commit. */
 void wt_save_cancel(struct wt_save *s);
 
+/* All of it in one: the file then has these bytes. */
+int wt_save_bytes(const char *path, struct wt_span bytes, struct wt_error *error);
+
 /* fsync a folder, so that renames and removals in it last. */
 int wt_sync_folder(const char *path, struct wt_error *error);
 

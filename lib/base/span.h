@@ -46,6 +46,20 @@ wt_span_is(struct wt_span a, const char *string)
 	return wt_span_eq(a, wt_span_of(string));
 }
 
+/* The same but for the case of ASCII letters? */
+static inline bool
+wt_span_same(struct wt_span a, struct wt_span b)
+{
+	bool same = a.len == b.len;
+
+	for (size_t i = 0; same && i < a.len; i++) {
+		unsigned char x = (unsigned char)a.at[i], y = (unsigned char)b.at[i];
+
+		same = x == y || ((x ^ y) == 0x20 && (x | 0x20) >= 'a' && (x | 0x20) <= 'z');
+	}
+	return same;
+}
+
 /* Order by bytes, shorter first: below, at or above zero. */
 static inline int
 wt_span_cmp(struct wt_span a, struct wt_span b)

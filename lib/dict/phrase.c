@@ -291,9 +291,3 @@ wt_phrase_step(const struct wt_dict *dict, uint32_t node, uint32_t number)
 {
 	return step(dict, node, number);
 }
-
-uint32_t
-wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span root)
-{
-	return step(dict, node, wt_phrase_stem_number(dict, root));
-}

@@ -73,11 +73,10 @@ bool wt_phrase_case_fits(const struct wt_document *doc, const struct wt_phrase_m
 /*
  * Stem patterns, step by step: the number of a root in them, or 0; the node behind
  * `node` (0: the start) over the root of a number, or 0 if no pattern goes on so;
- * both in one; and the entries of a node.
+ * and the entries of a node.
  */
 uint32_t wt_phrase_stem_number(const struct wt_dict *dict, struct wt_span root);
 uint32_t wt_phrase_step(const struct wt_dict *dict, uint32_t node, uint32_t number);
-uint32_t wt_phrase_step_stem(const struct wt_dict *dict, uint32_t node, struct wt_span root);
 void wt_phrase_node_entries(const struct wt_dict *dict, uint32_t node, uint32_t *entry,
     uint32_t *entries);
 

@@ -98,7 +98,6 @@ write_mask(struct commit *c, const struct wt_source *s, struct wt_part *part,
     struct wt_error *error)
 {
 	struct wt_buf bytes = { 0 };
-	struct wt_save save;
 	char *path;
 	int code;
 
@@ -116,11 +115,8 @@ write_mask(struct commit *c, const struct wt_source *s, struct wt_part *part,
 	path = wt_path_mask(c->b->path, part);
 	if (path == NULL || bytes.err != WT_OK) {
 		code = wt_build_no_memory(c->b->path, error);
-	} else if ((code = wt_save_open(&save, path, error)) != WT_OK) {
-		wt_save_cancel(&save);
 	} else {
-		wt_save_put(&save, bytes.at, bytes.len);
-		code = wt_save_commit(&save, error);
+		code = wt_save_bytes(path, wt_buf_span(&bytes), error);
 	}
 	free(path);
 	wt_buf_free(&bytes);

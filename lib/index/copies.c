@@ -169,7 +169,6 @@ write_file(struct wt_manifest *m, const char *folder, const struct wt_copy *copi
     struct wt_error *error)
 {
 	struct wt_buf bytes = { 0 };
-	struct wt_save save;
 	char *path = NULL;
 	int code = encode(&bytes, copies, count);
 
@@ -180,11 +179,8 @@ write_file(struct wt_manifest *m, const char *folder, const struct wt_copy *copi
 	}
 	if (path == NULL) {
 		code = wt_error_set(error, WT_ENOMEM, 0, "%s: out of memory", folder);
-	} else if ((code = wt_save_open(&save, path, error)) != WT_OK) {
-		wt_save_cancel(&save);
 	} else {
-		wt_save_put(&save, bytes.at, bytes.len);
-		code = wt_save_commit(&save, error);
+		code = wt_save_bytes(path, wt_buf_span(&bytes), error);
 	}
 	free(path);
 	wt_buf_free(&bytes);

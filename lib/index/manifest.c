@@ -163,17 +163,13 @@ wt_manifest_write(const struct wt_manifest *m, const char *folder, struct wt_err
 {
 	char *path = wt_path_join(folder, WT_MANIFEST_NAME);
 	struct wt_buf b = { 0 };
-	struct wt_save save;
 	int code;
 
 	encode(m, &b);
 	if (path == NULL || b.err != WT_OK) {
 		code = wt_error_set(error, WT_ENOMEM, 0, "%s: out of memory", folder);
-	} else if ((code = wt_save_open(&save, path, error)) != WT_OK) {
-		wt_save_cancel(&save);
 	} else {
-		wt_save_put(&save, b.at, b.len);
-		code = wt_save_commit(&save, error);
+		code = wt_save_bytes(path, wt_buf_span(&b), error);
 	}
 	wt_buf_free(&b);
 	free(path);

@@ -52,7 +52,7 @@ wt_encoding_labelled(struct wt_span label)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		if (wt_record_same_name(label, wt_span_of(rows[i].label)))
+		if (wt_span_same(label, wt_span_of(rows[i].label)))
 			return rows[i].encoding;
 	return WT_ENCODING_UNKNOWN;
 }

@@ -16,30 +16,13 @@ static const char *const *const usual[WT_RECORD_FIELDS] = {
 	[WT_RECORD_TEXT] = texts, [WT_RECORD_SOURCE] = sources, [WT_RECORD_URL] = urls,
 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-bool
-wt_record_same_name(struct wt_span a, struct wt_span b)
-{
-	if (a.len != b.len)
-		return false;
-	for (size_t i = 0; i < a.len; i++)
-		if (lower(a.at[i]) != lower(b.at[i]))
-			return false;
-	return true;
-}
-
 /* By its usual names. */
 static int
 known_field(struct wt_span name)
 {
 	for (int i = 0; i < WT_RECORD_FIELDS; i++)
 		for (const char *const *n = usual[i]; *n != NULL; n++)
-			if (wt_record_same_name(name, wt_span_of(*n)))
+			if (wt_span_same(name, wt_span_of(*n)))
 				return i;
 	return -1;
 }
@@ -50,7 +33,7 @@ wt_record_field_of(const struct wt_field_names *names, struct wt_span column)
 	int field;
 
 	for (int i = 0; i < WT_RECORD_FIELDS; i++)
-		if (names->own[i].len > 0 && wt_record_same_name(column, names->own[i]))
+		if (names->own[i].len > 0 && wt_span_same(column, names->own[i]))
 			return i;
 	field = known_field(column);
 	return field >= 0 && names->own[field].len > 0 ? -1 : field;
@@ -73,7 +56,7 @@ parse_pair(struct wt_span pair, struct wt_field_names *names, struct wt_error *e
 	if (names->own[field].len > 0)
 		return wt_error_set(error, WT_EINVAL, 0, "the field '%s' is given twice", usual[field][0]);
 	for (int i = 0; i < WT_RECORD_FIELDS; i++)
-		if (wt_record_same_name(names->own[i], column))
+		if (wt_span_same(names->own[i], column))
 			return wt_error_set(error, WT_EINVAL, 0, "the column '%.*s' is given twice",
 			    (int)column.len, column.at);
 	names->own[field] = column;

@@ -28,9 +28,6 @@ struct wt_field_names {
  */
 int wt_field_names_parse(struct wt_span text, struct wt_field_names *names, struct wt_error *error);
 
-/* Are two names the same but for the case of ASCII letters? */
-bool wt_record_same_name(struct wt_span a, struct wt_span b);
-
 /* The field of a column, or -1. */
 int wt_record_field_of(const struct wt_field_names *names, struct wt_span column);
 

@@ -43,7 +43,7 @@ needs_no_end(struct wt_span tag)
 	while (len < tag.len && is_letter(tag.at[len]))
 		len++;
 	for (const char *const *n = names; *n != NULL; n++)
-		if (wt_record_same_name(wt_span_make(tag.at, len), wt_span_of(*n)))
+		if (wt_span_same(wt_span_make(tag.at, len), wt_span_of(*n)))
 			return true;
 	return false;
 }

@@ -140,7 +140,7 @@ read_meta(struct page *p, const xmlNode *n)
 		struct wt_span key = attribute(p, n, keys[k]);
 
 		for (size_t i = 0; key.len > 0 && i < sizeof names / sizeof names[0]; i++) {
-			if (!wt_record_same_name(key, wt_span_of(names[i].name)))
+			if (!wt_span_same(key, wt_span_of(names[i].name)))
 				continue;
 			if (names[i].field == WT_RECORD_DATE)
 				set_date(p, attribute(p, n, "content"));

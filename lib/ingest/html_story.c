@@ -69,7 +69,7 @@ has_word(struct wt_span name, const char *word)
 	for (size_t i = 0; i + len <= name.len; i++)
 		if ((i == 0 || is_separator(name.at[i - 1])) &&
 		    (i + len == name.len || is_separator(name.at[i + len])) &&
-		    wt_record_same_name(wt_span_make(name.at + i, len), wt_span_of(word)))
+		    wt_span_same(wt_span_make(name.at + i, len), wt_span_of(word)))
 			return true;
 	return false;
 }

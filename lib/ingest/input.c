@@ -109,7 +109,7 @@ begins(struct wt_span bytes, const char *word)
 {
 	size_t len = strlen(word);
 
-	return bytes.len >= len && wt_record_same_name(wt_span_make(bytes.at, len), wt_span_of(word));
+	return bytes.len >= len && wt_span_same(wt_span_make(bytes.at, len), wt_span_of(word));
 }
 
 /* JSON lines begin with a brace, pages and web archives with their names, whatever the file's. */

@@ -79,7 +79,7 @@ find_key(const json_t *object, struct wt_span name)
 	if (found != NULL)
 		return found;
 	json_object_foreach((json_t *)(uintptr_t)object, key, v)
-		if (wt_record_same_name(wt_span_of(key), name))
+		if (wt_span_same(wt_span_of(key), name))
 			return v;
 	return NULL;
 }

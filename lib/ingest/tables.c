@@ -514,7 +514,6 @@ write_package(struct wt_tables *t, struct wt_error *error)
 {
 	struct wt_arena names = { 0 };
 	struct wt_buf json = { 0 };
-	struct wt_save file;
 	struct wt_span path = wt_arena_printf(&names, "%s/datapackage.json", t->o.folder);
 	int code;
 
@@ -522,10 +521,8 @@ write_package(struct wt_tables *t, struct wt_error *error)
 	code = names.err != WT_OK ? names.err : json.err;
 	if (code != WT_OK)
 		wt_error_set(error, code, 0, "memory ran out");
-	else if ((code = wt_save_open(&file, path.at, error)) == WT_OK) {
-		wt_save_put(&file, json.at, json.len);
-		code = wt_save_commit(&file, error);
-	}
+	else
+		code = wt_save_bytes(path.at, wt_buf_span(&json), error);
 	wt_buf_free(&json);
 	wt_arena_free(&names);
 	return code;

@@ -83,7 +83,7 @@ split(struct wt_span line, struct wt_span *name, struct wt_span *value)
 static bool
 named(struct wt_span name, const char *wanted)
 {
-	return wt_record_same_name(name, wt_span_of(wanted));
+	return wt_span_same(name, wt_span_of(wanted));
 }
 
 /* A number in some base at the front, up to 2^48; false if there is none. */

@@ -12,49 +12,13 @@
 #include "ingest/columns.h"
 #include "ingest/warc.h"
 #include "tests/check.h"
+#include "tests/fault/fault.h"
 #include "tests/unit/dict/tables.h"
 #include "text/document.h"
 
 #include <stdlib.h>
 
 #define RUNS 200000             /* a job that needs more never ends */
-
-static unsigned long countdown; /* allocations to go until one fails; 0: none fails */
-static bool failed;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *at, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *at, size_t size);
-
-static bool
-is_time(void)
-{
-	if (countdown == 0 || --countdown > 0)
-		return false;
-	failed = true;
-	return true;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-	return is_time() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-	return is_time() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *at, size_t size)
-{
-	return is_time() ? NULL : __real_realloc(at, size);
-}
 
 static struct wt_buf small;             /* a compiled dictionary */
 static const char *dictionary;          /* path of the whole one, or NULL */

@@ -8,6 +8,7 @@
 #include "query/print.h"
 #include "query/snippet.h"
 #include "tests/check.h"
+#include "tests/fault/fault.h"
 #include "tests/unit/query/model.h"
 
 #include <dirent.h>
@@ -15,43 +16,6 @@
 
 #define DOCS 300
 #define RUNS 100000
-
-static unsigned long countdown; /* allocations to go until one fails; 0: none fails */
-static bool failed;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *at, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *at, size_t size);
-
-static bool
-is_time(void)
-{
-	if (countdown == 0 || --countdown > 0)
-		return false;
-	failed = true;
-	return true;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-	return is_time() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-	return is_time() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *at, size_t size)
-{
-	return is_time() ? NULL : __real_realloc(at, size);
-}
 
 static const char *const queries[] = {
 	"a", "a b", "a OR b OR ca", "\"a b\"", "a NEAR/3 b* NEAR/2 ca", "ab~", "b* -a",

@@ -53,8 +53,9 @@ check_phrases(const struct wt_dict *d)
 		for (uint32_t i = 0; i < p.matches[m].entries; i++)
 			(void)wt_phrase_entry(d, p.matches[m].entry + i, &e);
 	}
-	node = wt_phrase_step_stem(d, 0, WT_SPAN("bangun"));
-	wt_phrase_node_entries(d, wt_phrase_step_stem(d, node, WT_SPAN("rumah")), &entry, &entries);
+	node = wt_phrase_step(d, 0, wt_phrase_stem_number(d, WT_SPAN("bangun")));
+	wt_phrase_node_entries(d, wt_phrase_step(d, node, wt_phrase_stem_number(d, WT_SPAN("rumah"))),
+	    &entry, &entries);
 	wt_arena_free(&a);
 }
 

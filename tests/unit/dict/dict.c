@@ -39,8 +39,8 @@ ask(const struct wt_dict *d, struct wt_buf *out)
 				if (wt_phrase_entry(d, p.matches[m].entry + i, &e))
 					wt_buf_printf(out, "%u-%u:%d/%d/%u ", p.matches[m].first,
 					    p.matches[m].last, (int)e.kind, (int)e.shape, e.row);
-	node = wt_phrase_step_stem(d, 0, WT_SPAN("bangun"));
-	node = wt_phrase_step_stem(d, node, WT_SPAN("rumah"));
+	node = wt_phrase_step(d, 0, wt_phrase_stem_number(d, WT_SPAN("bangun")));
+	node = wt_phrase_step(d, node, wt_phrase_stem_number(d, WT_SPAN("rumah")));
 	wt_phrase_node_entries(d, node, &entry, &entries);
 	wt_buf_printf(out, "%u", entries);
 	wt_arena_free(&a);

@@ -92,12 +92,12 @@ check_stems(const struct wt_dict *d)
 	};
 
 	for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++) {
-		uint32_t node = wt_phrase_step_stem(d, 0, wt_span_of(stems[i].first)), entry,
-		    entries;
+		uint32_t node = wt_phrase_step(d, 0, wt_phrase_stem_number(d, wt_span_of(stems[i].first)));
+		uint32_t entry, entries;
 		struct wt_phrase_entry e;
 
 		if (node != 0)
-			node = wt_phrase_step_stem(d, node, wt_span_of(stems[i].second));
+			node = wt_phrase_step(d, node, wt_phrase_stem_number(d, wt_span_of(stems[i].second)));
 		wt_phrase_node_entries(d, node, &entry, &entries);
 		CHECK((entries == 1) == stems[i].found, "stems: %s", stems[i].what);
 		if (entries == 1)
@@ -107,7 +107,7 @@ check_stems(const struct wt_dict *d)
 	}
 	char longest[200];
 	memset(longest, 'a', sizeof longest);
-	CHECK(wt_phrase_step_stem(d, 0, wt_span_make(longest, sizeof longest)) == 0,
+	CHECK(wt_phrase_stem_number(d, wt_span_make(longest, sizeof longest)) == 0,
 	    "a root that is too long");
 }
 
