@@ -65,7 +65,7 @@ asked_open(const struct asked *a, struct opened *o)
 }
 
 int
-asked_status(const struct asked *a, const struct opened *o, struct wt_span query, int code,
+asked_status(const struct asked *a, struct opened *o, struct wt_span query, int code,
     bool found, struct wt_error *error)
 {
 	if (code == WT_OK)
@@ -73,13 +73,14 @@ asked_status(const struct asked *a, const struct opened *o, struct wt_span query
 	/* An error without words is one of what was read, which the index can tell. */
 	if (error->code == 0 && wt_index_error(o->index, error) == WT_OK)
 		wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	o->told = true;
 	return cmd_query_fail(a->command, query, error);
 }
 
 int
 asked_close(const struct asked *a, struct opened *o, int status)
 {
-	if (status == CMD_NOTHING)
+	if (status == CMD_NOTHING && !o->told)
 		cmd_warn(a->command, "nothing found");
 	cmd_index_close(o);
 	return status;

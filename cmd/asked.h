@@ -49,7 +49,7 @@ void asked_pager(struct asked *a);
 int asked_open(const struct asked *a, struct opened *o);
 
 /* The exit status of an answer: CMD_NOTHING if nothing was found; an error has been told. */
-int asked_status(const struct asked *a, const struct opened *o, struct wt_span query, int code,
+int asked_status(const struct asked *a, struct opened *o, struct wt_span query, int code,
     bool found, struct wt_error *error);
 
 /* Close the index, and say so if nothing was found.  Gives the status back. */

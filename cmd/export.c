@@ -120,6 +120,25 @@ export_matches(struct job *j, const struct wt_matches *m, struct wt_error *error
 	return code;
 }
 
+/* In an index without extraction only the articles have rows. */
+static int
+check_table(const struct job *j, struct wt_error *error)
+{
+	int code = j->tables.only == WT_TABLE_ARTICLES ? WT_OK : cmd_index_needs_facts(&j->o, error);
+
+	if (code == WT_OK || j->tables.only >= 0)
+		return code;
+	cmd_warn("export", "the index was made without extraction: only the table of articles has rows");
+	return WT_OK;
+}
+
+static int
+nothing_found(void)
+{
+	cmd_warn("export", "nothing found");
+	return CMD_NOTHING;
+}
+
 static int
 run(struct job *j, char **words, int count)
 {
@@ -131,17 +150,16 @@ run(struct job *j, char **words, int count)
 	int status = cmd_index_open("export", j->path, j->overlay, &j->o), code;
 
 	if (status == CMD_OK) {
-		if ((code = wt_query_open(j->o.index, &j->o.rules, query, &q, &error)) == WT_OK)
+		if ((code = check_table(j, &error)) == WT_OK &&
+		    (code = wt_query_open(j->o.index, &j->o.rules, query, &q, &error)) == WT_OK)
 			code = wt_query_matches(q, &m, &error);
 		if (code != WT_OK)
 			status = cmd_query_fail("export", query, &error);
 		else if (m.count == 0)
-			status = CMD_NOTHING;
+			status = nothing_found();
 		else if (export_matches(j, &m, &error) != WT_OK)
 			status = cmd_fail_run("export", &error);
 	}
-	if (status == CMD_NOTHING)
-		cmd_warn("export", "nothing found");
 	wt_matches_free(&m);
 	wt_query_close(q);
 	cmd_index_close(&j->o);
@@ -209,6 +227,26 @@ cmd_export(int argc, char **argv)
 	return run(&j, argv + optind, argc - optind);
 }
 
+/* Are there indexes with and without extraction among these? */
+static bool
+are_mixed(char **paths, int count)
+{
+	bool with = false, without = false;
+
+	for (int i = 0; i < count; i++) {
+		struct wt_index *ix = NULL;
+
+		if (wt_index_open(paths[i], &ix, NULL) == WT_OK) {
+			bool extracted = wt_store_extracted(wt_index_meta(ix));
+
+			with = with || extracted;
+			without = without || !extracted;
+		}
+		wt_index_close(ix);
+	}
+	return with && without;
+}
+
 int
 cmd_merge(int argc, char **argv)
 {
@@ -233,7 +271,8 @@ cmd_merge(int argc, char **argv)
 	if (path == NULL || optind == argc)
 		return cmd_usage("merge", "-o INDEX and the indexes to be merged are needed");
 	if (wt_index_merge(path, (const char *const *)&argv[optind], (size_t)(argc - optind), &build,
-	    &error) != WT_OK)
-		return cmd_fail_run("merge", &error);
-	return CMD_OK;
+	    &error) == WT_OK)
+		return CMD_OK;
+	return error.code == WT_EVERSION && are_mixed(&argv[optind], argc - optind) ? cmd_usage("merge",
+	    "indexes made with and without extraction cannot be merged") : cmd_fail_run("merge", &error);
 }

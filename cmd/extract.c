@@ -45,7 +45,7 @@ open_journal(const struct job *j, struct wt_journal **out, struct wt_error *erro
 
 	wt_buf_printf(&path, "%s/" JOURNAL, j->tables.folder);
 	wt_buf_putc(&path, '\0');
-	wt_buf_putspan(&rules, wt_store_rules(j->tables.dict, &arena));
+	wt_buf_putspan(&rules, wt_store_rules(j->tables.dict, true, &arena));
 	wt_buf_printf(&rules, " sketch=%d %s", WT_SKETCH_VERSION, WT_VERSION);
 	code = path.err != WT_OK || rules.err != WT_OK ?
 	    wt_error_set(error, WT_ENOMEM, 0, "memory ran out") :
@@ -199,7 +199,7 @@ cmd_extract(int argc, char **argv)
 	}
 	if (j.tables.only == WT_TABLE_TOKENS)
 		j.tables.tokens = true;
-	if (j.resume && (j.tables.tokens || j.tables.folder == NULL))
-		return cmd_usage("extract", "--resume goes with a folder of tables, and not with tokens");
+	if (j.resume && j.tables.folder == NULL)
+		return cmd_usage("extract", "--resume goes with a folder of tables");
 	return run(&j);
 }

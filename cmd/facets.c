@@ -146,6 +146,15 @@ facets_field(const char *by)
 	return one_of(by, fields);
 }
 
+/* Is it what extraction finds, and the index made without? */
+static int
+check_field(const struct opened *o, const char *by, struct wt_error *error)
+{
+	static const char *const own[] = { "source", "year", "month", NULL };
+
+	return one_of(by, own) ? WT_OK : cmd_index_needs_facts(o, error);
+}
+
 bool
 timeline_period(const char *by)
 {
@@ -206,8 +215,10 @@ answer_facets(struct tally *t, const char *by, unsigned limit, struct report *re
 	struct job j = { .t = t, .by = by, .report = report };
 	struct wt_facet *facets, *all;
 	size_t every;
-	int code;
+	int code = check_field(t->o, by, error);
 
+	if (code != WT_OK)
+		return code;
 	if ((code = wt_facets_count(t->o->index, &t->found, wt_span_of(by), &t->arena, &facets,
 	    count)) != WT_OK ||
 	    (code = wt_facets_count(t->o->index, &t->all, wt_span_of(by), &t->arena, &all, &every)) != WT_OK)

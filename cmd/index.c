@@ -15,6 +15,8 @@ struct job {
 	struct wt_inputs inputs;
 	unsigned threads;
 	bool quiet, rebuild;
+	bool articles;                  /* without extraction */
+	bool mixed;                     /* an index made otherwise is there */
 
 	struct wt_dict *dict;
 	struct wt_build *build;
@@ -46,6 +48,26 @@ prepare(void *context, unsigned worker, const struct wt_result *r, struct wt_err
 	return wt_storer_add(j->storers[worker], j->build, worker, r, error);
 }
 
+/* Why the index that is there is not added to. */
+static int
+refuse(struct job *j, struct wt_error *error)
+{
+	struct wt_index *ix = NULL;
+	bool extracted = !j->articles;
+
+	if (wt_index_open(j->path, &ix, NULL) == WT_OK)
+		extracted = wt_store_extracted(wt_index_meta(ix));
+	wt_index_close(ix);
+	j->mixed = extracted == j->articles;
+	if (!j->mixed)
+		return wt_error_set(error, WT_EVERSION, 0, "%s was made with other dictionaries or another "
+		    "version of warta; --rebuild makes it anew from the articles", j->path);
+	return extracted ? wt_error_set(error, WT_EINVAL, 0,
+	    "%s was made with extraction and grows without --no-extract; --rebuild makes it anew", j->path) :
+	    wt_error_set(error, WT_EINVAL, 0,
+	    "%s was made with --no-extract and grows with it; --rebuild makes it anew", j->path);
+}
+
 static int
 open_all(struct job *j, struct wt_error *error)
 {
@@ -55,12 +77,11 @@ open_all(struct job *j, struct wt_error *error)
 
 	if (code != WT_OK)
 		return code;
-	options.meta = wt_store_rules(j->dict, &arena);
+	options.meta = wt_store_rules(j->dict, !j->articles, &arena);
 	code = wt_build_open(j->path, &options, &j->build, error);
 	wt_arena_free(&arena);
 	if (code == WT_EVERSION)
-		return wt_error_set(error, code, 0, "%s was made with other dictionaries or another "
-		    "version of warta; --rebuild makes it anew from the articles", j->path);
+		return refuse(j, error);
 	if (code == WT_OK && (j->storers = calloc(j->threads, sizeof *j->storers)) == NULL)
 		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	for (unsigned i = 0; i < j->threads && code == WT_OK; i++)
@@ -83,6 +104,7 @@ fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 {
 	struct progress progress;
 	struct wt_pipeline p = { .dict = j->dict, .threads = j->threads, .skips = skips,
+	    .flags = j->articles ? WT_EXTRACT_ARTICLE : 0,
 	    .sink = { .context = j, .wanted = wanted, .prepare = prepare },
 	    .progress = progress_tell, .progress_context = &progress };
 	int code;
@@ -112,7 +134,7 @@ run(struct job *j)
 	skipped = skips.count;
 	wt_skips_free(&skips);
 	if (code != WT_OK)
-		return cmd_fail_run("index", &error);
+		return j->mixed ? cmd_fail("index", &error) : cmd_fail_run("index", &error);
 	if (!j->quiet)
 		cmd_warn("index", "%llu articles added or replaced, %llu unchanged, %zu skipped",
 		    (unsigned long long)j->added, (unsigned long long)j->kept, skipped);
@@ -125,7 +147,7 @@ cmd_index(int argc, char **argv)
 	static const struct option options[] = { { "dict", required_argument, NULL, 'D' },
 	    { "index", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
 	    { "quiet", no_argument, NULL, 'q' },
-	    { "rebuild", no_argument, NULL, 'R' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
+	    { "rebuild", no_argument, NULL, 'R' }, { "no-extract", no_argument, NULL, 'E' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
 	struct job j = { .threads = wt_processors() };
 	int c, status;
 
@@ -140,6 +162,8 @@ cmd_index(int argc, char **argv)
 			j.overlay = optarg;
 		} else if (c == 'R') {
 			j.rebuild = true;
+		} else if (c == 'E') {
+			j.articles = true;
 		} else if (c == 'q') {
 			j.quiet = true;
 		} else if (c == 'j') {

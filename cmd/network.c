@@ -245,9 +245,9 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 {
 	struct wt_matches matches;
 	struct wt_query *q;
-	int code = cmd_query_open(&j->o, query, &q, error);
+	int code = cmd_index_needs_facts(&j->o, error);
 
-	if (code != WT_OK)
+	if (code != WT_OK || (code = cmd_query_open(&j->o, query, &q, error)) != WT_OK)
 		return code;
 	code = wt_query_matches(q, &matches, error);
 	wt_query_close(q);

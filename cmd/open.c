@@ -9,6 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Fields of what extraction finds. */
+#define EXTRACTED (1u << WT_FIELD_REGION | 1u << WT_FIELD_OFFICIAL | 1u << WT_FIELD_AGENCY | \
+    1u << WT_FIELD_PROGRAMME | 1u << WT_FIELD_SECTOR | 1u << WT_FIELD_STATUS | \
+    1u << WT_FIELD_MENTIONS)
+
 const char *
 cmd_index_path(const char *given)
 {
@@ -24,7 +29,7 @@ void
 cmd_index_compare(const char *command, const char *path, const struct opened *o)
 {
 	struct wt_arena arena = { 0 };
-	struct wt_span rules = wt_store_rules(o->dict, &arena);
+	struct wt_span rules = wt_store_rules(o->dict, o->extracted, &arena);
 
 	if (!wt_span_eq(rules, wt_index_meta(o->index)))
 		cmd_warn(command, "%s was made with other dictionaries or another version; "
@@ -42,6 +47,8 @@ cmd_index_attach(const char *path, struct wt_dict *dict, struct opened *o, struc
 	    (code = wt_copies_open(o->index, &o->copies, error)) == WT_OK &&
 	    (code = wt_analyser_open(dict, &o->analyser, error)) == WT_OK)
 		o->rules = wt_rules_of(o->analyser);
+	o->extracted = code != WT_OK || wt_store_extracted(wt_index_meta(o->index));
+	o->rules.absent = o->extracted ? 0 : EXTRACTED;
 	return code;
 }
 
@@ -69,6 +76,19 @@ cmd_index_open(const char *command, const char *given, const char *overlay, stru
 		return cmd_fail_run(command, &error);
 	cmd_index_compare(command, path, o);
 	return CMD_OK;
+}
+
+int
+cmd_index_needs_facts(const struct opened *o, struct wt_error *error)
+{
+	return o->extracted ? WT_OK : wt_error_set(error, WT_EABSENT, UINT64_MAX,
+	    "the index was made without extraction: it has no regions, programmes, officials or agencies");
+}
+
+void
+cmd_index_way_out(const char *command)
+{
+	cmd_warn(command, "`warta index --rebuild`, without --no-extract, makes it anew with all of that");
 }
 
 void
@@ -125,11 +145,11 @@ cmd_query_fail(const char *command, struct wt_span query, const struct wt_error 
 	size_t at = error->offset < query.len ? (size_t)error->offset : query.len;
 	uint32_t replaced;
 	char room[500];
-	bool asked = error->code == WT_ESYNTAX || error->code == WT_ELIMIT ||
-	    error->code == WT_ENOENT || error->code == WT_EINVAL;
+	bool absent = error->code == WT_EABSENT, asked = absent || error->code == WT_ESYNTAX ||
+	    error->code == WT_ELIMIT || error->code == WT_ENOENT || error->code == WT_EINVAL;
 
 	cmd_warn(command, "%s", speak_error(error->text, room, sizeof room));
-	if (asked && query.len > 0 && query.len <= 200 &&
+	if (asked && query.len > 0 && query.len <= 200 && error->offset <= query.len &&
 	    wt_utf8_clean(&arena, query, &clean, &replaced) == WT_OK && replaced == 0) {
 		fputs("    ", stderr);
 		for (size_t i = 0; i < query.len; i++)
@@ -138,7 +158,9 @@ cmd_query_fail(const char *command, struct wt_span query, const struct wt_error 
 		fprintf(stderr, "\n%*s^\n", (int)(4 + wt_utf8_count(wt_span_make(query.at, at))), "");
 	}
 	wt_arena_free(&arena);
-	return asked ? CMD_USAGE : CMD_FAILURE;
+	if (absent)
+		cmd_index_way_out(command);
+	return absent ? CMD_NOTHING : asked ? CMD_USAGE : CMD_FAILURE;
 }
 
 struct wt_span

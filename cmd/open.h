@@ -17,6 +17,8 @@ struct opened {
 	struct wt_loader loader;
 	struct wt_copies *copies;       /* groups of near copies */
 	bool keep_copies;               /* each counts for itself: --keep-duplicates */
+	bool extracted;                 /* false: articles alone, nothing that extraction finds */
+	bool told;                      /* why nothing was found */
 };
 
 struct wt_query;
@@ -41,6 +43,15 @@ void cmd_index_detach(struct opened *o);
 /* Tell on stderr if the index was made by other rules than the dictionary has now. */
 void cmd_index_compare(const char *command, const char *path, const struct opened *o);
 
+/*
+ * WT_OK if the index holds what extraction finds (regions, programmes, officials and so
+ * on), else WT_EABSENT with words for it, and a place behind any query.
+ */
+int cmd_index_needs_facts(const struct opened *o, struct wt_error *error);
+
+/* How to come to such an index, on stderr. */
+void cmd_index_way_out(const char *command);
+
 /* The words of a query joined with spaces; `at` is NULL if there are none. */
 struct wt_span cmd_query(struct wt_arena *arena, char **words, int count);
 
@@ -51,7 +62,8 @@ int cmd_query_open(struct opened *o, struct wt_span query, struct wt_query **out
 /* The id of a document, in the arena: WT_OK, WT_ENOMEM, WT_ECORRUPT. */
 int cmd_key(const struct opened *o, struct wt_place place, struct wt_arena *arena, struct wt_span *key);
 
-/* Report an error of a query with the query and a mark under the place; CMD_USAGE or CMD_FAILURE. */
+/* Report an error of a query with the query and a mark under the place; CMD_USAGE, CMD_FAILURE, or
+   CMD_NOTHING where the index was made without what is asked for. */
 int cmd_query_fail(const char *command, struct wt_span query, const struct wt_error *error);
 
 /* Days since 1970-01-01 as an ISO day; empty for none. */

@@ -290,8 +290,10 @@ answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_
 	struct job j = { .o = o, .asked = asked, .report = report };
 	struct wt_pursuit_options options = asked->options;
 	struct wt_pursuit *rows = NULL;
-	int code;
+	int code = cmd_index_needs_facts(o, error);
 
+	if (code != WT_OK)
+		return code;
 	options.dict = o->dict;
 	options.analyser = o->analyser;
 	options.rules = &o->rules;

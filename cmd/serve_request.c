@@ -206,7 +206,7 @@ status_of(int code, bool asked)
 	if (!asked)
 		return MHD_HTTP_SERVICE_UNAVAILABLE;
 	switch (code) {
-	case WT_ESYNTAX: case WT_ELIMIT: case WT_EINVAL:
+	case WT_ESYNTAX: case WT_ELIMIT: case WT_EINVAL: case WT_EABSENT:
 		return MHD_HTTP_BAD_REQUEST;
 	case WT_ENOENT:
 		return MHD_HTTP_NOT_FOUND;

@@ -131,6 +131,7 @@ print_stats(const struct wt_index *ix, enum report_format format)
 		terms += wt_segment_terms(wt_index_segment(ix, i));
 	report_open(&r, columns, format);
 	put(&r, "articles", counts.documents);
+	put(&r, "extracted", wt_store_extracted(wt_index_meta(ix)) ? counts.documents : 0);
 	put(&r, "deleted", counts.deleted);
 	put(&r, "copies", counts.copies);
 	put(&r, "words", counts.length);

@@ -20,6 +20,7 @@ wt_strerror(int code)
 	case WT_ELIMIT: return "over a limit";
 	case WT_EBUSY: return "in use by another writer";
 	case WT_EACCES: return "permission denied";
+	case WT_EABSENT: return "not in this index";
 	default: return "unknown error";
 	}
 }

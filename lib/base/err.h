@@ -21,7 +21,8 @@ enum wt_code {
 	WT_ESYNTAX = -7,        /* a query, dictionary line or record that does not parse */
 	WT_ELIMIT = -8,         /* a stated limit was passed */
 	WT_EBUSY = -9,          /* another writer holds the index */
-	WT_EACCES = -10         /* permission denied, or a read-only medium */
+	WT_EACCES = -10,        /* permission denied, or a read-only medium */
+	WT_EABSENT = -11        /* an index was made without what is asked for */
 };
 
 /* What went wrong and where; offset counts bytes, or lines where text says so. */

@@ -233,30 +233,49 @@ even_case(struct wt_document *d)
 	return true;
 }
 
+/* What the dictionaries say of its words. */
+static int
+read_words(struct wt_extractor *x, struct wt_work *w)
+{
+	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
+	return w->lexemes == NULL ? WT_ENOMEM :
+	    wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
+}
+
+/* What the rules work on. */
 static int
 prepare(struct wt_extractor *x, struct wt_work *w)
 {
-	int code = wt_document_read(w->arena, w->article->title, w->article->text, &x->document);
 	const struct wt_phrase_start **starts;
+	int code;
 
-	if (code != WT_OK)
+	w->even = even_case(&x->document);
+	if ((code = read_words(x, w)) != WT_OK)
 		return code;
-	w->doc = &x->document;
-	w->even = even_case(w->doc);
-	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
 	starts = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *starts);
 	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->name_words = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->headings = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, 1);
-	if (w->lexemes == NULL || starts == NULL || w->cover == NULL || w->name_words == NULL ||
-	    w->headings == NULL)
+	if (starts == NULL || w->cover == NULL || w->name_words == NULL || w->headings == NULL)
 		return WT_ENOMEM;
-	code = wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
-	if (code != WT_OK)
-		return code;
 	for (uint32_t i = 0; i < w->doc->ntokens; i++)
 		starts[i] = &w->lexemes[i]->phrase;
 	return wt_phrases_find(w->lex->dict, w->doc, starts, w->arena, &w->phrases);
+}
+
+/* What the article says of itself.  Words are looked up where that is needed. */
+static int
+describe(struct wt_extractor *x, struct wt_work *w, const struct wt_when *when)
+{
+	int code = WT_OK;
+
+	if (wt_when_undated(w) || (w->flags & WT_EXTRACT_TOKENS) != 0)
+		code = read_words(x, w);
+	if (code == WT_OK) {
+		wt_when_published(w, when);
+		fill_article(w);
+	}
+	return code;
 }
 
 int
@@ -271,8 +290,14 @@ wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned fl
 	*facts = (struct wt_facts){ 0 };
 	x->document = (struct wt_document){ 0 };
 	wt_table_clear(&x->ids);
-	if ((code = prepare(x, &w)) == WT_OK) {
-		run_rules(&w, &when);
+	w.doc = &x->document;
+	if ((code = wt_document_read(arena, article->title, article->text, &x->document)) == WT_OK) {
+		if ((flags & WT_EXTRACT_ARTICLE) != 0)
+			code = describe(x, &w, &when);
+		else if ((code = prepare(x, &w)) == WT_OK)
+			run_rules(&w, &when);
+	}
+	if (code == WT_OK) {
 		if ((flags & WT_EXTRACT_TOKENS) != 0 && w.err == WT_OK)
 			fill_tokens(&w);
 		code = w.err != WT_OK ? w.err : arena->err;

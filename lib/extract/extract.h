@@ -16,6 +16,7 @@ struct wt_document;
 
 #define WT_EXTRACT_TOKENS 1u    /* fill facts->tokens too */
 #define WT_EXTRACT_DOUBTFUL 2u  /* keep claims of any confidence, for fitting the weights */
+#define WT_EXTRACT_ARTICLE 4u   /* no rules: what the article says of itself, and tokens if asked for */
 
 /* WT_OK, WT_ENOMEM, WT_ENOENT (a table is missing), WT_ESYNTAX with the table's line. */
 int wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct wt_error *error);

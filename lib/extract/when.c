@@ -156,14 +156,28 @@ find_ranges(const struct wt_work *w, struct wt_ranges *dates, struct wt_ranges *
 	return d != NULL && a != NULL;
 }
 
-void
-wt_when_find(struct wt_work *w, const struct wt_when *when)
+/* The dates of title and text, which stand in one buffer, and that of publication. */
+static int
+find_dates(struct wt_work *w, const struct wt_when *when, const struct wt_ranges *in,
+    struct wt_date_hit **hits, size_t *count)
 {
 	struct wt_date_context context = { .url = w->article->url,
 	    .record = iso_of(w->article->date) };
+	struct wt_published published = { 0 };
+	int code = wt_date_find_in(when->dates, w->doc->text, in, &context, w->arena, hits, count,
+	    when->error);
+
+	if (code == WT_OK)
+		wt_date_published(w->doc->text, *hits, *count, &context, &published);
+	fill_published(w, &published);
+	return code;
+}
+
+void
+wt_when_find(struct wt_work *w, const struct wt_when *when)
+{
 	struct wt_date_hit *hits;
 	struct wt_amount_hit *amounts;
-	struct wt_published published = { 0 };
 	struct wt_ranges dates, in;
 	size_t count;
 	int code;
@@ -172,18 +186,39 @@ wt_when_find(struct wt_work *w, const struct wt_when *when)
 		w->err = WT_ENOMEM;
 		return;
 	}
-	/* One buffer holds title and text, so one pass finds the dates of both. */
-	code = wt_date_find_in(when->dates, w->doc->text, &dates, &context, w->arena, &hits, &count,
-	    when->error);
+	code = find_dates(w, when, &dates, &hits, &count);
 	for (size_t i = 0; code == WT_OK && i < count; i++)
 		add_date(w, &hits[i]);
-	if (code == WT_OK) {
-		wt_date_published(w->doc->text, hits, count, &context, &published);
-		fill_published(w, &published);
+	if (code == WT_OK)
 		code = wt_amount_find_in(when->amounts, w->doc->text, &in, w->arena, &amounts, &count);
-	}
 	for (size_t i = 0; code == WT_OK && i < count; i++)
 		add_amount(w, &amounts[i]);
 	if (code != WT_OK)
 		w->err = code;
+}
+
+bool
+wt_when_undated(const struct wt_work *w)
+{
+	return iso_of(w->article->date) == 0;
+}
+
+void
+wt_when_published(struct wt_work *w, const struct wt_when *when)
+{
+	struct wt_date_context context = { .url = w->article->url,
+	    .record = iso_of(w->article->date) };
+	struct wt_published published = { 0 };
+	struct wt_date_hit *hits;
+	struct wt_ranges dates, amounts;
+	size_t count;
+
+	if (!wt_when_undated(w)) {
+		wt_date_published(w->doc->text, NULL, 0, &context, &published);
+		fill_published(w, &published);
+	} else if (!find_ranges(w, &dates, &amounts)) {
+		w->err = WT_ENOMEM;
+	} else {
+		w->err = find_dates(w, when, &dates, &hits, &count);
+	}
 }

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #define TITLE_GAP 8u            /* positions between title and text, so that no phrase spans them */
+#define WITHOUT " extract=none"     /* at the end of the rules of an index without facts */
 #define TOP_REGIONS 8           /* regions in a story */
 
 struct wt_storer {
@@ -368,9 +369,15 @@ wt_store_hash(const struct wt_article *a)
 }
 
 struct wt_span
-wt_store_rules(const struct wt_dict *dict, struct wt_arena *arena)
+wt_store_rules(const struct wt_dict *dict, bool extracted, struct wt_arena *arena)
 {
-	return wt_arena_printf(arena, "warta analyse=%d sketch=%d dict=%016llx", WT_ANALYSE_VERSION,
-	    WT_SKETCH_VERSION,
-	    (unsigned long long)wt_dict_version(dict));
+	return wt_arena_printf(arena, "warta analyse=%d sketch=%d dict=%016llx%s", WT_ANALYSE_VERSION,
+	    WT_SKETCH_VERSION, (unsigned long long)wt_dict_version(dict),
+	    extracted ? "" : WITHOUT);
+}
+
+bool
+wt_store_extracted(struct wt_span rules)
+{
+	return !wt_span_ends(rules, WT_SPAN(WITHOUT));
 }

@@ -33,7 +33,13 @@ uint64_t wt_store_hash(const struct wt_article *article);
 /* Days since 1970-01-01 of an ISO date, the first of a month or a year; or WT_NO_DATE. */
 int32_t wt_store_day(struct wt_span iso);
 
-/* What an index says of the rules that made it; in the arena. */
-struct wt_span wt_store_rules(const struct wt_dict *dict, struct wt_arena *arena);
+/*
+ * What an index says of the rules that made it, in the arena; `extracted`: its articles
+ * went through all of wt_extract, not WT_EXTRACT_ARTICLE alone.
+ */
+struct wt_span wt_store_rules(const struct wt_dict *dict, bool extracted, struct wt_arena *arena);
+
+/* Does an index with these rules hold what was extracted? */
+bool wt_store_extracted(struct wt_span rules);
 
 #endif

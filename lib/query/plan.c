@@ -231,6 +231,10 @@ plan_flags(struct wt_planner *p, const struct wt_node *leaf, struct wt_plan **ou
 	size_t count = 0;
 	int err;
 
+	if ((p->rules->absent >> leaf->field & 1) != 0)
+		return wt_error_set(p->error, WT_EABSENT, leaf->offset,
+		    "the field '%s' is empty: the index was made without extraction",
+		    wt_field_name(leaf->field));
 	if ((err = new_plan(p, WT_PLAN_FLAGS, leaf, out)) != WT_OK)
 		return err;
 	err = p->rules->values(p->rules->context, p->arena, leaf, &ranges, &count, &why);

@@ -62,7 +62,8 @@ struct wt_planner {
 /*
  * Plan a tree; a NULL root stands for every document.  The plan lives in the arena,
  * but for the entries, which wt_plan_free releases, in any case.  WT_OK; WT_ESYNTAX: no word of it
- * is indexed; WT_ENOENT: an unknown value; WT_ENOMEM, WT_ECORRUPT.
+ * is indexed; WT_ENOENT: an unknown value; WT_EABSENT: a field that
+ * the index was made without; WT_ENOMEM, WT_ECORRUPT.
  */
 int wt_plan_make(struct wt_planner *p, const struct wt_node *root, struct wt_plan **plan);
 void wt_plan_free(struct wt_planner *p);

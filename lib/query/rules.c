@@ -112,5 +112,6 @@ tokens(void *context, struct wt_arena *arena, struct wt_span text, struct wt_que
 struct wt_rules
 wt_rules_of(struct wt_analyser *an)
 {
-	return (struct wt_rules){ an, WT_TITLE_WEIGHT, terms, spell, values, tokens };
+	return (struct wt_rules){ .context = an, .title_weight = WT_TITLE_WEIGHT, .terms = terms,
+	    .spell = spell, .values = values, .tokens = tokens };
 }

@@ -69,6 +69,8 @@ struct wt_rules {
 	/* The words of a stored text, for snippets; terms and forms without a title's mark. */
 	int (*tokens)(void *context, struct wt_arena *arena, struct wt_span text,
 	    struct wt_query_token **tokens, size_t *count);
+
+	unsigned absent;                /* fields the index was made without: bit f for field f */
 };
 
 #define WT_TITLE_WEIGHT 1.5f    /* chosen by eye, on news */

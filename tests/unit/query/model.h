@@ -149,7 +149,7 @@ static inline struct wt_rules
 model_rules(void)
 {
 	return (struct wt_rules){ NULL, MODEL_TITLE, model_terms, model_spell, model_values,
-		model_tokens };
+		model_tokens, 0 };
 }
 
 /* Words made of few letters, so that stems, prefixes and edits meet. */
