@@ -135,6 +135,19 @@ note_replaced(struct run *r, const struct wt_record *record, uint32_t replaced)
 	pthread_mutex_unlock(&r->reading);
 }
 
+/* Token facts are found anew: that is quicker than to read them from the disk. */
+static int
+add_tokens(struct worker *w, struct wt_facts *facts)
+{
+	struct wt_facts found;
+	int code = wt_extract(w->extractor, &w->record.article, WT_EXTRACT_ARTICLE | WT_EXTRACT_TOKENS,
+	    &w->arena, &found, NULL);
+
+	facts->tokens = found.tokens;
+	facts->ntoken_facts = found.ntoken_facts;
+	return code;
+}
+
 /* Fill a result from the journal; false if it is not in it. */
 static bool
 recall(struct worker *w, struct wt_facts *facts, struct wt_result *result, struct wt_plain *plain)
@@ -144,7 +157,8 @@ recall(struct worker *w, struct wt_facts *facts, struct wt_result *result, struc
 	if (p->journal == NULL || !wt_journal_find(p->journal, wt_kept_key(&w->record.article), &w->kept))
 		return false;
 	return wt_kept_decode(wt_buf_span(&w->kept), &w->record, &w->arena, facts, result,
-	    &plain->replaced) == WT_OK;
+	    &plain->replaced) == WT_OK &&
+	    ((p->flags & WT_EXTRACT_TOKENS) == 0 || add_tokens(w, facts) == WT_OK);
 }
 
 /* Fill a result by extraction. */

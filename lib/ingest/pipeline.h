@@ -52,7 +52,7 @@ struct wt_pipeline {
 	unsigned flags;                 /* of wt_extract */
 	struct wt_skips *skips;
 	struct wt_sink sink;
-	struct wt_journal *journal;     /* of results, read and grown; may be NULL; not with token facts */
+	struct wt_journal *journal;     /* of results, read and grown; may be NULL */
 	void (*progress)(void *context, const struct wt_progress *p);   /* may be NULL */
 	void *progress_context;
 };

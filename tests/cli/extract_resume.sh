@@ -18,6 +18,21 @@ same "a folder that grew"
 "$WARTA" extract -q berita -o part --resume -j 3 2>/dev/null
 same "nothing new"
 [ "$(entries)" = "$all" ] || echo "something was kept twice"
+echo "== with tokens, from what was kept without and with them"
+cp -r full tokenless
+"$WARTA" extract -q berita -o full --tokens 2>/dev/null
+"$WARTA" extract -q berita -o part --tokens --resume 2>/dev/null
+same "tokens"
+[ "$(entries)" = "$all" ] || echo "something was kept twice"
+[ "$(wc -l <full/tokens.csv)" -gt 10000 ] || echo "no tokens"
+mkdir part2
+"$WARTA" extract -q berita/*.jsonl -o part2 --tokens --resume 2>/dev/null
+mv part part1 && mv part2 part
+"$WARTA" extract -q berita -o part --tokens --resume -j 2 2>/dev/null
+same "tokens of some"
+"$WARTA" extract -q berita -o part --table tokens --resume 2>/dev/null
+cmp full/tokens.csv part/tokens.csv || echo "tokens alone"
+rm -r full part && mv tokenless full && mv part1 part && rm part/tokens.csv
 echo "== what was broken off"
 head -c $((all * 2 / 3)) part/extract.resume >cut && cp cut part/extract.resume
 "$WARTA" extract -q berita -o part --resume 2>/dev/null
@@ -35,7 +50,6 @@ rm -r full && "$WARTA" extract -q berita -o full 2>/dev/null
 same "changed"
 echo "== what cannot be meant"
 "$WARTA" extract berita -o - --table claims --resume 2>&1 | head -n 1
-"$WARTA" extract berita -o part --tokens --resume 2>&1 | head -n 1
 echo 'bukan milik warta' >part/extract.resume
 "$WARTA" extract -q berita -o part --resume 2>&1
 echo "status $?"
