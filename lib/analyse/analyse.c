@@ -77,8 +77,8 @@ marked(struct wt_arena *arena, char mark, struct wt_span word)
 	return wt_span_make(at, word.len + 1);
 }
 
-static int
-fill_word(struct wt_analyser *an, struct wt_arena *arena, const struct wt_token *t,
+int
+wt_analyse_token(struct wt_analyser *an, struct wt_arena *arena, const struct wt_token *t,
     struct wt_word *w)
 {
 	struct wt_span norm = norm_of(t), stem = norm;
@@ -86,6 +86,7 @@ fill_word(struct wt_analyser *an, struct wt_arena *arena, const struct wt_token 
 
 	if (t->kind == WT_TOKEN_WORD)
 		code = wt_stem(an->stemmer, norm, 0, &stem);
+	w->position = 0;
 	w->start = t->start;
 	w->end = t->end;
 	w->form = marked(arena, WT_TERM_FORM, norm);
@@ -115,7 +116,7 @@ wt_analyse_words(struct wt_analyser *an, struct wt_arena *arena, struct wt_span 
 
 		if (tokens[i].kind == WT_TOKEN_PUNCT)
 			continue;
-		if ((code = fill_word(an, arena, &tokens[i], w)) != WT_OK)
+		if ((code = wt_analyse_token(an, arena, &tokens[i], w)) != WT_OK)
 			return code;
 		w->position = (uint32_t)*count;
 		(*count)++;

@@ -71,6 +71,14 @@ struct wt_word {
 int wt_analyse_words(struct wt_analyser *an, struct wt_arena *arena, struct wt_span text,
     struct wt_word **words, size_t *count);
 
+/*
+ * One token, which is no sign, as a word of position 0; for callers that have tokens.
+ * WT_OK or WT_ENOMEM.
+ */
+struct wt_token;
+int wt_analyse_token(struct wt_analyser *an, struct wt_arena *arena, const struct wt_token *t,
+    struct wt_word *w);
+
 /* A word in lower case behind a mark, the start of forms: for prefix and fuzzy queries. */
 int wt_analyse_spell(struct wt_analyser *an, struct wt_arena *arena, struct wt_span word,
     const char *mark, struct wt_span *spelt);

@@ -24,6 +24,7 @@ struct wt_extractor {
 	struct wt_date_finder *dates;
 	struct wt_amount_finder *amounts;
 	struct wt_document document;
+	const struct wt_lexeme **words; /* of its tokens; in the arena of the article */
 	struct wt_table ids;            /* of the article in work */
 };
 
@@ -72,6 +73,13 @@ const struct wt_document *
 wt_extractor_document(const struct wt_extractor *x)
 {
 	return &x->document;
+}
+
+const struct wt_lexeme *const *
+wt_extractor_lexemes(const struct wt_extractor *x, uint32_t *age)
+{
+	*age = wt_lexemes_age(x->lexemes);
+	return x->words;
 }
 
 /* The first run of capitalised words of the dateline: "KOTA SERANG". */
@@ -238,6 +246,7 @@ static int
 read_words(struct wt_extractor *x, struct wt_work *w)
 {
 	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
+	x->words = w->lexemes;
 	return w->lexemes == NULL ? WT_ENOMEM :
 	    wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
 }
@@ -263,14 +272,12 @@ prepare(struct wt_extractor *x, struct wt_work *w)
 	return wt_phrases_find(w->lex->dict, w->doc, starts, w->arena, &w->phrases);
 }
 
-/* What the article says of itself.  Words are looked up where that is needed. */
+/* What the article says of itself. */
 static int
 describe(struct wt_extractor *x, struct wt_work *w, const struct wt_when *when)
 {
-	int code = WT_OK;
+	int code = read_words(x, w);
 
-	if (wt_when_undated(w) || (w->flags & WT_EXTRACT_TOKENS) != 0)
-		code = read_words(x, w);
 	if (code == WT_OK) {
 		wt_when_published(w, when);
 		fill_article(w);
@@ -289,6 +296,7 @@ wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigned fl
 
 	*facts = (struct wt_facts){ 0 };
 	x->document = (struct wt_document){ 0 };
+	x->words = NULL;
 	wt_table_clear(&x->ids);
 	w.doc = &x->document;
 	if ((code = wt_document_read(arena, article->title, article->text, &x->document)) == WT_OK) {

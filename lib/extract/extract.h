@@ -33,4 +33,11 @@ int wt_extract(struct wt_extractor *x, const struct wt_article *article, unsigne
 /* The document of the last article, and how many invalid parts were replaced in it. */
 const struct wt_document *wt_extractor_document(const struct wt_extractor *x);
 
+/*
+ * The lexeme of each of its tokens, valid as long as the facts are and until the next
+ * article.  A number stands for one word as long as the age of lexemes stays what it is.
+ */
+struct wt_lexeme;
+const struct wt_lexeme *const *wt_extractor_lexemes(const struct wt_extractor *x, uint32_t *age);
+
 #endif

@@ -22,7 +22,7 @@ struct slot {
 struct wt_lexemes {
 	struct wt_lexeme_sources from;
 	struct slot *slots;
-	uint32_t mask, count;
+	uint32_t mask, count, age;
 	struct wt_arena arena;
 };
 
@@ -65,6 +65,13 @@ forget(struct wt_lexemes *x)
 	}
 	wt_arena_reset(&x->arena);
 	x->count = 0;
+	x->age++;
+}
+
+uint32_t
+wt_lexemes_age(const struct wt_lexemes *x)
+{
+	return x->age;
 }
 
 static int
@@ -171,6 +178,7 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 
 	if (l == NULL)
 		return NULL;
+	l->number = x->count;
 	l->norm = l->stem = wt_arena_copy(&x->arena, norm);
 	if (word && wt_stem(x->from.stemmer, norm, 0, &stem) != WT_OK) {
 		x->arena.err = WT_ENOMEM;

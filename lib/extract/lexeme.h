@@ -18,6 +18,7 @@
 #include "text/token.h"
 
 struct wt_lexeme {
+	uint32_t number;                /* of all that are kept, from 0 */
 	struct wt_span norm;            /* lower case */
 	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
 	uint64_t lists;                 /* bit l: it is on list l (word_lists.h) */
@@ -55,5 +56,8 @@ void wt_lexemes_free(struct wt_lexemes *x);
  */
 int wt_lexemes_find(struct wt_lexemes *x, const struct wt_token *tokens, uint32_t count,
     const struct wt_lexeme **out);
+
+/* How often all were forgotten: as long as it stays, numbers mean what they meant. */
+uint32_t wt_lexemes_age(const struct wt_lexemes *x);
 
 #endif

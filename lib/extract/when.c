@@ -197,12 +197,6 @@ wt_when_find(struct wt_work *w, const struct wt_when *when)
 		w->err = code;
 }
 
-bool
-wt_when_undated(const struct wt_work *w)
-{
-	return iso_of(w->article->date) == 0;
-}
-
 void
 wt_when_published(struct wt_work *w, const struct wt_when *when)
 {
@@ -213,7 +207,7 @@ wt_when_published(struct wt_work *w, const struct wt_when *when)
 	struct wt_ranges dates, amounts;
 	size_t count;
 
-	if (!wt_when_undated(w)) {
+	if (iso_of(w->article->date) != 0) {
 		wt_date_published(w->doc->text, NULL, 0, &context, &published);
 		fill_published(w, &published);
 	} else if (!find_ranges(w, &dates, &amounts)) {

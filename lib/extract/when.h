@@ -20,9 +20,8 @@ void wt_when_find(struct wt_work *w, const struct wt_when *when);
 
 /*
  * The date of publication alone, as the record gives it.  Only where the record has none
- * (wt_when_undated) is the text read for it, and needs its lexemes.
+ * is the text read for it.
  */
-bool wt_when_undated(const struct wt_work *w);
 void wt_when_published(struct wt_work *w, const struct wt_when *when);
 
 #endif

@@ -329,12 +329,12 @@ wt_build_spill_all(struct wt_build *b, struct wt_error *error)
 
 /* Add to a run, which is spilled when it has so many bytes. */
 static int
-add(struct wt_build *b, unsigned worker, const struct wt_document *doc, size_t most,
+add(struct wt_build *b, unsigned worker, const struct wt_addition *doc, size_t most,
     struct wt_error *error)
 {
 	int code;
 
-	if (b->runs[worker] == NULL && (b->runs[worker] = wt_run_make()) == NULL)
+	if (b->runs[worker] == NULL && (b->runs[worker] = wt_run_make(&b->stamps)) == NULL)
 		return wt_build_no_memory(b->path, error);
 	code = wt_run_add(b->runs[worker], doc, error);
 	if (code == WT_OK &&
@@ -349,7 +349,7 @@ add(struct wt_build *b, unsigned worker, const struct wt_document *doc, size_t m
  * a run of its own, so that none waits while another one spills.
  */
 int
-wt_build_add(struct wt_build *b, unsigned worker, const struct wt_document *doc,
+wt_build_add(struct wt_build *b, unsigned worker, const struct wt_addition *doc,
     struct wt_error *error)
 {
 	bool apart;

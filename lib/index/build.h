@@ -48,6 +48,16 @@ struct wt_use {
 	struct wt_span term;
 	struct wt_span form;
 	uint32_t position;
+	struct wt_use_note *note;       /* borrowed during the call; may be NULL */
+};
+
+/*
+ * Where a caller that adds one word over and over lets the build write down where it has
+ * it, so that it is looked up once.  Zeroed at first, then the build's own; for one pair of
+ * term and form, one worker and one build.
+ */
+struct wt_use_note {
+	uint32_t stamp, term, form;
 };
 
 /* One value of a document in a named column; values of a document are a set. */
@@ -56,7 +66,7 @@ struct wt_cell {
 	struct wt_span value;
 };
 
-struct wt_document {
+struct wt_addition {
 	struct wt_span key;             /* unique; a later one replaces an earlier one */
 	int32_t date;                   /* days since 1970-01-01, or WT_NO_DATE */
 	uint32_t length;                /* in terms, for ranking; kept to 6 % */
@@ -104,7 +114,7 @@ int wt_build_lookup(const struct wt_build *b, struct wt_span key, uint64_t *hash
  * different workers may add at the same time.  WT_EINVAL, WT_ELIMIT: this document
  * is refused, others go on.  WT_ENOMEM, WT_EIO: the build can only be closed.
  */
-int wt_build_add(struct wt_build *b, unsigned worker, const struct wt_document *doc,
+int wt_build_add(struct wt_build *b, unsigned worker, const struct wt_addition *doc,
     struct wt_error *error);
 
 /*

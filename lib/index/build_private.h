@@ -11,6 +11,7 @@
 #include "index/run.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #define WT_THREADS_MAX 64u
 
@@ -36,6 +37,7 @@ struct wt_build {
 	uint32_t spill_count;
 	size_t spill_cap;
 	uint32_t spill_number;  /* for names */
+	atomic_uint stamps;     /* given to runs so far */
 };
 
 /* Errors with the path of the index in front. */

@@ -10,9 +10,15 @@
 #define RECORD 8u               /* bytes of an occurrence while it is written */
 
 struct wt_run *
-wt_run_make(void)
+wt_run_make(atomic_uint *stamps)
 {
-	return calloc(1, sizeof(struct wt_run));
+	struct wt_run *r = calloc(1, sizeof *r);
+
+	if (r == NULL)
+		return NULL;
+	r->stamps = stamps;
+	r->stamp = atomic_fetch_add(stamps, 1) + 1;
+	return r;
 }
 
 void
@@ -51,6 +57,7 @@ wt_run_clear(struct wt_run *r)
 	r->cell_count = 0;
 	r->occurrences = r->flag_total = 0;
 	r->names = 0;
+	r->stamp = atomic_fetch_add(r->stamps, 1) + 1;
 }
 
 size_t
@@ -69,7 +76,7 @@ wt_run_docs(const struct wt_run *r)
 }
 
 static int
-refuse(const struct wt_document *d, int code, const char *what, struct wt_error *error)
+refuse(const struct wt_addition *d, int code, const char *what, struct wt_error *error)
 {
 	return wt_error_set(error, code, 0, "%.*s: %s", (int)(d->key.len < 80 ? d->key.len : 80),
 	    d->key.len == 0 ? "" : d->key.at, what);
@@ -77,7 +84,7 @@ refuse(const struct wt_document *d, int code, const char *what, struct wt_error 
 
 /* A document is taken whole or not at all. */
 static int
-check(const struct wt_document *d, struct wt_error *error)
+check(const struct wt_addition *d, struct wt_error *error)
 {
 	if (d->key.len == 0 || d->key.len > WT_KEY_MAX)
 		return refuse(d, WT_ELIMIT, "a key has 1 to 1023 bytes", error);
@@ -123,7 +130,7 @@ find_form(struct wt_run *r, uint32_t term, uint32_t bytes, uint32_t *number)
 
 /* The entry of a term and the number of a form, which mostly tells its term. */
 static int
-find_use(struct wt_run *r, const struct wt_use *use, uint64_t hash, uint32_t *term,
+look_up(struct wt_run *r, const struct wt_use *use, uint64_t hash, uint32_t *term,
     uint32_t *form)
 {
 	uint32_t bytes, head;
@@ -145,18 +152,47 @@ find_use(struct wt_run *r, const struct wt_use *use, uint64_t hash, uint32_t *te
 	return find_form(r, *term, bytes, form);
 }
 
-/* Hashes of uses (of the form, if there is one), and a call for what they lead to. */
+static inline bool
+is_noted(const struct wt_run *r, const struct wt_use *use)
+{
+	return use->note != NULL && use->note->stamp == r->stamp;
+}
+
+/* As its note says; else it is looked up, and noted. */
+static int
+find_use(struct wt_run *r, const struct wt_use *use, uint64_t hash, uint32_t *term,
+    uint32_t *form)
+{
+	int code;
+
+	if (is_noted(r, use)) {
+		*term = use->note->term;
+		*form = use->note->form;
+		return WT_OK;
+	}
+	code = look_up(r, use, hash, term, form);
+	if (code == WT_OK && use->note != NULL)
+		*use->note = (struct wt_use_note){ r->stamp, *term, *form };
+	return code;
+}
+
+/* Hashes of uses without a note (of the form, if there is one), and a call for what they lead to. */
 static void
 call_uses(const struct wt_run *r, const struct wt_use *uses, size_t count, uint64_t *hashes)
 {
 	for (size_t i = 0; i < count; i++) {
 		bool form = uses[i].form.len > 0;
 
+		if (is_noted(r, &uses[i])) {
+			wt_words_call(&r->terms, uses[i].note->term);
+			continue;
+		}
 		hashes[i] = wt_hash(form ? uses[i].form : uses[i].term);
 		wt_words_call_slot(form ? &r->forms : &r->terms, hashes[i]);
 	}
 	for (size_t i = 0; i < count; i++)
-		wt_words_call_entry(uses[i].form.len > 0 ? &r->forms : &r->terms, hashes[i]);
+		if (!is_noted(r, &uses[i]))
+			wt_words_call_entry(uses[i].form.len > 0 ? &r->forms : &r->terms, hashes[i]);
 }
 
 static inline void
@@ -179,13 +215,14 @@ by_position(const void *x, const void *y)
 
 /* The uses in order of position; those of a document mostly come so. */
 static int
-sort_uses(struct wt_run *r, const struct wt_document *d, const struct wt_use **uses)
+sort_uses(struct wt_run *r, const struct wt_addition *d, const struct wt_use **uses)
 {
 	struct wt_use *at;
 	size_t i = 1;
 
 	*uses = d->uses;
-	while (i < d->use_count && d->uses[i - 1].position < d->uses[i].position)
+	while (i < d->use_count && (d->uses[i - 1].position < d->uses[i].position ||
+	    by_position(&d->uses[i - 1], &d->uses[i]) < 0))
 		i++;
 	if (i >= d->use_count)
 		return WT_OK;
@@ -202,7 +239,7 @@ sort_uses(struct wt_run *r, const struct wt_document *d, const struct wt_use **u
 static int
 put_group(struct wt_run *r, const struct wt_use *uses, size_t count, uint32_t *last)
 {
-	uint64_t hashes[GROUP];
+	uint64_t hashes[GROUP] = { 0 };
 	uint8_t *p;
 
 	call_uses(r, uses, count, hashes);
@@ -224,7 +261,7 @@ put_group(struct wt_run *r, const struct wt_use *uses, size_t count, uint32_t *l
 }
 
 static int
-put_uses(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
+put_uses(struct wt_run *r, const struct wt_addition *d, struct wt_run_doc *doc)
 {
 	const struct wt_use *uses;
 	uint32_t last = 0;
@@ -241,7 +278,7 @@ put_uses(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
 }
 
 static int
-put_flags(struct wt_run *r, const struct wt_document *d)
+put_flags(struct wt_run *r, const struct wt_addition *d)
 {
 	wt_buf_putvarint(&r->uses, d->flag_count);
 	for (size_t i = 0; i < d->flag_count; i++) {
@@ -258,7 +295,7 @@ put_flags(struct wt_run *r, const struct wt_document *d)
 }
 
 static int
-put_cells(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
+put_cells(struct wt_run *r, const struct wt_addition *d, struct wt_run_doc *doc)
 {
 	struct wt_run_cell *at = wt_grow(r->cells, &r->cell_cap, r->cell_count + d->cell_count + 1,
 	    sizeof *at);
@@ -282,7 +319,7 @@ put_cells(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
 }
 
 static int
-put_streams(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
+put_streams(struct wt_run *r, const struct wt_addition *d, struct wt_run_doc *doc)
 {
 	doc->streams_at = r->stored.len;
 	for (size_t i = 0; i < WT_STREAMS; i++) {
@@ -294,7 +331,7 @@ put_streams(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *do
 
 /* Of documents with one key the one of higher order stays; of equal ones any, but one. */
 static int
-put_key(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
+put_key(struct wt_run *r, const struct wt_addition *d, struct wt_run_doc *doc)
 {
 	uint32_t before = r->keys.count, number, *newest;
 	struct wt_run_doc *other;
@@ -321,7 +358,7 @@ put_key(struct wt_run *r, const struct wt_document *d, struct wt_run_doc *doc)
 }
 
 int
-wt_run_add(struct wt_run *r, const struct wt_document *d, struct wt_error *error)
+wt_run_add(struct wt_run *r, const struct wt_addition *d, struct wt_error *error)
 {
 	struct wt_run_doc *at, *doc;
 	int code = check(d, error);

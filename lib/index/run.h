@@ -10,13 +10,16 @@
 #include "index/build.h"
 #include "index/write.h"
 
+#include <stdatomic.h>
+
 struct wt_run;
 
-struct wt_run *wt_run_make(void);
+/* `stamps` is counted on, and borrowed while the run is used: notes of uses tell runs by it. */
+struct wt_run *wt_run_make(atomic_uint *stamps);
 void wt_run_free(struct wt_run *r);
 
 /* As wt_build_add. */
-int wt_run_add(struct wt_run *r, const struct wt_document *doc, struct wt_error *error);
+int wt_run_add(struct wt_run *r, const struct wt_addition *doc, struct wt_error *error);
 
 /* Bytes it takes, and will take while it is written; documents in it. */
 size_t wt_run_size(const struct wt_run *r);

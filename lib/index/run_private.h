@@ -49,6 +49,8 @@ struct wt_run {
 	uint64_t occurrences, flag_total;
 	size_t names;                   /* bytes of strings in tables, about */
 	size_t doc_cap, newest_cap, form_cap, cell_cap;
+	atomic_uint *stamps;
+	uint32_t stamp;                 /* of notes that hold; another one when it is cleared */
 	struct wt_use *sorted;          /* owned: scratch */
 	size_t sorted_cap;
 };

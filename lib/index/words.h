@@ -52,6 +52,13 @@ wt_words_call_entry(const struct wt_words *w, uint64_t hash)
 		__builtin_prefetch(w->bytes.at + w->slots[(uint32_t)hash & w->mask].at);
 }
 
+/* The same for an entry that is known. */
+static inline void
+wt_words_call(const struct wt_words *w, uint32_t at)
+{
+	__builtin_prefetch(w->bytes.at + at);
+}
+
 /* Of an entry: its number from 0, the caller's value, the bytes (until the next intern). */
 uint32_t wt_words_number(const struct wt_words *w, uint32_t at);
 struct wt_span wt_words_bytes(const struct wt_words *w, uint32_t at);

@@ -1,8 +1,8 @@
 /* pipeline.c - workers that take turns, behind pipeline.h. */
 #include "ingest/pipeline.h"
 #include "ingest/kept.h"
-#include "ingest/plain.h"
 #include "ingest/sketch.h"
+#include "text/document.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -150,20 +150,33 @@ add_tokens(struct worker *w, struct wt_facts *facts)
 
 /* Fill a result from the journal; false if it is not in it. */
 static bool
-recall(struct worker *w, struct wt_facts *facts, struct wt_result *result, struct wt_plain *plain)
+recall(struct worker *w, struct wt_facts *facts, struct wt_result *result, uint32_t *replaced)
 {
 	const struct wt_pipeline *p = w->run->p;
 
 	if (p->journal == NULL || !wt_journal_find(p->journal, wt_kept_key(&w->record.article), &w->kept))
 		return false;
 	return wt_kept_decode(wt_buf_span(&w->kept), &w->record, &w->arena, facts, result,
-	    &plain->replaced) == WT_OK &&
+	    replaced) == WT_OK &&
 	    ((p->flags & WT_EXTRACT_TOKENS) == 0 || add_tokens(w, facts) == WT_OK);
+}
+
+/* The clean title and text, and the words, as the extractor read them. */
+static void
+take_document(struct worker *w, struct wt_result *result)
+{
+	const struct wt_document *d = wt_extractor_document(w->extractor);
+
+	result->title = d->title;
+	result->text = wt_span_make(d->text.at + d->body_start, d->text.len - d->body_start);
+	result->title_inside = d->body_start == 0 && d->title.len > 0;
+	result->document = d;
+	result->lexemes = wt_extractor_lexemes(w->extractor, &result->lexeme_age);
 }
 
 /* Fill a result by extraction. */
 static int
-extract(struct worker *w, struct wt_facts *facts, struct wt_result *result, struct wt_plain *plain,
+extract(struct worker *w, struct wt_facts *facts, struct wt_result *result, uint32_t *replaced,
     struct wt_error *error)
 {
 	const struct wt_pipeline *p = w->run->p;
@@ -171,14 +184,12 @@ extract(struct worker *w, struct wt_facts *facts, struct wt_result *result, stru
 
 	if (code != WT_OK)
 		return code;
-	wt_plain_get(w->extractor, plain);
+	take_document(w, result);
 	wt_sketch_make(w->extractor, result->sketch);
-	result->title = plain->title;
-	result->text = plain->text;
-	result->title_inside = plain->inside;
+	*replaced = result->document->replaced;
 	wt_buf_clear(&w->kept);
 	if (p->journal != NULL)
-		wt_kept_encode(result, plain->replaced, &w->kept);
+		wt_kept_encode(result, *replaced, &w->kept);
 	return w->kept.err;
 }
 
@@ -190,15 +201,15 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 	const struct wt_sink *sink = &r->p->sink;
 	struct wt_facts facts = { 0 };
 	struct wt_result result = { .record = &w->record, .facts = &facts, .order = turn };
-	struct wt_plain plain = { 0 };
+	uint32_t replaced = 0;
 	bool recalled;
 	int code = WT_OK;
 
 	wt_arena_reset(&w->arena);
-	recalled = recall(w, &facts, &result, &plain);
+	recalled = recall(w, &facts, &result, &replaced);
 	if (!recalled) {
 		facts = (struct wt_facts){ 0 };
-		code = extract(w, &facts, &result, &plain, error);
+		code = extract(w, &facts, &result, &replaced, error);
 	}
 	if (code == WT_OK) {
 		code = sink->prepare(sink->context, w->number, &result, error);
@@ -212,7 +223,7 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 	} else if (code != WT_OK) {
 		skip(r, &w->record, error->text);
 	} else {
-		note_replaced(r, &w->record, plain.replaced + w->record.replaced);
+		note_replaced(r, &w->record, replaced + w->record.replaced);
 		if (sink->commit != NULL &&
 		    (code = sink->commit(sink->context, w->number, &result, error)) != WT_OK)
 			return code;

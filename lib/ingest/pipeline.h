@@ -22,6 +22,11 @@ struct wt_result {
 	bool title_inside;              /* the title is the beginning of the text */
 	uint64_t order;
 	uint8_t sketch[WT_SKETCH];      /* by which near copies are found */
+
+	/* Of an article that was extracted now: its words (extract/extract.h); else NULL. */
+	const struct wt_document *document;
+	const struct wt_lexeme *const *lexemes;
+	uint32_t lexeme_age;
 };
 
 struct wt_sink {

@@ -9,10 +9,10 @@
 #include "base/hash.h"
 #include "base/varint.h"
 #include "ingest/sketch.h"
+#include "ingest/uses.h"
 
 #include <stdlib.h>
 
-#define TITLE_GAP 8u            /* positions between title and text, so that no phrase spans them */
 #define WITHOUT " extract=none"     /* at the end of the rules of an index without facts */
 #define TOP_REGIONS 8           /* regions in a story */
 
@@ -21,12 +21,10 @@ struct wt_storer {
 	struct wt_analyser *an;
 	struct wt_arena arena;
 	struct wt_buf meta, facts, claims;
-	struct wt_use *uses;
-	size_t nuses, uses_cap;
+	struct wt_uses uses;
 	struct wt_cell *cells;
 	size_t ncells, cells_cap;
 	struct wt_flags flags;
-	uint32_t length;
 	int err;
 };
 
@@ -44,6 +42,7 @@ wt_storer_open(const struct wt_dict *dict, struct wt_storer **out, struct wt_err
 		wt_storer_close(s);
 		return code;
 	}
+	s->uses.analyser = s->an;
 	*out = s;
 	return WT_OK;
 }
@@ -58,22 +57,9 @@ wt_storer_close(struct wt_storer *s)
 	wt_buf_free(&s->meta);
 	wt_buf_free(&s->facts);
 	wt_buf_free(&s->claims);
-	free(s->uses);
+	wt_uses_free(&s->uses);
 	free(s->cells);
 	free(s);
-}
-
-static void
-add_use(struct wt_storer *s, struct wt_span term, struct wt_span form, uint32_t position)
-{
-	struct wt_use *at = wt_grow(s->uses, &s->uses_cap, s->nuses + 1, sizeof *at);
-
-	if (at == NULL) {
-		s->err = WT_ENOMEM;
-		return;
-	}
-	s->uses = at;
-	at[s->nuses++] = (struct wt_use){ term, form, position };
 }
 
 static void
@@ -89,43 +75,6 @@ add_cell(struct wt_storer *s, const char *column, struct wt_span value)
 	}
 	s->cells = at;
 	at[s->ncells++] = (struct wt_cell){ wt_span_of(column), value };
-}
-
-/* Words of a text from position `base` on; those in [from, to) are the title's too. */
-static void
-add_words(struct wt_storer *s, struct wt_span text, uint32_t base, size_t from, size_t to)
-{
-	struct wt_word *words;
-	size_t count;
-	int code = wt_analyse_words(s->an, &s->arena, text, &words, &count);
-
-	if (code != WT_OK) {
-		s->err = code;
-		return;
-	}
-	for (size_t i = 0; i < count && base + i < WT_POSITION_MAX; i++) {
-		const struct wt_word *w = &words[i];
-
-		add_use(s, w->term, w->form, base + w->position);
-		if (w->start >= from && w->start < to)
-			add_use(s, wt_analyse_title(&s->arena, w->term),
-			    wt_analyse_title(&s->arena, w->form), base + w->position);
-	}
-	s->length = base + (uint32_t)count;
-}
-
-static void
-add_text(struct wt_storer *s, const struct wt_result *r)
-{
-	size_t at;
-
-	if (r->title_inside) {
-		at = (size_t)(r->title.at - r->text.at);
-		add_words(s, r->text, 0, at, at + r->title.len);
-	} else {
-		add_words(s, r->title, 0, 0, r->title.len);
-		add_words(s, r->text, s->length == 0 ? 0 : s->length + TITLE_GAP, 1, 0);
-	}
 }
 
 /* Is a mention a part of the story? */
@@ -279,8 +228,7 @@ clear(struct wt_storer *s)
 	wt_buf_clear(&s->facts);
 	wt_buf_clear(&s->claims);
 	s->flags = (struct wt_flags){ .arena = &s->arena };
-	s->nuses = s->ncells = 0;
-	s->length = 0;
+	s->ncells = 0;
 	s->err = WT_OK;
 }
 
@@ -301,12 +249,12 @@ wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
     const struct wt_result *r, struct wt_error *error)
 {
 	const struct wt_facts *f = r->facts;
-	struct wt_document doc = { .key = f->article_id, .date = wt_store_day(f->published),
+	struct wt_addition doc = { .key = f->article_id, .date = wt_store_day(f->published),
 	    .hash = wt_store_hash(&r->record->article), .order = r->record->order };
 	int code;
 
 	clear(s);
-	add_text(s, r);
+	s->err = wt_uses_make(&s->uses, &s->arena, r);
 	add_mentions(s, f);
 	add_programmes(s, f);
 	add_article(s, f);
@@ -315,9 +263,9 @@ wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
 	wt_facts_encode_claims(f, &s->claims);
 	if ((code = first_error(s)) != WT_OK)
 		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
-	doc.length = s->length;
-	doc.uses = s->uses;
-	doc.use_count = s->nuses;
+	doc.length = s->uses.length;
+	doc.uses = s->uses.at;
+	doc.use_count = s->uses.count;
 	doc.flags = s->flags.at;
 	doc.flag_count = s->flags.count;
 	doc.cells = s->cells;

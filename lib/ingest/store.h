@@ -17,7 +17,7 @@
 #include "index/read.h"
 #include "ingest/pipeline.h"
 
-/* Makes documents; belongs to one thread. */
+/* Makes documents; belongs to one worker of one build. */
 struct wt_storer;
 
 int wt_storer_open(const struct wt_dict *dict, struct wt_storer **out, struct wt_error *error);

@@ -79,7 +79,7 @@ add_words(struct wt_use *uses, uint32_t count, struct wt_span text)
 
 	while (wt_span_cut(&text, ' ', &word)) {
 		if (word.len > 0 && word.len <= WT_TERM_MAX && count < 20000) {
-			uses[count] = (struct wt_use){ word, { NULL, 0 }, count };
+			uses[count] = (struct wt_use){ word, { NULL, 0 }, count, NULL };
 			count++;
 		}
 	}
@@ -104,7 +104,7 @@ build(const char *folder, const char *path)
 		die(in == NULL ? path : error.text);
 	for (; (len = getline(&line, &cap, in)) > 0; number++) {
 		struct wt_span rest = wt_span_make(line, (size_t)len - 1), day = rest, title;
-		struct wt_document doc = { .uses = uses };
+		struct wt_addition doc = { .uses = uses };
 
 		bytes += (size_t)len;
 		wt_span_cut(&rest, '\t', &day);

@@ -118,7 +118,7 @@ build(const char *path)
 		struct wt_span flag = WT_SPAN("R1"), day = WT_SPAN("D20200105");
 		struct wt_span flags[] = { flag, day };
 		struct wt_cell cell = { WT_SPAN("region"), flag };
-		struct wt_document doc = { .date = MODEL_FIRST_DAY + (int32_t)i, .uses = uses,
+		struct wt_addition doc = { .date = MODEL_FIRST_DAY + (int32_t)i, .uses = uses,
 		    .flags = flags, .flag_count = i % 3, .cells = &cell, .cell_count = i % 2 };
 		char key[8], forms[20][8];
 
@@ -131,7 +131,7 @@ build(const char *path)
 
 			snprintf(forms[w], sizeof forms[w], "=%s", word);
 			uses[w] = (struct wt_use){ model_stem(wt_span_of(word)),
-			    wt_span_of(forms[w]), w };
+			    wt_span_of(forms[w]), w, NULL };
 		}
 		err = wt_build_add(b, 0, &doc, NULL);
 	}

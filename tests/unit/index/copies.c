@@ -17,7 +17,7 @@ struct made {
 	char key[16];
 	uint8_t sketch[WT_SKETCH];
 	struct wt_use use;
-	struct wt_document doc;
+	struct wt_addition doc;
 };
 
 static void

@@ -70,7 +70,7 @@ make_word(uint32_t rank, char *out)
 
 /* A document and the memory it points into. */
 struct model_doc {
-	struct wt_document doc;
+	struct wt_addition doc;
 	char key[32];
 	char (*words)[24];              /* of uses, forms, flags, cells in turn */
 	struct wt_use *uses;
@@ -114,6 +114,7 @@ model_uses(struct model_doc *d, struct random *r, const struct model_shape *shap
 
 		u->term = model_word(d, used, "", rank);
 		u->form = wt_span_make(NULL, 0);
+		u->note = NULL;
 		if (shape->forms > 0 && random_below(r, 3) > 0)
 			u->form = model_word(d, used, "=", rank * 7 + random_zipf(r, shape->forms));
 		u->position = position;

@@ -5,14 +5,14 @@
 
 static char long_text[WT_VALUE_MAX + 2];
 
-static struct wt_document
+static struct wt_addition
 plain(void)
 {
-	return (struct wt_document){ .key = WT_SPAN("k"), .date = 1, .length = 1 };
+	return (struct wt_addition){ .key = WT_SPAN("k"), .date = 1, .length = 1 };
 }
 
 static int
-add(const char *path, const struct wt_document *docs, size_t count, struct wt_error *error)
+add(const char *path, const struct wt_addition *docs, size_t count, struct wt_error *error)
 {
 	struct wt_build_options options = { 0 };
 	struct wt_build *b;
@@ -54,11 +54,11 @@ test_lengths(const char *path)
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct wt_use use = { { long_text, rows[i].term }, { long_text, rows[i].form },
-		    rows[i].position };
+		    rows[i].position, NULL };
 		struct wt_span flag = { long_text, rows[i].flag };
 		struct wt_cell cell = { { long_text, rows[i].column },
 		    { long_text, rows[i].value } };
-		struct wt_document d = plain();
+		struct wt_addition d = plain();
 		struct wt_error error = { 0 };
 		int code;
 
@@ -83,14 +83,14 @@ test_wide(const char *path)
 {
 	struct wt_use uses[60];
 	char forms[60][8];
-	struct wt_document d = plain();
+	struct wt_addition d = plain();
 	struct wt_entry entry;
 	struct wt_index *ix;
 	unsigned wrong = 0;
 
 	for (uint32_t i = 0; i < 60; i++) {
 		snprintf(forms[i], sizeof forms[i], "=f%u", (unsigned)i % 50);
-		uses[i] = (struct wt_use){ WT_SPAN("f"), wt_span_of(forms[i]), i * 4000000 };
+		uses[i] = (struct wt_use){ WT_SPAN("f"), wt_span_of(forms[i]), i * 4000000, NULL };
 	}
 	d.uses = uses;
 	d.use_count = 60;
@@ -122,7 +122,7 @@ test_columns(const char *path)
 {
 	struct wt_cell cells[WT_COLUMNS_MAX + 1];
 	char names[WT_COLUMNS_MAX + 1][8];
-	struct wt_document d = plain();
+	struct wt_addition d = plain();
 
 	for (size_t i = 0; i <= WT_COLUMNS_MAX; i++) {
 		snprintf(names[i], sizeof names[i], "c%u", (unsigned)i);
@@ -142,7 +142,7 @@ test_columns(const char *path)
 static void
 test_order(const char *path)
 {
-	struct wt_document docs[3] = { plain(), plain(), plain() };
+	struct wt_addition docs[3] = { plain(), plain(), plain() };
 	struct wt_build_options options = { .threads = 3 };
 	struct wt_build *b;
 	uint64_t hash;

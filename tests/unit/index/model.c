@@ -73,7 +73,7 @@ by_entry(const void *x, const void *y)
 static void
 add_facts(struct plain *p, uint32_t number, size_t *cap)
 {
-	const struct wt_document *d = &p->docs[number]->doc;
+	const struct wt_addition *d = &p->docs[number]->doc;
 	struct wt_use *uses = malloc((d->use_count + 1) * sizeof *uses);
 	const struct wt_span none = { "", 0 };
 
@@ -353,7 +353,7 @@ compare_docs(const struct wt_index *ix, const struct wt_segment *s, const struct
 	uint32_t segment, doc;
 
 	for (uint32_t i = 0; i < p->count && wrong == NULL; i++) {
-		const struct wt_document *d = &p->docs[i]->doc;
+		const struct wt_addition *d = &p->docs[i]->doc;
 		struct wt_span bytes;
 		double length = wt_document_length(s, i);
 

@@ -41,7 +41,7 @@ add_text(struct wt_build *b, const struct text *t, unsigned number)
 	struct wt_arena arena = { 0 };
 	struct wt_use uses[LONGEST * 2];
 	struct wt_query_token *tokens;
-	struct wt_document doc = { .length = t->count, .uses = uses, .hash = number };
+	struct wt_addition doc = { .length = t->count, .uses = uses, .hash = number };
 	size_t count;
 	int err;
 
@@ -49,11 +49,11 @@ add_text(struct wt_build *b, const struct text *t, unsigned number)
 	if ((err = model_tokens(NULL, &arena, wt_span_of(t->text), &tokens, &count)) != WT_OK)
 		return err;
 	for (uint32_t i = 0; i < count; i++) {
-		uses[doc.use_count++] = (struct wt_use){ tokens[i].term, tokens[i].form, i };
+		uses[doc.use_count++] = (struct wt_use){ tokens[i].term, tokens[i].form, i, NULL };
 		if (i < t->title)
 			uses[doc.use_count++] = (struct wt_use){ wt_arena_printf(&arena, "T%.*s",
 			    (int)tokens[i].term.len, tokens[i].term.at), wt_arena_printf(&arena, "T%.*s",
-			    (int)tokens[i].form.len, tokens[i].form.at), i };
+			    (int)tokens[i].form.len, tokens[i].form.at), i, NULL };
 	}
 	err = wt_build_add(b, 0, &doc, NULL);
 	wt_arena_free(&arena);

@@ -21,7 +21,7 @@ static bool
 add(struct wt_build *b, uint32_t i)
 {
 	struct wt_use uses[24];
-	struct wt_document d = { .date = i % 17 == 0 ? WT_NO_DATE : (int32_t)(i * 7919 % 90), .uses = uses };
+	struct wt_addition d = { .date = i % 17 == 0 ? WT_NO_DATE : (int32_t)(i * 7919 % 90), .uses = uses };
 	uint64_t state = i + 1, group = i % 3 == 0 ? i % GROUPS + 1000 : i;
 	uint8_t sketch[WT_SKETCH];
 	char key[16];
@@ -31,7 +31,7 @@ add(struct wt_build *b, uint32_t i)
 	d.length = 1 + model_random(&state, 24);
 	for (; d.use_count < d.length; d.use_count++)
 		uses[d.use_count] = (struct wt_use){ wt_span_of(words[model_random(&state, i % 2 ? 5 : 3)]),
-		    { NULL, 0 }, (uint32_t)d.use_count };
+		    { NULL, 0 }, (uint32_t)d.use_count, NULL };
 	group = (group + 1) * UINT64_C(0x9e3779b97f4a7c15);
 	for (size_t k = 0; k < WT_SKETCH; k++)
 		sketch[k] = (uint8_t)(model_random(&group, 256));

@@ -53,7 +53,7 @@ add_article(struct wt_build *b, const struct article *a, unsigned number)
 	    .nentities = NAMES, .claims = claims, .nclaims = a->claims ? 2 : 0, .programmes = &programme,
 	    .nprogrammes = a->claims };
 	struct wt_buf facts = { 0 }, told = { 0 };
-	struct wt_document doc = { .hash = number, .date = (int32_t)(number * 7 % 50) };
+	struct wt_addition doc = { .hash = number, .date = (int32_t)(number * 7 % 50) };
 	char key[16];
 	int err;
 

@@ -54,7 +54,7 @@ add(struct wt_build *b, size_t i)
 	struct wt_facts f = { .article_id = span(articles[i].key), .programmes = &programme,
 	    .nprogrammes = 1, .entities = &official, .nentities = articles[i].official[0] != '\0',
 	    .claims = list, .nclaims = articles[i].other_region == NULL ? 1 : 2 };
-	struct wt_document d = { .key = span(articles[i].key), .date = articles[i].day, .length = 1 };
+	struct wt_addition d = { .key = span(articles[i].key), .date = articles[i].day, .length = 1 };
 	uint8_t sketch[WT_SKETCH];
 	bool good;
 

@@ -62,7 +62,7 @@ add_doc(struct wt_build *b, const struct model *m, uint32_t number, struct wt_er
 	struct wt_use uses[MODEL_LENGTH * 2];
 	struct wt_span flags[MODEL_REGIONS + 1];
 	struct wt_cell cells[MODEL_REGIONS];
-	struct wt_document doc = { .date = d->date, .length = d->count, .uses = uses,
+	struct wt_addition doc = { .date = d->date, .length = d->count, .uses = uses,
 	    .flags = flags, .cells = cells, .hash = number };
 	int err;
 
@@ -72,11 +72,11 @@ add_doc(struct wt_build *b, const struct model *m, uint32_t number, struct wt_er
 		int len = (int)word.len, stem_len = (int)stem.len;
 
 		uses[doc.use_count++] = (struct wt_use){ stem,
-		    wt_arena_printf(&arena, "=%.*s", len, word.at), i };
+		    wt_arena_printf(&arena, "=%.*s", len, word.at), i, NULL };
 		if (i < d->title)
 			uses[doc.use_count++] = (struct wt_use){
 			    wt_arena_printf(&arena, "T%.*s", stem_len, stem.at),
-			    wt_arena_printf(&arena, "T=%.*s", len, word.at), i };
+			    wt_arena_printf(&arena, "T=%.*s", len, word.at), i, NULL };
 	}
 	for (uint32_t r = 0; r < MODEL_REGIONS; r++) {
 		if ((d->regions >> r & 1) == 0)
