@@ -54,6 +54,13 @@ int cmd_tokens(int argc, char **argv);
 /* What a program does first: signals and the language of messages. */
 void cmd_begin(void);
 
+/*
+ * For commands that work through much in phases: let buffers of 256 KB or more go back to the
+ * system when they are freed.  Left to itself, the C library soon keeps those of up to 32 MB,
+ * between small ones that stay.
+ */
+void cmd_return_memory(void);
+
 /* "warta COMMAND: ..." on stderr, one line. */
 void cmd_warn(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

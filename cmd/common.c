@@ -10,12 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 void
 cmd_begin(void)
 {
 	signal(SIGPIPE, SIG_IGN);
 	speak_open();
+}
+
+void
+cmd_return_memory(void)
+{
+#if defined(M_MMAP_THRESHOLD)
+	mallopt(M_MMAP_THRESHOLD, 256 << 10);
+#endif
 }
 
 static void

@@ -258,6 +258,7 @@ cmd_merge(int argc, char **argv)
 	int c;
 
 	opterr = 0;
+	cmd_return_memory();
 	while ((c = getopt_long(argc, argv, "o:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
 			speak_help(merge_usage);

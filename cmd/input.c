@@ -21,6 +21,7 @@ int
 main(int argc, char **argv)
 {
 	cmd_begin();
+	cmd_return_memory();
 	for (size_t i = 0; argc > 0 && i < sizeof commands / sizeof commands[0]; i++)
 		if (strcmp(argv[0], commands[i].name) == 0)
 			return cmd_finish(argv[0], commands[i].run(argc, argv));

@@ -17,6 +17,7 @@
 #define HEAD 16u
 #define PAIR 8u
 #define KEEP ((size_t)64 << 20) /* sketches of a million documents; those of more are read from disk */
+#define SKETCHES (WT_FORGET_EACH / WT_SKETCH)
 
 /* Documents of the segments before each, and behind the last all. */
 static int
@@ -67,6 +68,8 @@ gather_segment(struct finding *f, const struct wt_segment *s)
 		if (code == WT_OK && (bytes.len != WT_SKETCH || !wt_segment_live(s, doc)))
 			bytes = wt_span_make((const char *)none, WT_SKETCH);
 		wt_spool_put(&f->sketches, bytes.at, bytes.len);
+		if (doc % SKETCHES == SKETCHES - 1)
+			wt_segment_forget(s);
 	}
 	wt_stored_free(&cache);
 	wt_segment_forget(s);
@@ -79,6 +82,16 @@ get_sketch(void *context, uint32_t number, uint8_t sketch[WT_SKETCH])
 	struct finding *f = context;
 
 	return wt_spool_get(&f->sketches, (uint64_t)number * WT_SKETCH, sketch, WT_SKETCH);
+}
+
+static int
+get_day(void *context, uint32_t number, int32_t *day)
+{
+	struct finding *f = context;
+	struct wt_place p = place_of(f->ix, f->bases, number);
+
+	*day = wt_document_date(f->ix->segments[p.segment], p.doc);
+	return WT_OK;
 }
 
 /* By date, those without one last, then by key. */
@@ -107,7 +120,7 @@ static int
 find(const struct wt_index *ix, const char *folder, struct wt_copy **copies, size_t *count)
 {
 	struct finding f = { .ix = ix, .sketches = { .folder = folder, .keep = KEEP } };
-	struct wt_sketches s = { &f, 0, get_sketch, is_before };
+	struct wt_sketches s = { &f, 0, get_sketch, get_day, is_before };
 	int code = make_bases(ix, &f.bases);
 
 	*copies = NULL;

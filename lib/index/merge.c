@@ -3,15 +3,12 @@
 
 #include <stdlib.h>
 
-#define FETCHED_MAX ((size_t)16 << 20)  /* bytes of blocks between two givings back */
-
-/* What was read is in the page cache, and need not count as memory of ours. */
-static void
-forget_sources(struct wt_merge *m)
+void
+wt_merge_forget(const struct wt_merge *m, size_t *bytes)
 {
 	for (uint32_t i = 0; i < m->count; i++)
 		wt_segment_forget(m->sources[i].segment);
-	m->fetched = 0;
+	*bytes = 0;
 }
 
 static int
@@ -43,12 +40,14 @@ give_stream(void *context, uint32_t doc, uint32_t stream, struct wt_span *out)
 	uint32_t block = stored->block;
 	int code;
 
-	if (m->fetched > FETCHED_MAX)
-		forget_sources(m);
+	if (m->fetched > WT_FORGET_EACH)
+		wt_merge_forget(m, &m->fetched);
 	code = wt_document_stream(m->sources[o->source].segment, o->doc, stream, stored, out);
-	/* A whole block was touched, however short the stream: a sample takes one from each. */
+	/* A whole block was touched, however short the stream; a sample takes one here, one there. */
 	if (!had || stored->block != block)
 		m->fetched += stored->bytes.len;
+	if (had && stored->block != block && stored->block != block + 1)
+		m->fetched += WT_FORGET_AROUND;
 	return code;
 }
 
@@ -109,9 +108,10 @@ write_all(struct wt_merge *m, const struct wt_merge_plan *plan)
 		wt_write_terms(&m->w);
 		code = m->w.err;
 	}
-	forget_sources(m);
+	wt_merge_forget(m, &m->fetched);
 	if (code == WT_OK)
 		code = wt_merge_columns(m);
+	wt_merge_forget(m, &m->fetched);
 	return code == WT_OK ? write_streams(m, plan) : code;
 }
 

@@ -28,6 +28,7 @@ struct wt_list_merger {
 	size_t doc_cap, freq_cap, position_cap, symbol_cap;
 	uint32_t docs;
 	size_t used;                    /* positions */
+	size_t read;                    /* bytes of sources, about, since pages were given back */
 	struct spelling *spellings;     /* owned */
 	struct wt_span *names;          /* owned: of each symbol */
 	size_t spelling_cap, name_cap;
@@ -328,6 +329,9 @@ merge_list(struct wt_list_merger *c)
 		list.symbols = c->symbols;
 		wt_write_list(c->w, &list);
 		code = c->w->err;
+		/* A posting and a position take about a byte each. */
+		if ((c->read += c->docs + c->used) > WT_FORGET_EACH)
+			wt_merge_forget(c->m, &c->read);
 	}
 	for (uint32_t i = 0; i < c->m->count && code == WT_OK; i++)
 		if (c->inputs[i].walks) {

@@ -21,6 +21,9 @@ struct wt_merge {
 	size_t fetched;                 /* bytes of streams since pages were given back */
 };
 
+/* Give the pages of all sources back, and count the bytes that are read anew. */
+void wt_merge_forget(const struct wt_merge *m, size_t *bytes);
+
 /* Number the live documents by date and key. */
 int wt_merge_order(struct wt_merge *m);
 

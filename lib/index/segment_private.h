@@ -49,7 +49,15 @@ void wt_segment_close(struct wt_segment *s);
 int wt_segment_open_mask(struct wt_segment *s, const char *path, uint32_t deleted,
     uint64_t hash, struct wt_error *error);
 
-/* Give the memory of the pages back; they are read again when they are needed. */
+/*
+ * What was read of a file is in the page cache, and need not count as memory of ours: give
+ * the pages back.  They are read again when they are needed.  A reader of much does so each
+ * time it has read WT_FORGET_EACH bytes; where it reads here and there, each place counts
+ * WT_FORGET_AROUND more, since the system maps the pages around it too.
+ */
+#define WT_FORGET_EACH ((size_t)16 << 20)
+#define WT_FORGET_AROUND ((size_t)64 << 10)
+
 void wt_segment_forget(const struct wt_segment *s);
 
 /* Remember damage at an offset of the file: returns WT_ECORRUPT. */

@@ -71,6 +71,18 @@ get_sketch(void *context, uint32_t number, uint8_t sketch[WT_SKETCH])
 	return wt_spool_get(&r->records, (uint64_t)number * RECORD, sketch, WT_SKETCH);
 }
 
+static int
+get_day(void *context, uint32_t number, int32_t *day)
+{
+	struct wt_repeats *r = context;
+	uint8_t bytes[4];
+	int code = wt_spool_get(&r->records, (uint64_t)number * RECORD + WT_SKETCH, bytes, sizeof bytes);
+
+	if (code == WT_OK)
+		*day = (int32_t)wt_get32(bytes);
+	return code;
+}
+
 /* The day and the id of an article. */
 static int
 get_article(struct wt_repeats *r, uint32_t number, int32_t *day, struct wt_buf *id)
@@ -111,7 +123,7 @@ is_before(void *context, uint32_t a, uint32_t b, bool *yes)
 int
 wt_repeats_find(struct wt_repeats *r)
 {
-	struct wt_sketches s = { r, r->count, get_sketch, is_before };
+	struct wt_sketches s = { r, r->count, get_sketch, get_day, is_before };
 	struct wt_copy *copies;
 	size_t count;
 	int code = wt_copies_find(&s, &copies, &count);

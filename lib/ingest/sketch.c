@@ -1,7 +1,7 @@
 /*
- * sketch.c - MinHash over shingles of words, behind sketch.h.
+ * sketch.c - MinHash over shingles of words, and a check of them all, behind sketch.h.
  *
- * One hash of a shingle does for all 56 functions: its upper half chooses one of as many
+ * One hash of a shingle does for all 54 functions: its upper half chooses one of as many
  * bins, whose lowest value is kept.  A bin that no shingle falls into, as with short
  * stories, takes the value of another that chance chooses, the same for all documents.
  * Of each value a byte is kept; two that differ agree in it once in 256 times.  (Broder,
@@ -24,6 +24,7 @@ struct minima {
 	uint64_t lowest[WT_SKETCH_VALUES];
 	uint64_t words[SHINGLE];        /* hashes of the last words */
 	uint64_t marks;
+	uint64_t all;                   /* a hash of all words, in order */
 	uint32_t count;                 /* words so far */
 };
 
@@ -97,6 +98,8 @@ add_word(struct minima *m, const struct wt_token *t)
 	for (unsigned k = 1; k < SHINGLE; k++)
 		m->words[k - 1] = m->words[k];
 	m->words[SHINGLE - 1] = wt_hash(norm);
+	m->all = (m->all ^ m->words[SHINGLE - 1]) * UINT64_C(0x9e3779b97f4a7c15);
+	m->all ^= m->all >> 32;
 	if (++m->count >= SHINGLE)
 		add_shingle(m, m->words, SHINGLE);
 }
@@ -127,7 +130,8 @@ wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH])
 		add_shingle(&m, m.words + SHINGLE - m.count, m.count);
 	for (size_t i = 0; i < WT_SKETCH_VALUES && m.count > 0; i++)
 		sketch[i] = (uint8_t)value_of(&m, i);
-	wt_set64(sketch + WT_SKETCH_VALUES, m.marks);
+	wt_set16(sketch + WT_SKETCH_VALUES, (uint16_t)m.all);
+	wt_set64(sketch + WT_SKETCH_MARKS_AT, m.marks);
 }
 
 void

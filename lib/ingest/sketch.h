@@ -2,18 +2,19 @@
  * sketch.h - what near copies of an article have in common, in 64 bytes.
  *
  * Three words that follow each other are a shingle.  A sketch (index/alike.h) has the
- * lowest values of 56 bins of hashes of all shingles of the story, and a bit for each number
- * in it.  Title, dateline, byline, related links and page furniture take no part, nor do
- * case and punctuation: those are what papers change when they print a wire report.  The
- * numbers are kept since reports made to a pattern (prices, scores, the weather) are
- * alike in all but these.
+ * lowest values of 54 bins of hashes of all shingles of the story, a check of all its words
+ * (another word often changes none of the values), and a bit for each number in it.  Title,
+ * dateline, byline, related links and page furniture take no part, nor do case and
+ * punctuation: those are what papers change when they print a wire report.  The numbers are
+ * kept since reports made to a pattern (prices, scores, the weather) are alike in all but
+ * these.
  */
 #ifndef WT_INGEST_SKETCH_H
 #define WT_INGEST_SKETCH_H
 
 #include "index/alike.h"
 
-#define WT_SKETCH_VERSION 2     /* of the rules below; an index remembers it */
+#define WT_SKETCH_VERSION 3     /* of the rules below; an index remembers it */
 
 struct wt_document;             /* that of text/document.h */
 struct wt_extractor;

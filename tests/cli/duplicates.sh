@@ -1,9 +1,9 @@
 # Near copies of articles: named, kept, counted once.
-# Two papers print four articles again: another id, paper, day, title and last words.
+# Two papers print four articles again within the month: another id, paper, day, title and last words.
 for n in 1 2; do
 	sed -n '1,4p' "$CORPUS/harian-jawa.jsonl" | sed -e 's/"id": "\([^"]*\)"/"id": "k'$n'-\1"/' \
 		-e 's/"title": "/"title": "Kabar: /' -e 's/"source": "[^"]*"/"source": "Koran Salinan"/' \
-		-e 's/"date": "[^"]*"/"date": "2025-06-0'$n'"/' -e 's/Rabu/Rabu pagi/' -e 's/"text": "[^"–]* – /"text": "/'
+		-e 's/"date": "\(....-..\)-.."/"date": "\1-2'$n'"/' -e 's/Rabu/Rabu pagi/' -e 's/"text": "[^"–]* – /"text": "/'
 done >salinan.jsonl
 "$WARTA" extract -q "$CORPUS/harian-jawa.jsonl" salinan.jsonl -o t
 echo '== copies'
@@ -45,8 +45,8 @@ LC_ALL=id_ID.UTF-8 "$WARTA" search -d i 'geopark' --format table | grep -oE '\+2
 "$WARTA" facets -d i --by year 'wilayah:Banten'
 "$WARTA" facets -d i --by year 'wilayah:Banten' --keep-duplicates
 "$WARTA" facets -d i --by source 'sumber:salinan'
-"$WARTA" timeline -d i --by year 'tanggal:2025'
-"$WARTA" timeline -d i --by year 'tanggal:2025' --keep-duplicates
+"$WARTA" timeline -d i --by year 'tanggal:2018'
+"$WARTA" timeline -d i --by year 'tanggal:2018' --keep-duplicates
 "$WARTA" kwic -d i 'geopark' --format csv | tail -n +2 | cut -d, -f1 | sort -u
 "$WARTA" show -d i k1-hj-02 | grep '^copy'
 "$WARTA" export -d i 'sumber:salinan' --table articles -o - --format jsonl |
@@ -56,3 +56,24 @@ echo '== an original goes, another takes its place'
 sed '1s/"text": ".*", "source/"text": "Isi lain sama sekali.", "source/' "$CORPUS/harian-jawa.jsonl" >harian-jawa.jsonl
 "$WARTA" index -q harian-jawa.jsonl -d i
 "$WARTA" dump i copies
+
+echo '== a plan that is printed again when it is done'
+again() {
+	printf '{"id":"%s","date":"%s","title":"%s","text":"KOTA SERANG – Pemerintah Kota Serang %s membangun Jembatan Kalimati di Kecamatan Kasemen senilai Rp3,2 miliar. Jembatan sepanjang 40 meter itu menghubungkan dua kampung yang selama ini dipisahkan sungai. Warga setempat menyambut baik kabar itu karena anak-anak mereka harus memutar jauh untuk pergi ke sekolah setiap pagi, kata Lurah Kasemen, Dadang Permana."}\n' "$@"
+}
+{
+	again plan 2022-03-01 'Jembatan Kalimati' akan
+	again plan-wire 2022-03-02 'Kabar jembatan' akan
+	again plan-late 2023-06-02 'Kabar jembatan' akan
+	again done 2023-05-20 'Jembatan Kalimati' 'telah selesai'
+	again done-wire 2023-06-20 'Kabar jembatan' 'sudah selesai'
+	again done-late 2023-06-21 'Kabar jembatan' 'sudah selesai'
+} >jembatan.jsonl
+"$WARTA" extract -q jembatan.jsonl -o r
+cut -d, -f1,16 r/articles.csv | sort
+"$WARTA" index -q jembatan.jsonl -d k && "$WARTA" export -d k -o x
+for table in articles regions entities programmes; do
+	sort r/$table.csv >one; sort x/$table.csv | cmp - one && echo "$table: same"
+done
+"$WARTA" regions -d k jembatan --format csv | cut -d, -f5-10
+"$WARTA" programmes -d k jembatan --keep-duplicates --format csv | cut -d, -f10

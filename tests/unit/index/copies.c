@@ -28,7 +28,7 @@ make(struct made *m, uint32_t number, uint32_t version)
 
 	*m = (struct made){ .use = { WT_SPAN("kata"), { NULL, 0 }, 3 } };
 	snprintf(m->key, sizeof m->key, "d%u", (unsigned)number);
-	/* One of 90 stories, a few values and marks changed; every tenth has no sketch. */
+	/* One of 90 stories, at times a few values and marks changed; every tenth has no sketch. */
 	for (size_t i = 0; i < WT_SKETCH; i++)
 		m->sketch[i] = (uint8_t)random_next(&story);
 	for (uint32_t k = random_below(&r, 8); k > 0; k--)
@@ -37,7 +37,7 @@ make(struct made *m, uint32_t number, uint32_t version)
 		for (size_t i = WT_SKETCH_VALUES; i < WT_SKETCH; i++)
 			m->sketch[i] = (uint8_t)~m->sketch[i];
 	m->doc.key = wt_span_of(m->key);
-	m->doc.date = number % 13 == 0 ? WT_NO_DATE : (int32_t)random_below(&r, 30);
+	m->doc.date = number % 13 == 0 ? WT_NO_DATE : (int32_t)random_below(&r, 120);
 	m->doc.length = 1;
 	m->doc.hash = number + version * 1000u;
 	m->doc.order = version;
@@ -66,24 +66,38 @@ by_line(const void *a, const void *b)
 	return strcmp(a, b);
 }
 
+static bool
+is_near(const struct made *a, const struct made *b)
+{
+	return a->doc.date == WT_NO_DATE || b->doc.date == WT_NO_DATE || abs(a->doc.date - b->doc.date) <= 31;
+}
+
+/* The original of docs[i], whose forerunners have theirs, or itself. */
+static size_t
+plain_original(const struct made **docs, size_t i, const size_t *originals)
+{
+	for (size_t k = 0; k < i; k++)
+		if (memcmp(docs[i]->sketch, docs[k]->sketch, WT_SKETCH) == 0 && originals[k] < i)
+			return originals[k];
+	for (size_t k = 0; k < i; k++)
+		if (originals[k] == k && wt_sketch_alike(docs[i]->sketch, docs[k]->sketch) &&
+		    is_near(docs[i], docs[k]))
+			return k;
+	return i;
+}
+
 static size_t
 plain_copies(const struct made **docs, size_t count, char (*lines)[40])
 {
-	const struct made **originals = calloc(count + 1, sizeof(struct made *));
-	size_t noriginals = 0, n = 0;
+	size_t *originals = calloc(count + 1, sizeof *originals), n = 0;
 
 	qsort(docs, count, sizeof(struct made *), by_order);
 	for (size_t i = 0; i < count; i++) {
-		size_t k = 0;
+		bool has = docs[i]->doc.streams[WT_STREAM_SKETCH].len > 0;
 
-		if (docs[i]->doc.streams[WT_STREAM_SKETCH].len == 0)
-			continue;
-		while (k < noriginals && !wt_sketch_alike(docs[i]->sketch, originals[k]->sketch))
-			k++;
-		if (k == noriginals)
-			originals[noriginals++] = docs[i];
-		else
-			snprintf(lines[n++], 40, "%s %s", docs[i]->key, originals[k]->key);
+		originals[i] = has ? plain_original(docs, i, originals) : count;
+		if (has && originals[i] != i)
+			snprintf(lines[n++], 40, "%s %s", docs[i]->key, docs[originals[i]]->key);
 	}
 	free(originals);
 	qsort(lines, n, 40, by_line);

@@ -15,11 +15,13 @@
 
 #define ROUNDS 4
 #define MOST 4000
+#define NO_DAY INT32_MIN        /* WT_NO_DATE: build.h has another wt_document */
 
 struct item {
 	uint8_t sketch[WT_SKETCH];
 	int kind;               /* of the edit, or -1 */
 	uint32_t of;            /* its original; an event's number; itself */
+	int32_t day;
 	bool event, found;
 };
 
@@ -36,10 +38,39 @@ get(void *context, uint32_t number, uint8_t *sketch)
 }
 
 static int
+day(void *context, uint32_t number, int32_t *at)
+{
+	*at = ((struct pool *)context)->items[number].day;
+	return WT_OK;
+}
+
+static int
+no_day(void *context, uint32_t number, int32_t *at)
+{
+	(void)context;
+	(void)number;
+	*at = NO_DAY;
+	return WT_OK;
+}
+
+static int
 before(void *context, uint32_t a, uint32_t b, bool *yes)
 {
 	(void)context;
 	*yes = a < b;
+	return WT_OK;
+}
+
+static int
+before_by_day(void *context, uint32_t a, uint32_t b, bool *yes)
+{
+	const struct item *items = ((struct pool *)context)->items;
+
+	if (items[a].day == items[b].day)
+		*yes = a < b;
+	else
+		*yes = items[a].day != NO_DAY &&
+		    (items[b].day == NO_DAY || items[a].day < items[b].day);
 	return WT_OK;
 }
 
@@ -281,7 +312,7 @@ fill(struct pool *p)
 static void
 test_edits(struct pool *p)
 {
-	struct wt_sketches s = { p, p->count, get, before };
+	struct wt_sketches s = { p, p->count, get, day, before };
 	uint32_t all[EDITS] = { 0 }, found[EDITS] = { 0 }, wrong = 0, light = 0, light_found = 0;
 	struct wt_copy *copies;
 	size_t count;
@@ -324,6 +355,14 @@ get_backwards(void *context, uint32_t number, uint8_t *sketch)
 }
 
 static int
+day_backwards(void *context, uint32_t number, int32_t *at)
+{
+	struct pool *p = context;
+
+	return day(context, p->count - 1 - number, at);
+}
+
+static int
 before_backwards(void *context, uint32_t a, uint32_t b, bool *yes)
 {
 	return before(context, b, a, yes);
@@ -332,8 +371,8 @@ before_backwards(void *context, uint32_t a, uint32_t b, bool *yes)
 static void
 test_order(struct pool *p)
 {
-	struct wt_sketches s = { p, p->count, get, before };
-	struct wt_sketches back = { p, p->count, get_backwards, before_backwards };
+	struct wt_sketches s = { p, p->count, get, day, before };
+	struct wt_sketches back = { p, p->count, get_backwards, day_backwards, before_backwards };
 	uint32_t *of = calloc(p->count, sizeof *of), differ = 0;
 	struct wt_copy *copies, *others;
 	size_t count, other_count;
@@ -374,7 +413,7 @@ get_many(void *context, uint32_t number, uint8_t *sketch)
 static void
 test_many(void)
 {
-	struct wt_sketches s = { NULL, 3000, get_many, before };
+	struct wt_sketches s = { NULL, 3000, get_many, no_day, before };
 	struct wt_copy *copies;
 	size_t count, wrong = 0;
 
@@ -403,7 +442,7 @@ static void
 test_ends(void)
 {
 	uint32_t number = 3;
-	struct wt_sketches s = { &number, 9, get_same, before };
+	struct wt_sketches s = { &number, 9, get_same, no_day, before };
 	struct wt_copy *copies;
 	size_t count;
 
@@ -412,8 +451,88 @@ test_ends(void)
 	free(copies);
 	s.count = 0;
 	CHECK(wt_copies_find(&s, &copies, &count) == WT_OK && count == 0 && copies == NULL, "no documents");
-	s = (struct wt_sketches){ &number, 9, get_error, before };
+	s = (struct wt_sketches){ &number, 9, get_error, no_day, before };
 	CHECK(wt_copies_find(&s, &copies, &count) == WT_ECORRUPT && copies == NULL, "an error ends it");
+}
+
+/* ---- dates ---- */
+
+/* A long story and the same with its last word but one another: few values know it. */
+static void
+put_story(struct wt_buf *out, const char *stage)
+{
+	for (int i = 0; i < 40; i++)
+		wt_buf_printf(out, "Warga kampung nomor%d menunggu kabar ke%d dari petugas desa%d. ", i, i * 7, i * 3);
+	wt_buf_printf(out, "Jembatan %s dibangun.", stage);
+}
+
+static void
+test_days(void)
+{
+	static const struct {
+		const char *what, *stage;
+		int32_t first, second;
+		uint32_t original;              /* of the two; 2: no copy */
+	} rows[] = {
+		{ "another word the same day", "selesai", 100, 100, 0 },
+		{ "another word 31 days later", "selesai", 100, 131, 0 },
+		{ "another word 32 days later", "selesai", 100, 132, 2 },
+		{ "another word 32 days before", "selesai", 132, 100, 2 },
+		{ "another word a year later", "selesai", 100, 465, 2 },
+		{ "another word 31 days before", "selesai", 131, 100, 1 },
+		{ "another word, no day", "selesai", 100, NO_DAY, 0 },
+		{ "another word, no day at all", "selesai", NO_DAY, NO_DAY, 0 },
+		{ "the same a year later", "akan", 100, 465, 0 },
+		{ "the same a year before", "akan", 465, 100, 1 },
+		{ "the earliest and the last day there are", "selesai", INT32_MIN + 1, INT32_MAX, 2 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct wt_buf text[2] = { { 0 }, { 0 } };
+		struct pool *p = calloc(1, sizeof *p);
+		struct wt_sketches s = { p, 2, get, day, before_by_day };
+		struct wt_copy *copies = NULL;
+		size_t count = 0;
+
+		put_story(&text[0], "akan");
+		put_story(&text[1], rows[i].stage);
+		for (int k = 0; p != NULL && k < 2; k++) {
+			sketch_of(WT_SPAN("Jembatan"), wt_buf_span(&text[k]), p->items[k].sketch);
+			p->items[k].day = k == 0 ? rows[i].first : rows[i].second;
+			wt_buf_free(&text[k]);
+		}
+		CHECK(p != NULL && wt_copies_find(&s, &copies, &count) == WT_OK &&
+		    count == (rows[i].original < 2) &&
+		    (count == 0 || copies[0].original == rows[i].original), "%s: %zu copies", rows[i].what, count);
+		free(copies);
+		free(p);
+	}
+}
+
+/* What equals a copy is a copy of the same original, whenever it was printed. */
+static void
+test_same_as_copy(void)
+{
+	struct wt_buf first = { 0 }, second = { 0 };
+	struct pool *p = calloc(1, sizeof *p);
+	struct wt_sketches s = { p, 3, get, day, before_by_day };
+	static const int32_t days[] = { 465, 105, 100 };
+	struct wt_copy *copies = NULL;
+	size_t count = 0;
+
+	put_story(&first, "akan");
+	put_story(&second, "akan segera");
+	for (int k = 0; p != NULL && k < 3; k++) {
+		sketch_of(WT_SPAN("Jembatan"), wt_buf_span(k == 2 ? &first : &second), p->items[k].sketch);
+		p->items[k].day = days[k];
+	}
+	CHECK(p != NULL && wt_copies_find(&s, &copies, &count) == WT_OK && count == 2 &&
+	    copies[0].original == 2 && copies[0].copy == 1 && copies[1].original == 2 && copies[1].copy == 0,
+	    "what equals a copy: %zu", count);
+	free(copies);
+	free(p);
+	wt_buf_free(&first);
+	wt_buf_free(&second);
 }
 
 /* Texts of a few words. */
@@ -457,6 +576,8 @@ main(void)
 	test_many();
 	test_ends();
 	test_short();
+	test_days();
+	test_same_as_copy();
 	free(p);
 	return check_done();
 }
