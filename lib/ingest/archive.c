@@ -1,11 +1,14 @@
 /* archive.c - behind archive.h. */
 #include "ingest/archive.h"
+#include "ingest/walk.h"
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define BLOCK ((size_t)65536)   /* bytes that the library gets at once */
 #define MEMBERS 10000000u       /* members of an archive, at most */
 
 /* A bomb unpacks to so much, and so many times what it was packed in; texts come to tens of times. */
@@ -14,6 +17,8 @@
 
 struct wt_archive {
 	struct archive *reader;
+	struct wt_stream *stream;       /* owned: its bytes */
+	size_t given;           /* of them, to the reader; not taken yet */
 	char *name;             /* owned: of the file, without its last ending */
 	unsigned members;
 	bool bomb;
@@ -26,7 +31,7 @@ wt_archive_named(struct wt_span name)
 	static const char *const endings[] = { ".gz", ".xz", ".zst", ".bz2", ".zip", ".tar", ".tgz" };
 
 	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-		if (wt_span_ends(name, wt_span_of(endings[i])))
+		if (wt_file_ending_is(name, endings[i]))
 			return true;
 	return false;
 }
@@ -55,22 +60,49 @@ support(struct archive *r)
 	archive_read_support_format_empty(r);
 }
 
+/* For the library: a block of the stream, which stays until the next is asked for. */
+static la_ssize_t
+read_block(struct archive *reader, void *context, const void **bytes)
+{
+	struct wt_archive *a = context;
+	struct wt_span block;
+	int code;
+
+	wt_stream_drop(a->stream, a->given);
+	if ((code = wt_stream_peek(a->stream, BLOCK, &block)) != WT_OK) {
+		archive_set_error(reader, EIO, "%s", wt_strerror(code));
+		return -1;
+	}
+	a->given = block.len;
+	*bytes = block.at;
+	return (la_ssize_t)block.len;
+}
+
 int
-wt_archive_open(const char *path, struct wt_archive **out, struct wt_error *error)
+wt_archive_open(struct wt_stream *s, const char *path, struct wt_archive **out,
+    struct wt_error *error)
 {
 	struct wt_archive *a = calloc(1, sizeof *a);
 	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
 	char *dot;
 
 	*out = NULL;
-	if (a == NULL || (a->name = strdup(base)) == NULL || (a->reader = archive_read_new()) == NULL) {
+	if (a == NULL) {
+		wt_stream_close(s);
+		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
+	}
+	a->stream = s;
+	if ((a->name = strdup(base)) == NULL || (a->reader = archive_read_new()) == NULL) {
 		wt_archive_close(a);
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	}
-	if ((dot = strrchr(a->name, '.')) != NULL && dot > a->name)
+	dot = wt_archive_named(wt_span_of(base)) ? strrchr(a->name, '.') : NULL;
+	if (dot != NULL && dot > a->name)
 		*dot = '\0';
 	support(a->reader);
-	if (archive_read_open_filename(a->reader, path, 65536) != ARCHIVE_OK) {
+	/* A file is opened anew, since the list at the end of a .zip tells more than its front. */
+	if ((strcmp(path, "-") == 0 ? archive_read_open(a->reader, a, NULL, read_block, NULL) :
+	    archive_read_open_filename(a->reader, path, BLOCK)) != ARCHIVE_OK) {
 		int code = fail(a, WT_ECORRUPT, error);
 
 		wt_archive_close(a);
@@ -87,6 +119,7 @@ wt_archive_close(struct wt_archive *a)
 		return;
 	if (a->reader != NULL)
 		archive_read_free(a->reader);
+	wt_stream_close(a->stream);
 	free(a->name);
 	free(a);
 }

@@ -14,8 +14,12 @@ struct wt_archive;
 /* Does the name of a file end like that of an archive? */
 bool wt_archive_named(struct wt_span name);
 
-/* Open a regular file: WT_OK; WT_ECORRUPT, WT_EIO, WT_EACCES, WT_ENOENT with a reason; WT_ENOMEM. */
-int wt_archive_open(const char *path, struct wt_archive **out, struct wt_error *error);
+/*
+ * Open the file of this path, whose bytes the stream gives ("-" is standard input); the archive closes
+ * it, also when it cannot be opened.  WT_OK; WT_ECORRUPT with a reason; WT_ENOMEM.
+ */
+int wt_archive_open(struct wt_stream *s, const char *path, struct wt_archive **out,
+    struct wt_error *error);
 void wt_archive_close(struct wt_archive *a);
 
 /*

@@ -6,6 +6,7 @@
  * spans lines makes more than one row's worth wait.
  */
 #include "ingest/columns.h"
+#include "ingest/guess.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -58,27 +59,6 @@ take_row(int character, void *context)
 
 	(void)character;
 	c->row = true;
-}
-
-/* The separator that the first line has most of. */
-static int
-find_separator(struct wt_stream *s, unsigned char *separator)
-{
-	static const char candidates[] = { ',', ';', '\t' };
-	size_t counts[3] = { 0 }, best = 0;
-	struct wt_span head;
-	int code = wt_stream_peek(s, 65536, &head);
-
-	if (code != WT_OK)
-		return code;
-	for (size_t i = 0; i < head.len && head.at[i] != '\n'; i++)
-		for (size_t k = 0; k < 3; k++)
-			counts[k] += head.at[i] == candidates[k];
-	for (size_t k = 1; k < 3; k++)
-		if (counts[k] > counts[best])
-			best = k;
-	*separator = (unsigned char)candidates[best];
-	return WT_OK;
 }
 
 static struct wt_span
@@ -235,14 +215,17 @@ wt_columns_open(struct wt_stream *s, const struct wt_field_names *names,
     struct wt_columns **out, struct wt_error *error)
 {
 	struct wt_columns *c = calloc(1, sizeof *c);
+	struct wt_span front;
 	int code;
 
 	*out = NULL;
 	if (c == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	c->stream = s;
-	if ((code = find_separator(s, &c->separator)) == WT_OK)
+	if ((code = wt_stream_peek(s, WT_GUESS_BYTES, &front)) == WT_OK) {
+		c->separator = (unsigned char)wt_guess_separator(front);
 		code = open_parser(c);
+	}
 	if (code != WT_OK) {
 		free(c);
 		return wt_error_set(error, code, 0, "%s", wt_strerror(code));

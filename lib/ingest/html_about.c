@@ -8,6 +8,7 @@
  */
 #include "ingest/html_private.h"
 #include "ingest/clean.h"
+#include "ingest/day.h"
 #include "ingest/linked.h"
 
 #define HEADING ((size_t)400)   /* bytes of a heading, at most */
@@ -71,52 +72,12 @@ set(struct page *p, enum wt_record_field field, struct wt_span value)
 		p->fields[field] = value;
 }
 
-static unsigned
-digits(struct wt_span s, size_t at, size_t count)
-{
-	unsigned number = 0;
-
-	for (size_t i = at; i < at + count; i++) {
-		if (i >= s.len || s.at[i] < '0' || s.at[i] > '9')
-			return 0;
-		number = number * 10 + (unsigned)(s.at[i] - '0');
-	}
-	return number;
-}
-
-/* "Tue, 02 Mar 2021 ..." (RFC 5322) as an ISO day; empty if it is none. */
-static struct wt_span
-mail_day(struct page *p, struct wt_span value)
-{
-	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	unsigned day, year;
-
-	for (size_t i = 0; i + 11 <= value.len && i < 6; i++) {
-		day = digits(value, i, 2);
-		year = digits(value, i + 7, 4);
-		for (unsigned m = 0; day > 0 && year > 0 && m < 12; m++)
-			if (memcmp(value.at + i + 3, months + m * (size_t)3, 3) == 0)
-				return wt_arena_printf(&p->record->arena, "%04u-%02u-%02u", year, m + 1, day);
-	}
-	return wt_span_make("", 0);
-}
-
-/* A date that begins with a year, or one of mail; others are left to the text. */
+/* What says no day is left to others. */
 static void
 set_date(struct page *p, struct wt_span value)
 {
-	unsigned year = digits(value, 0, 4);
-
-	if (p->fields[WT_RECORD_DATE].len > 0 || value.len < 10)
-		return;
-	if (year == 0) {
-		p->fields[WT_RECORD_DATE] = mail_day(p, value);
-	} else if (value.at[4] == '/') {
-		p->fields[WT_RECORD_DATE] = wt_arena_printf(&p->record->arena, "%04u-%02u-%02u%.*s", year,
-		    digits(value, 5, 2), digits(value, 8, 2), (int)(value.len - 10), value.at + 10);
-	} else {
-		p->fields[WT_RECORD_DATE] = value;
-	}
+	if (wt_iso_day(wt_day_read(value)) != 0)
+		set(p, WT_RECORD_DATE, value);
 }
 
 /* ---- what is marked ---- */

@@ -4,6 +4,7 @@
 #include "ingest/archive.h"
 #include "ingest/clean.h"
 #include "ingest/columns.h"
+#include "ingest/guess.h"
 #include "ingest/html.h"
 #include "ingest/stream.h"
 #include "ingest/warc.h"
@@ -28,7 +29,7 @@ struct wt_input {
 	char *path;                     /* owned: of the open file */
 	size_t root;                    /* bytes of it that are the folder named by the user */
 	uint64_t line;
-	bool encoding_told;             /* of the open file */
+	bool encoding_told, date_told;  /* of the open file */
 	bool empty;                     /* no record of the open file yet, good or bad */
 	uint64_t bytes, count;
 	struct wt_tally ids;            /* how often each was used */
@@ -70,7 +71,7 @@ close_file(struct wt_input *in)
 	in->json = NULL;
 	in->path = NULL;
 	in->line = 0;
-	in->encoding_told = false;
+	in->encoding_told = in->date_told = false;
 }
 
 static void
@@ -103,33 +104,6 @@ skip(struct wt_input *in, uint64_t position, const char *reason)
 	    in->archive_path), position, "%s", reason);
 }
 
-/* In any case of letters. */
-static bool
-begins(struct wt_span bytes, const char *word)
-{
-	size_t len = strlen(word);
-
-	return bytes.len >= len && wt_span_same(wt_span_make(bytes.at, len), wt_span_of(word));
-}
-
-/* JSON lines begin with a brace, pages and web archives with their names, whatever the file's. */
-static enum wt_file_kind
-guess(struct wt_stream *s)
-{
-	struct wt_span bytes;
-
-	if (wt_stream_peek(s, 4096, &bytes) != WT_OK)
-		return WT_FILE_TEXT;
-	bytes = wt_span_trim(bytes);
-	if (bytes.len > 0 && bytes.at[0] == '{')
-		return WT_FILE_JSONL;
-	if (wt_span_starts(bytes, WT_SPAN("WARC/1.")))
-		return WT_FILE_WARC;
-	if (begins(bytes, "<!doctype html") || begins(bytes, "<html"))
-		return WT_FILE_HTML;
-	return WT_FILE_TEXT;
-}
-
 /* A .json file is small enough to be read at once. */
 static int
 open_json(struct wt_input *in, struct wt_error *error)
@@ -158,6 +132,19 @@ tell_encoding(struct wt_input *in, const struct wt_encoded *e)
 		    wt_encoding_name(e->encoding), ways[e->by]);
 }
 
+/* Say that a record's date cannot be read, once a file. */
+static void
+tell_date(struct wt_input *in, const struct wt_record *r)
+{
+	struct wt_span date = r->article.date;
+
+	if (!r->undated || in->date_told)
+		return;
+	in->date_told = true;
+	wt_skips_notice(in->skips, wt_span_of(in->path), r->position, "the date '%.*s' cannot be read; the text "
+	    "has to date the article, and others of this file that are like it", (int)(date.len < 80 ? date.len : 80), date.at);
+}
+
 /* Make UTF-8 of the stream where its front is no UTF-8; a mark at the front goes. */
 static int
 recode(struct wt_input *in, struct wt_error *error)
@@ -181,18 +168,22 @@ recode(struct wt_input *in, struct wt_error *error)
 	return WT_OK;
 }
 
-/* Make the stream ready to give records, by the ending of the file's name. */
+/* Make the stream ready to give records, by the ending of the file's name and its first bytes. */
 static int
 begin(struct wt_input *in, const char *name, struct wt_error *error)
 {
+	struct wt_span front;
 	int code;
 
 	in->empty = true;
-	if (wt_file_kind_of(wt_span_of(name)) != WT_FILE_ARCHIVE && (code = recode(in, error)) != WT_OK)
-		return code;
 	in->kind = wt_file_kind_of(wt_span_of(name));
-	if (in->kind == WT_FILE_OTHER)
-		in->kind = guess(in->stream);
+	if (in->kind != WT_FILE_ARCHIVE) {
+		if ((code = recode(in, error)) != WT_OK)
+			return code;
+		if ((code = wt_stream_peek(in->stream, WT_GUESS_BYTES, &front)) != WT_OK)
+			return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+		in->kind = wt_guess_kind(front, in->kind, &in->options->fields);
+	}
 	if (in->kind == WT_FILE_JSON)
 		return open_json(in, error);
 	if (in->kind == WT_FILE_COLUMNS)
@@ -204,14 +195,16 @@ begin(struct wt_input *in, const char *name, struct wt_error *error)
 	return WT_OK;
 }
 
-/* Is `name` the last part of a path without its last ending? */
+/* Is `name` the last part of a path, perhaps without its last ending? */
 static bool
 stem_is(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
 	size_t len = strlen(name);
 
-	return strncmp(base, name, len) == 0 && base[len] == '.' && strchr(base + len + 1, '.') == NULL;
+	if (strncmp(base, name, len) != 0)
+		return false;
+	return base[len] == '\0' || (base[len] == '.' && strchr(base + len + 1, '.') == NULL);
 }
 
 /* The path of a member; *named: its own ending tells what it is. */
@@ -253,19 +246,24 @@ open_member(struct wt_input *in, struct wt_error *error)
 	}
 }
 
-/* Open a file that the walk found. */
+/* Open a file that the walk found.  Archives are told by their first bytes, whatever their names. */
 static int
 open_path(struct wt_input *in, const char *path, struct wt_error *error)
 {
+	struct wt_span front;
 	int code;
 
 	if ((in->path = strdup(path)) == NULL)
 		return WT_ENOMEM;
-	if (wt_file_kind_of(wt_span_of(path)) != WT_FILE_ARCHIVE) {
-		code = wt_stream_open(path, &in->stream, error);
-		return code == WT_OK ? begin(in, path, error) : code;
-	}
-	if ((code = wt_archive_open(path, &in->archive, error)) != WT_OK)
+	if ((code = wt_stream_open(path, &in->stream, error)) != WT_OK)
+		return code;
+	if ((code = wt_stream_peek(in->stream, WT_GUESS_BYTES, &front)) != WT_OK)
+		return wt_error_set(error, code, 0, "%s", wt_strerror(code));
+	if (!wt_guess_archive(front) && wt_file_kind_of(wt_span_of(path)) != WT_FILE_ARCHIVE)
+		return begin(in, path, error);
+	code = wt_archive_open(in->stream, path, &in->archive, error);
+	in->stream = NULL;
+	if (code != WT_OK)
 		return code;
 	in->archive_path = in->path;
 	in->path = NULL;
@@ -478,6 +476,7 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 		wt_arena_reset(&r->arena);
 		r->article = (struct wt_article){ 0 };
 		r->replaced = 0;
+		r->undated = false;
 		r->encoded = (struct wt_encoded){ 0 };
 		code = next_record(in, r, &error);
 		if (code == WT_ENOMEM)
@@ -494,6 +493,7 @@ wt_input_next(struct wt_input *in, struct wt_record *r)
 			close_file(in);
 	}
 	tell_encoding(in, &r->encoded);
+	tell_date(in, r);
 	r->file = wt_clean_line(&r->arena, wt_span_of(in->path));
 	/* The same articles give the same rows wherever their folder lies. */
 	r->article.path = in->root == 0 || in->root >= strlen(in->path) ? r->file :

@@ -2,6 +2,7 @@
 #include "ingest/record.h"
 #include "base/buf.h"
 #include "ingest/clean.h"
+#include "ingest/day.h"
 #include "text/utf8.h"
 
 #include <jansson.h>
@@ -11,6 +12,7 @@
 
 struct wt_json_file {
 	json_t *root;
+	const json_t *list;             /* of the records, in root; NULL: not looked for, or root is the only one */
 	size_t at;
 	struct wt_encoded encoded;
 	uint32_t replaced;              /* in the whole file; told with its first record */
@@ -44,6 +46,20 @@ wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *error
 	return code == WT_OK ? set_text(r, utf8, error) : code;
 }
 
+/* A date in ISO 8601; one that cannot be read stays as it is. */
+static struct wt_span
+date_of(struct wt_record *r, struct wt_span value)
+{
+	uint32_t day = wt_day_read(value);
+	char iso[WT_ISO_MAX];
+
+	r->undated = value.len > 0 && day == 0;
+	if (day == 0 || wt_iso_get(value.at, value.len < 10 ? value.len : 10) == day)
+		return value;
+	wt_iso_put(day, iso);
+	return wt_arena_copy(&r->arena, wt_span_of(iso));
+}
+
 int
 wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_error *error)
 {
@@ -51,26 +67,61 @@ wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_er
 
 	a->id = wt_clean_line(&r->arena, fields[WT_RECORD_ID]);
 	a->title = wt_clean_line(&r->arena, fields[WT_RECORD_TITLE]);
-	a->date = wt_clean_line(&r->arena, fields[WT_RECORD_DATE]);
+	a->date = date_of(r, wt_clean_line(&r->arena, fields[WT_RECORD_DATE]));
 	a->source = wt_clean_line(&r->arena, fields[WT_RECORD_SOURCE]);
 	a->url = wt_clean_line(&r->arena, fields[WT_RECORD_URL]);
 	return set_text(r, fields[WT_RECORD_TEXT], error);
 }
 
-/* A value as text; empty for what is neither text nor a whole number. */
+/* The strings of a list, a line each: paragraphs. */
 static struct wt_span
-value(struct wt_record *r, const json_t *v)
+join(struct wt_record *r, const json_t *list)
 {
+	struct wt_buf lines = { 0 };
+	struct wt_span kept;
+
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const json_t *v = json_array_get(list, i);
+
+		if (json_is_string(v)) {
+			wt_buf_put(&lines, json_string_value(v), json_string_length(v));
+			wt_buf_putc(&lines, '\n');
+		}
+	}
+	kept = wt_arena_copy(&r->arena, wt_buf_span(&lines));
+	if (lines.err != WT_OK)
+		r->arena.err = lines.err;
+	wt_buf_free(&lines);
+	return kept;
+}
+
+/* {"$date": "..."}, as a database writes a value of a kind that JSON has not. */
+static const json_t *
+unwrap(const json_t *v)
+{
+	void *only = json_object_iter((json_t *)(uintptr_t)v);
+
+	return json_object_size(v) == 1 && json_object_iter_key(only)[0] == '$' ?
+	    json_object_iter_value(only) : v;
+}
+
+/* A value as text; empty for what is none.  The paragraphs of an article may be a list. */
+static struct wt_span
+value(struct wt_record *r, const json_t *v, int field)
+{
+	v = unwrap(v);
 	if (json_is_string(v))
 		return wt_span_make(json_string_value(v), json_string_length(v));
 	if (json_is_integer(v))
 		return wt_arena_printf(&r->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+	if (json_is_array(v) && field == WT_RECORD_TEXT)
+		return join(r, v);
 	return wt_span_make("", 0);
 }
 
 /* What stands under a key, in any case of letters; NULL if there is none. */
 static const json_t *
-find_key(const json_t *object, struct wt_span name)
+find_name(const json_t *object, struct wt_span name)
 {
 	const json_t *found = json_object_getn(object, name.at, name.len);
 	const char *key;
@@ -84,6 +135,21 @@ find_key(const json_t *object, struct wt_span name)
 	return NULL;
 }
 
+/* The same, or inside an object: "meta.judul" is the key judul of what stands under meta. */
+static const json_t *
+find_key(const json_t *object, struct wt_span name)
+{
+	const json_t *found = find_name(object, name);
+	struct wt_span part;
+
+	while (found == NULL && object != NULL && wt_span_cut(&name, '.', &part)) {
+		object = find_name(object, part);
+		if (name.len == 0)
+			return object;
+	}
+	return found;
+}
+
 /* The value of a field: of the key that the user names, else of the first usual one that is there. */
 static struct wt_span
 member(struct wt_record *r, const json_t *object, int field, const struct wt_field_names *names)
@@ -91,9 +157,9 @@ member(struct wt_record *r, const json_t *object, int field, const struct wt_fie
 	struct wt_span own = names->own[field], found = { "", 0 };
 
 	if (own.len > 0)
-		return value(r, find_key(object, own));
+		return value(r, find_key(object, own), field);
 	for (const char *const *key = wt_record_field_keys(field); *key != NULL && found.len == 0; key++)
-		found = value(r, json_object_get(object, *key));
+		found = value(r, json_object_get(object, *key), field);
 	return found;
 }
 
@@ -199,17 +265,52 @@ wt_json_file_close(struct wt_json_file *f)
 	free(f);
 }
 
+/* Has an object a key for the text of an article? */
+static bool
+has_text(const json_t *object, const struct wt_field_names *names)
+{
+	struct wt_span own = names->own[WT_RECORD_TEXT];
+
+	if (own.len > 0)
+		return find_key(object, own) != NULL;
+	for (const char *const *key = wt_record_field_keys(WT_RECORD_TEXT); *key != NULL; key++)
+		if (json_object_get(object, *key) != NULL)
+			return true;
+	return false;
+}
+
+/* The list of records: the file itself, or the only list of objects in the object that it is; or NULL. */
+static const json_t *
+find_list(const json_t *root, const struct wt_field_names *names)
+{
+	const json_t *found = NULL;
+	const char *key;
+	json_t *v;
+
+	if (json_is_array(root) || !json_is_object(root) || has_text(root, names))
+		return json_is_array(root) ? root : NULL;
+	json_object_foreach((json_t *)(uintptr_t)root, key, v) {
+		if (!json_is_array(v) || !json_is_object(json_array_get(v, 0)))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = v;
+	}
+	return found;
+}
+
 int
 wt_json_file_next(struct wt_json_file *f, struct wt_record *r, const struct wt_field_names *names,
     struct wt_error *error)
 {
-	size_t count = json_is_array(f->root) ? json_array_size(f->root) : 1;
 	const json_t *object = f->root;
 
-	if (f->at == count)
+	if (f->at == 0)
+		f->list = find_list(f->root, names);
+	if (f->at == (f->list != NULL ? json_array_size(f->list) : 1))
 		return WT_ENOENT;
-	if (json_is_array(f->root))
-		object = json_array_get(f->root, f->at);
+	if (f->list != NULL)
+		object = json_array_get(f->list, f->at);
 	r->encoded = f->encoded;
 	r->replaced = f->at == 0 ? f->replaced : 0;
 	r->position = ++f->at;

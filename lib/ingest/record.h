@@ -18,6 +18,7 @@ struct wt_record {
 	                                   folder that he named */
 	uint64_t order;                 /* counts from 0 in a run */
 	uint64_t position;              /* line or record of its file; 0: the whole file */
+	bool undated;                   /* its date is there, but says no day, month or year */
 	uint32_t replaced;              /* invalid parts replaced before extraction */
 	struct wt_encoded encoded;      /* what its bytes were in */
 	struct wt_arena arena;
@@ -33,13 +34,13 @@ int wt_record_text(struct wt_record *r, struct wt_span bytes, struct wt_error *e
 
 /*
  * A JSON object with the keys id, title, date, text, source, url or their common
- * synonyms in English and Indonesian, or those that `names` gives.  WT_OK; WT_ESYNTAX, WT_ELIMIT, WT_EINVAL
- * with the reason; WT_ENOMEM.
+ * synonyms in English and Indonesian, or those that `names` gives ("meta.judul": a key in what stands
+ * under another).  WT_OK; WT_ESYNTAX, WT_ELIMIT, WT_EINVAL with the reason; WT_ENOMEM.
  */
 int wt_record_json(struct wt_record *r, struct wt_span line, const struct wt_field_names *names,
     struct wt_error *error);
 
-/* A JSON file of one object or a list of them. */
+/* A JSON file of one object, or of a list of them, alone or in an object with nothing else like it. */
 struct wt_json_file;
 int wt_json_file_open(struct wt_span bytes, struct wt_json_file **out, struct wt_error *error);
 void wt_json_file_close(struct wt_json_file *f);

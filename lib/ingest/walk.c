@@ -33,6 +33,14 @@ struct wt_walk {
 	uint64_t order;
 };
 
+bool
+wt_file_ending_is(struct wt_span name, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	return name.len >= len && wt_span_same(wt_span_make(name.at + name.len - len, len), wt_span_of(ending));
+}
+
 enum wt_file_kind
 wt_file_kind_of(struct wt_span name)
 {
@@ -47,7 +55,7 @@ wt_file_kind_of(struct wt_span name)
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (wt_span_ends(name, wt_span_of(kinds[i].ending)))
+		if (wt_file_ending_is(name, kinds[i].ending))
 			return kinds[i].kind;
 	return wt_archive_named(name) ? WT_FILE_ARCHIVE : WT_FILE_OTHER;
 }

@@ -24,6 +24,9 @@ enum wt_file_kind {
 	WT_FILE_ARCHIVE
 };
 
+/* Does a name end so, in any case of letters: "BERITA.TXT"? */
+bool wt_file_ending_is(struct wt_span name, const char *ending);
+
 /* The kind of a file by the ending of its name. */
 enum wt_file_kind wt_file_kind_of(struct wt_span name);
 
