@@ -239,9 +239,12 @@ wt_bm25_part(uint32_t freq, uint32_t length, float average)
 struct wt_stored {
 	struct wt_buf bytes;            /* private from here: those that are there */
 	size_t size;                    /* of the whole block */
+	size_t head;                    /* of these, lengths; then come the documents */
+	struct wt_buf starts;           /* 4 bytes: where each starts behind the lengths, and the end */
 	const struct wt_segment *segment;
 	struct wt_unpacker *unpacker;
 	uint32_t stream, block;
+	uint32_t first, end;            /* documents */
 	bool full;
 };
 

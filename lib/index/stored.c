@@ -14,6 +14,7 @@ void
 wt_stored_free(struct wt_stored *c)
 {
 	wt_buf_free(&c->bytes);
+	wt_buf_free(&c->starts);
 	wt_unpacker_close(c->unpacker);
 	*c = (struct wt_stored){ 0 };
 }
@@ -131,6 +132,54 @@ start_unpacking(const struct wt_segment *s, const struct stream *t, struct wt_sp
 	    packed, room, cache->size);
 }
 
+/* Have the first `end` bytes of the block. */
+static int
+reach(struct wt_stored *cache, uint64_t end)
+{
+	if (end <= cache->bytes.len && (end < cache->size || cache->bytes.len == cache->size))
+		return WT_OK;
+	if (end > cache->size || cache->unpacker == NULL)
+		return WT_ECORRUPT;
+	return wt_unpacker_reach(cache->unpacker, (size_t)end, &cache->bytes.len);
+}
+
+/*
+ * In a block the lengths of the documents come first, then their bytes.  Lengths take
+ * 1 to 5 bytes, mostly 2.  Many documents may have none, so they are added up once.
+ */
+static int
+add_lengths(struct wt_stored *cache)
+{
+	uint64_t sum = 0, here = 0, head = 0;
+	uint32_t count = cache->end - cache->first;
+	char *starts;
+	int code;
+
+	wt_buf_clear(&cache->starts);
+	if (count > cache->size)
+		return WT_ECORRUPT;
+	if ((starts = wt_buf_room(&cache->starts, ((size_t)count + 1) * 4)) == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; i < count; i++) {
+		uint64_t most = cache->size - head < 5 ? cache->size : head + 5;
+		const uint8_t *at, *end;
+
+		if (most > cache->bytes.len &&
+		    (code = reach(cache, most + (cache->size - most) / 16)) != WT_OK)
+			return code;
+		at = (const uint8_t *)cache->bytes.at + head;
+		end = (const uint8_t *)cache->bytes.at + most;
+		wt_set32(starts + (size_t)i * 4, (uint32_t)sum);
+		if (!wt_varint_get64(&at, end, &here) || here > cache->size - sum)
+			return WT_ECORRUPT;
+		head = (uint64_t)(at - (const uint8_t *)cache->bytes.at);
+		sum += here;
+	}
+	wt_set32(starts + (size_t)count * 4, (uint32_t)sum);
+	cache->head = (size_t)head;
+	return head + sum == cache->size ? WT_OK : WT_ECORRUPT;
+}
+
 static int
 open_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
     struct wt_stored *cache)
@@ -155,6 +204,8 @@ open_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
 			code = cache->bytes.err;
 		}
 	}
+	if (code == WT_OK)
+		code = add_lengths(cache);
 	if (code != WT_OK)
 		return code;
 	cache->segment = s;
@@ -164,56 +215,35 @@ open_block(const struct wt_segment *s, const struct stream *t, uint32_t block,
 	return WT_OK;
 }
 
-/* Have the first `end` bytes of the block. */
+/* Have the block that holds a document. */
 static int
-reach(struct wt_stored *cache, uint64_t end)
+find_document(const struct wt_segment *s, uint32_t doc, uint32_t stream, struct wt_stored *cache)
 {
-	if (end <= cache->bytes.len && (end < cache->size || cache->bytes.len == cache->size))
-		return WT_OK;
-	if (end > cache->size || cache->unpacker == NULL)
-		return WT_ECORRUPT;
-	return wt_unpacker_reach(cache->unpacker, (size_t)end, &cache->bytes.len);
-}
-
-/*
- * In a block the lengths of the documents come first, then their bytes.  Lengths take
- * 1 to 5 bytes, mostly 2.
- */
-static int
-cut(struct wt_stored *cache, uint32_t number, uint32_t count, struct wt_span *out)
-{
-	uint64_t start = 0, len = 0, here = 0, head = 0;
+	struct stream t;
+	uint32_t block;
 	int code;
 
-	for (uint32_t i = 0; i < count; i++) {
-		uint64_t most = cache->size - head < 5 ? cache->size : head + 5;
-		const uint8_t *at, *end;
-
-		if (most > cache->bytes.len &&
-		    (code = reach(cache, most + (cache->size - most) / 16)) != WT_OK)
-			return code;
-		at = (const uint8_t *)cache->bytes.at + head;
-		end = (const uint8_t *)cache->bytes.at + most;
-		if (!wt_varint_get64(&at, end, &here) || here > WT_STORED_MAX)
-			return WT_ECORRUPT;
-		head = (uint64_t)(at - (const uint8_t *)cache->bytes.at);
-		if (i < number)
-			start += here;
-		if (i == number)
-			len = here;
-	}
-	if ((code = reach(cache, head + start + len)) != WT_OK)
-		return code;
-	*out = wt_span_make(cache->bytes.at + head + start, (size_t)len);
-	return WT_OK;
+	if (cache->full && cache->segment == s && cache->stream == stream && doc >= cache->first &&
+	    doc < cache->end)
+		return WT_OK;
+	cache->full = false;
+	if (!open_stream(s, stream, &t) || !find_block(s, &t, doc, &block) ||
+	    !first_doc(s, &t, block, &cache->first) || !first_doc(s, &t, block + 1, &cache->end))
+		return WT_ECORRUPT;
+	if (doc < cache->first || doc >= cache->end)
+		return wt_segment_damage(s, s->sections[directory_of(&t)].at,
+		    "no block holds a document");
+	code = open_block(s, &t, block, cache);
+	return code == WT_ECORRUPT ? wt_segment_damage(s, s->sections[blocks_of(&t)].at,
+	    "a stored block cannot be unpacked") : code;
 }
 
 int
 wt_document_stream(const struct wt_segment *s, uint32_t doc, uint32_t stream,
     struct wt_stored *cache, struct wt_span *out)
 {
-	uint32_t block, first, end;
-	struct stream t;
+	const char *start;
+	uint64_t from, to;
 	int code;
 
 	*out = wt_span_make("", 0);
@@ -221,21 +251,16 @@ wt_document_stream(const struct wt_segment *s, uint32_t doc, uint32_t stream,
 		return WT_EINVAL;
 	if (s->sections[WT_SEC_STREAM + stream].len == 0)
 		return WT_OK;
-	if (!open_stream(s, stream, &t) || !find_block(s, &t, doc, &block) ||
-	    !first_doc(s, &t, block, &first) || !first_doc(s, &t, block + 1, &end))
-		return WT_ECORRUPT;
-	if (doc < first || doc >= end)
-		return wt_segment_damage(s, s->sections[directory_of(&t)].at,
-		    "no block holds a document");
-	code = WT_OK;
-	if (!cache->full || cache->segment != s || cache->stream != stream || cache->block != block)
-		code = open_block(s, &t, block, cache);
-	if (code == WT_OK)
-		code = cut(cache, doc - first, end - first, out);
-	if (code != WT_OK)
+	if ((code = find_document(s, doc, stream, cache)) != WT_OK)
+		return code;
+	start = cache->starts.at + (size_t)(doc - cache->first) * 4;
+	from = cache->head + (uint64_t)wt_get32(start);
+	to = cache->head + (uint64_t)wt_get32(start + 4);
+	if ((code = reach(cache, to)) != WT_OK) {
 		cache->full = false;
-	if (code == WT_ECORRUPT)
-		return wt_segment_damage(s, s->sections[blocks_of(&t)].at,
-		    "a stored block cannot be unpacked");
-	return code;
+		return code != WT_ECORRUPT ? code : wt_segment_damage(s,
+		    s->sections[WT_SEC_BLOCKS + stream].at, "a stored block cannot be unpacked");
+	}
+	*out = wt_span_make(cache->bytes.at + from, (size_t)(to - from));
+	return WT_OK;
 }
