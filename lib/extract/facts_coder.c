@@ -131,7 +131,9 @@ encode(const struct wt_facts *f, struct wt_span text, struct wt_buf *out,
 {
 	struct wt_facts copy = *f;
 	struct wt_arena scratch = { 0 };
-	struct wt_coder c = { .out = out, .arena = &scratch, .f = &copy, .text = text };
+	struct wt_coder_memory memory;
+	struct wt_coder c = { .out = out, .arena = &scratch, .f = &copy, .text = text,
+	    .words = memory.words, .rules = memory.rules };
 
 	code(&c);
 	if (scratch.err != WT_OK)
@@ -157,7 +159,9 @@ static int
 decode(struct wt_span bytes, struct wt_span text, struct wt_arena *a, struct wt_facts *f,
     void (*code)(struct wt_coder *))
 {
-	struct wt_coder c = { .at = (const uint8_t *)bytes.at, .arena = a, .f = f, .text = text };
+	struct wt_coder_memory memory;
+	struct wt_coder c = { .at = (const uint8_t *)bytes.at, .arena = a, .f = f, .text = text,
+	    .words = memory.words, .rules = memory.rules };
 
 	c.end = bytes.len == 0 ? c.at : c.at + bytes.len;
 	code(&c);

@@ -18,6 +18,12 @@ struct wt_coder_rule {
 	uint32_t confidence;
 };
 
+/* What is remembered, apart: it is large, and what was not put into it is never read. */
+struct wt_coder_memory {
+	struct wt_span words[WT_CODER_WORDS];
+	struct wt_coder_rule rules[WT_CODER_WORDS];
+};
+
 struct wt_coder {
 	struct wt_buf *out;             /* set when writing */
 	const uint8_t *at, *end;        /* set when reading */
@@ -25,8 +31,8 @@ struct wt_coder {
 	struct wt_facts *f;
 	struct wt_span text;
 	uint32_t *points;               /* code points before each STEP bytes of the text */
-	struct wt_span words[WT_CODER_WORDS];
-	struct wt_coder_rule rules[WT_CODER_WORDS];
+	struct wt_span *words;          /* of a struct wt_coder_memory */
+	struct wt_coder_rule *rules;
 	uint32_t nwords, nrules;
 	struct wt_table ids;            /* of entities, as far as they are known */
 	uint32_t *named;                /* entity of each mention plus 1; 0: none, or another id */

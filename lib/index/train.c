@@ -15,16 +15,17 @@
 
 #define RUN 5u                  /* bytes */
 #define STRETCH 48u             /* bytes */
+#define RUNS (STRETCH - RUN + 1)        /* in a stretch */
 #define UNIT 16384u             /* bytes of the sample that count as a block */
 #define SLOT_BITS 20
 #define SLOTS ((size_t)1 << SLOT_BITS)
 
 struct stretch {
-	uint64_t score;
+	uint32_t score;
 	size_t at;
 };
 
-static uint32_t
+static inline uint32_t
 slot(const char *at)
 {
 	uint64_t run = wt_get32(at) | (uint64_t)(uint8_t)at[4] << 32;
@@ -32,20 +33,22 @@ slot(const char *at)
 	return (uint32_t)((run * 0x9e3779b97f4a7c15u) >> (64 - SLOT_BITS));
 }
 
-/* The best stretch that starts in [from, end). */
+/* The best stretch that starts in [from, end).  The weights in the window are kept. */
 static struct stretch
-best_stretch(struct wt_span sample, const uint32_t *counts, size_t from, size_t end)
+best_stretch(struct wt_span sample, const uint16_t *weights, size_t from, size_t end)
 {
+	uint16_t window[RUNS];
 	struct stretch best = { 0, from };
-	uint64_t sum = 0;
+	uint32_t sum = 0, turn = 0;
 
-	for (size_t i = from; i < from + STRETCH - RUN + 1; i++)
-		sum += counts[slot(sample.at + i)];
+	for (size_t i = 0; i < RUNS; i++)
+		sum += window[i] = weights[slot(sample.at + from + i)];
 	for (size_t i = from; i < end; i++) {
 		if (sum > best.score)
 			best = (struct stretch){ sum, i };
-		sum -= counts[slot(sample.at + i)];
-		sum += counts[slot(sample.at + i + STRETCH - RUN + 1)];
+		sum -= window[turn];
+		sum += window[turn] = weights[slot(sample.at + i + RUNS)];
+		turn = turn + 1 == RUNS ? 0 : turn + 1;
 	}
 	return best;
 }
@@ -60,31 +63,35 @@ by_score(const void *x, const void *y)
 	return a->at < b->at ? -1 : a->at > b->at;
 }
 
-/* The blocks each run occurs in; `last` is the block it was seen in last, from 1. */
+/*
+ * The blocks each run occurs in; `last` is the block it was seen in last, from 1.  A
+ * sample has some hundred blocks; of a longer one than 1 GB numbers begin anew.
+ */
 static void
-count_runs(struct wt_span sample, uint32_t *counts, uint32_t *last)
+count_runs(struct wt_span sample, uint16_t *counts, uint16_t *last)
 {
 	for (size_t i = 0; i + RUN <= sample.len; i++) {
-		uint32_t run = slot(sample.at + i), block = (uint32_t)(i / UNIT) + 1;
+		uint32_t run = slot(sample.at + i);
+		uint16_t block = (uint16_t)(i / UNIT % (UINT16_MAX - 1) + 1);
 
-		counts[run] += last[run] != block;
+		counts[run] = (uint16_t)(counts[run] + (last[run] != block));
 		last[run] = block;
 	}
 }
 
 /* Four times the root of a count less one: what occurs once saves nothing. */
-static uint32_t
+static uint16_t
 weigh(uint32_t count)
 {
 	uint32_t root = 0;
 
 	while (count > 0 && (root + 1) * (root + 1) <= (count - 1) * 16)
 		root++;
-	return root;
+	return (uint16_t)root;
 }
 
 static void
-pick(struct wt_span sample, uint32_t *counts, struct stretch *stretches, size_t parts)
+pick(struct wt_span sample, uint16_t *counts, struct stretch *stretches, size_t parts)
 {
 	size_t usable = sample.len - STRETCH - RUN;
 
@@ -94,7 +101,7 @@ pick(struct wt_span sample, uint32_t *counts, struct stretch *stretches, size_t 
 		struct stretch *s = &stretches[p];
 
 		*s = best_stretch(sample, counts, usable * p / parts, usable * (p + 1) / parts);
-		for (size_t i = s->at; i < s->at + STRETCH - RUN + 1; i++)
+		for (size_t i = s->at; i < s->at + RUNS; i++)
 			counts[slot(sample.at + i)] = 0;
 	}
 	qsort(stretches, parts, sizeof *stretches, by_score);
@@ -105,7 +112,7 @@ wt_preset_train(struct wt_span sample, size_t size, struct wt_buf *out)
 {
 	size_t parts = size / STRETCH;
 	struct stretch *stretches;
-	uint32_t *counts, *last;
+	uint16_t *counts, *last;
 
 	wt_buf_clear(out);
 	if (parts == 0 || sample.len < 2 * (STRETCH + RUN))
