@@ -63,4 +63,18 @@ wt_set64(void *at, uint64_t value)
 	wt_set32(p + 4, (uint32_t)(value >> 32));
 }
 
+/* How many bits are set. */
+static inline unsigned
+wt_count_bits(uint64_t word)
+{
+#ifdef __POPCNT__
+	return (unsigned)__builtin_popcountll(word);
+#else
+	word -= word >> 1 & 0x5555555555555555u;
+	word = (word & 0x3333333333333333u) + (word >> 2 & 0x3333333333333333u);
+	word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+	return (unsigned)(word * 0x0101010101010101u >> 56);
+#endif
+}
+
 #endif

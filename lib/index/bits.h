@@ -59,6 +59,13 @@ wt_bits_put(struct wt_bits_out *w, uint32_t value, unsigned count)
 	}
 }
 
+/* How many bits were written. */
+static inline uint64_t
+wt_bits_put_count(const struct wt_bits_out *w)
+{
+	return (uint64_t)w->len * 8 + w->fill;
+}
+
 /* The same for at most 64. */
 static inline void
 wt_bits_put64(struct wt_bits_out *w, uint64_t value, unsigned count)

@@ -9,14 +9,14 @@
 
 #include <stdlib.h>
 
-#define SAFE_GAPS ((uint32_t)1 << 24)   /* 128 gaps below this cannot run over */
+#define LOOKS 8         /* seeks in a bitmap, then it is decoded */
 
 void
 wt_cursor_stop(struct wt_cursor *c, int err)
 {
 	c->doc = WT_NO_DOC;
-	c->freq = 0;
-	c->at = c->count = 0;
+	c->at = c->count = c->last = 0;
+	c->set = NULL;
 	c->block = c->blocks;
 	if (c->err == WT_OK)
 		c->err = err;
@@ -28,40 +28,36 @@ fail(struct wt_cursor *c, const char *what)
 	wt_cursor_stop(c, wt_segment_damage(c->segment, c->entry.at, what));
 }
 
-/* A number of 1 to 8 bytes of the table of skips. */
+/* An item of the table of skips. */
 static inline uint64_t
-wide(const uint8_t *at, uint32_t number, unsigned bytes)
+skip_item(const struct wt_cursor *c, enum wt_skip column, uint32_t block)
 {
-	return wt_bits_load(at + (size_t)number * bytes) &
-	    (bytes == 8 ? UINT64_MAX : ((uint64_t)1 << bytes * 8) - 1);
+	return wt_packed_get64(c->skip[column], block, c->wide[column]);
 }
 
 static inline uint32_t
 last_doc(const struct wt_cursor *c, uint32_t block)
 {
-	return (uint32_t)wide(c->skip, block, c->wide_doc);
+	return (uint32_t)skip_item(c, WT_SKIP_DOC, block);
 }
 
 /* Where a block starts, or where the last one ends. */
 static uint64_t
 list_start(const struct wt_cursor *c, uint32_t block)
 {
-	return block == 0 ? 0 :
-	    wide(c->skip + (size_t)c->full * c->wide_doc, block - 1, c->wide_list);
+	return block == 0 ? 0 : skip_item(c, WT_SKIP_LIST, block - 1);
 }
 
 static uint64_t
 place_start(const struct wt_cursor *c, uint32_t block)
 {
-	return block == 0 ? 0 : wide(c->skip + (size_t)c->full * (c->wide_doc + c->wide_list),
-	    block - 1, c->wide_place);
+	return block == 0 ? 0 : skip_item(c, WT_SKIP_PLACE, block - 1);
 }
 
 static uint8_t
 skip_impact(const struct wt_cursor *c, uint32_t block)
 {
-	return c->wide_place == 0 ? 255 :
-	    c->skip[(size_t)c->full * (c->wide_doc + c->wide_list + c->wide_place) + block];
+	return c->entry.positions ? (uint8_t)skip_item(c, WT_SKIP_IMPACT, block) : 255;
 }
 
 bool
@@ -78,50 +74,91 @@ wt_cursor_places(struct wt_cursor *c, uint64_t *at, uint64_t *len)
 	return true;
 }
 
-/* Gaps that could run over 32 bits are added with care; false: they do. */
-static bool
-add_gaps(uint32_t *docs, uint32_t before, uint32_t limit)
+/* The first posting from `at` on with a document of target or above. */
+static uint32_t
+find_in_block(const struct wt_cursor *c, uint32_t target)
 {
-	uint64_t doc = before;          /* one less than 0 is all ones */
+	const uint32_t *base = c->docs + c->at;
+	uint32_t len = c->count - c->at;
 
-	if (before == UINT32_MAX)
-		doc = UINT64_MAX;
-	for (uint32_t i = 0; i < WT_BLOCK; i++) {
-		doc += (uint64_t)docs[i] + 1;
-		if (doc >= limit)
-			return false;
-		docs[i] = (uint32_t)doc;
+	while (len > 1) {
+		uint32_t half = len / 2;
+
+		base += base[half - 1] < target ? half : 0;
+		len -= half;
 	}
-	return true;
+	return (uint32_t)(base - c->docs) + (*base < target);
 }
 
+/* Take up the documents of a full block; its frequencies are left for later. */
 static bool
-unpack_block(struct wt_cursor *c, const uint8_t *at, uint64_t len, uint32_t before)
+take_block(struct wt_cursor *c, const uint8_t *at, uint64_t len, uint32_t before)
 {
-	uint32_t all = 0, last = last_doc(c, c->block);
-	size_t used = wt_unpack(at, (size_t)len, c->docs, &all);
+	uint32_t last = last_doc(c, c->block);
+	size_t used;
 
-	if (used == 0)
+	c->last = last;
+	if (last >= c->segment->docs || len == 0)
 		return false;
-	if (all >= SAFE_GAPS) {
-		if (!add_gaps(c->docs, before, c->segment->docs))
+	if (at[0] == WT_SET_HEAD && c->segment->version > 1) {
+		c->set_first = before + 1;
+		c->set_bits = last - before;
+		if (last < c->set_first ||
+		    (used = wt_set_size(at, (size_t)len, c->set_bits)) == 0)
 			return false;
+		c->set = at + 1;
+		c->looks = 0;
+		c->doc = c->set_first + wt_set_next(c->set, 0);
 	} else {
-		wt_unpack_gaps(c->docs, before);
+		used = wt_docs_unpack(at, (size_t)len, before, last, c->docs);
+		if (used == 0)
+			return false;
+		c->has_docs = true;
+		c->doc = c->docs[0];
 	}
-	if (c->docs[WT_BLOCK - 1] != last || last >= c->segment->docs)
-		return false;
-	if (!c->entry.positions) {
-		for (uint32_t i = 0; i < WT_BLOCK; i++)
-			c->freqs[i] = 1;
-		return used == len;
+	c->freq_bytes = at + used;
+	c->freq_len = (size_t)len - used;
+	return c->entry.positions == (c->freq_len > 0);
+}
+
+/* Decode the documents of a bitmap, and find the current one among them. */
+static void
+need_docs(struct wt_cursor *c)
+{
+	if (c->has_docs || c->set == NULL)
+		return;
+	c->has_docs = true;
+	if (!wt_set_unpack(c->set, c->set_bits, c->set_first, c->docs)) {
+		fail(c, "a bitmap has not as many bits as postings");
+		return;
 	}
-	if (wt_unpack(at + used, (size_t)len - used, c->freqs, &all) != len - used ||
-	    all >= WT_POSITION_MAX)
-		return false;
+	c->at = 0;
+	if (c->doc != c->docs[0])
+		c->at = find_in_block(c, c->doc);
+}
+
+static void
+need_freqs(struct wt_cursor *c)
+{
+	uint32_t all = 0;
+
+	if (c->has_freqs || c->doc == WT_NO_DOC)
+		return;
+	if (c->entry.positions && (wt_unpack(c->freq_bytes, c->freq_len, c->freqs, &all) !=
+	    c->freq_len || all >= WT_POSITION_MAX)) {
+		fail(c, "frequencies of postings make no sense");
+		return;
+	}
 	for (uint32_t i = 0; i < WT_BLOCK; i++)
-		c->freqs[i]++;
-	return true;
+		c->freqs[i] = c->entry.positions ? c->freqs[i] + 1 : 1;
+	c->has_freqs = true;
+}
+
+void
+wt_cursor_decode(struct wt_cursor *c)
+{
+	need_docs(c);
+	need_freqs(c);
 }
 
 static void
@@ -139,7 +176,7 @@ load_full(struct wt_cursor *c)
 	at = wt_segment_need(c->segment, c->list + start, end - start);
 	if (at == NULL)
 		wt_cursor_stop(c, WT_ECORRUPT);
-	else if (!unpack_block(c, at, end - start, before))
+	else if (!take_block(c, at, end - start, before))
 		fail(c, "a block of postings makes no sense");
 	else
 		c->count = WT_BLOCK;
@@ -217,6 +254,8 @@ load(struct wt_cursor *c, uint32_t block)
 	for (; block < c->blocks; block++) {
 		c->block = block;
 		c->at = 0;
+		c->set = NULL;
+		c->has_docs = c->has_freqs = block >= c->full;
 		if (block < c->full)
 			load_full(c);
 		else if (c->full > 0)
@@ -227,11 +266,12 @@ load(struct wt_cursor *c, uint32_t block)
 			wt_cursor_stop(c, WT_ECORRUPT);
 		if (c->err != WT_OK)
 			return;
-		if (c->count > 0) {
+		if (c->count > 0 && c->has_docs) {
 			c->doc = c->docs[0];
-			c->freq = c->freqs[0];
-			return;
+			c->last = c->docs[c->count - 1];
 		}
+		if (c->count > 0)
+			return;
 	}
 	wt_cursor_stop(c, WT_OK);
 }
@@ -241,21 +281,25 @@ static int
 open_skips(struct wt_cursor *c)
 {
 	const struct wt_segment *s = c->segment;
-	uint64_t size;
+	const uint8_t *table;
+	struct wt_skips k;
 
 	c->full = c->entry.docs / WT_BLOCK;
 	c->blocks = (c->entry.docs + WT_BLOCK - 1) / WT_BLOCK;
 	if (c->full == 0)
 		return WT_OK;
-	c->wide_doc = wt_width_bytes(s->docs - 1);
-	c->wide_list = wt_width_bytes(c->entry.len);
-	c->wide_place = c->entry.positions ? wt_width_bytes(c->entry.places_len) : 0;
-	size = c->wide_doc + c->wide_list + c->wide_place + (c->wide_place > 0 ? 1 : 0);
-	size *= c->full;
-	c->skip = wt_segment_need(s, c->entry.at, size);
-	c->list = c->entry.at + size;
+	if (!wt_skips_lay(&k, s->version, s->docs, c->full, c->entry.len, c->entry.places_len,
+	    !c->entry.positions))
+		return wt_segment_damage(s, c->entry.at, "a list is larger than any");
+	if ((table = wt_segment_need(s, c->entry.at, k.size)) == NULL)
+		return WT_ECORRUPT;
+	for (unsigned i = 0; i < WT_SKIP_COLUMNS; i++) {
+		c->wide[i] = k.width[i];
+		c->skip[i] = table + k.column[i];
+	}
+	c->list = c->entry.at + k.size;
 	c->places = c->list + c->entry.len;
-	return c->skip == NULL ? WT_ECORRUPT : WT_OK;
+	return WT_OK;
 }
 
 void
@@ -295,12 +339,11 @@ wt_cursor_close(struct wt_cursor *c)
 void
 wt_cursor_next(struct wt_cursor *c)
 {
-	if (++c->at < c->count) {
+	need_docs(c);
+	if (++c->at < c->count)
 		c->doc = c->docs[c->at];
-		c->freq = c->freqs[c->at];
-	} else {
+	else
 		load(c, c->block + 1);
-	}
 }
 
 /* The first block from `block` on whose last document is target or above. */
@@ -326,28 +369,12 @@ find_block(const struct wt_cursor *c, uint32_t block, uint32_t target)
 	return block;
 }
 
-/* The first posting from `at` on with a document of target or above. */
-static uint32_t
-find_in_block(const struct wt_cursor *c, uint32_t target)
-{
-	const uint32_t *base = c->docs + c->at;
-	uint32_t len = c->count - c->at;
-
-	while (len > 1) {
-		uint32_t half = len / 2;
-
-		base += base[half - 1] < target ? half : 0;
-		len -= half;
-	}
-	return (uint32_t)(base - c->docs) + (*base < target);
-}
-
 void
 wt_cursor_seek(struct wt_cursor *c, uint32_t target)
 {
 	if (target <= c->doc)
 		return;
-	if (c->docs[c->count - 1] < target) {
+	if (c->last < target) {
 		uint32_t block = c->block + 1;
 
 		if (c->full > 0)
@@ -356,14 +383,18 @@ wt_cursor_seek(struct wt_cursor *c, uint32_t target)
 		if (target <= c->doc)
 			return;
 		/* Of a form the postings left may all lie before the target. */
-		if (c->docs[c->count - 1] < target) {
+		if (c->last < target) {
 			wt_cursor_seek(c, target);
 			return;
 		}
 	}
+	if (!c->has_docs && c->looks++ < LOOKS) {
+		c->doc = c->set_first + wt_set_next(c->set, target - c->set_first);
+		return;
+	}
+	need_docs(c);
 	c->at = find_in_block(c, target);
 	c->doc = c->docs[c->at];
-	c->freq = c->freqs[c->at];
 }
 
 void
@@ -376,9 +407,9 @@ wt_cursor_block(struct wt_cursor *c, uint32_t target)
 	if (c->doc == WT_NO_DOC || target >= c->segment->docs)
 		return;
 	if (c->full == 0) {
-		if (target > c->docs[c->count - 1])
+		if (target > c->last)
 			return;
-		c->block_last = c->docs[c->count - 1];
+		c->block_last = c->last;
 		c->block_impact = c->entry.impact;
 		return;
 	}
@@ -398,11 +429,44 @@ wt_cursor_block(struct wt_cursor *c, uint32_t target)
 }
 
 uint32_t
-wt_cursor_run(struct wt_cursor *c, const uint32_t **docs, const uint32_t **freqs)
+wt_cursor_run(struct wt_cursor *c, const uint32_t **docs)
 {
+	need_docs(c);
 	*docs = c->docs + c->at;
-	*freqs = c->freqs + c->at;
 	return c->count - c->at;
+}
+
+void
+wt_cursor_step(struct wt_cursor *c, uint32_t ahead)
+{
+	need_docs(c);
+	if (ahead < c->count - c->at) {
+		c->at += ahead;
+		c->doc = c->docs[c->at];
+	}
+}
+
+const uint32_t *
+wt_cursor_freqs(struct wt_cursor *c)
+{
+	wt_cursor_decode(c);
+	return c->doc == WT_NO_DOC ? NULL : c->freqs + c->at;
+}
+
+uint32_t
+wt_cursor_freq(struct wt_cursor *c)
+{
+	const uint32_t *freqs = wt_cursor_freqs(c);
+
+	return freqs == NULL ? 0 : *freqs;
+}
+
+const uint8_t *
+wt_cursor_bits(const struct wt_cursor *c, uint32_t *first, uint32_t *count)
+{
+	*first = c->set_first;
+	*count = c->set_bits;
+	return c->has_docs ? NULL : c->set;
 }
 
 void

@@ -44,7 +44,8 @@ dump_manifest(struct course *c)
 {
 	const struct wt_manifest *m = &c->ix->manifest;
 
-	wt_buf_printf(&c->text, "manifest\tformat %u\tmeta ", WT_FORMAT_VERSION);
+	wt_buf_printf(&c->text, "manifest\tformat %u\tmeta ",
+	    (unsigned)m->version);
 	put_escaped(c, wt_buf_span(&m->meta));
 	flush(c);
 	for (uint32_t i = 0; i < m->count; i++) {
@@ -115,7 +116,7 @@ dump_postings(struct course *c, const struct wt_segment *s, const struct wt_entr
 		if (wt_cursor_positions(&cursor, &positions, &count) != WT_OK)
 			break;
 		wt_buf_printf(&c->text, "\t%u\t%u\t", (unsigned)cursor.doc,
-		    (unsigned)cursor.freq);
+		    (unsigned)wt_cursor_freq(&cursor));
 		for (uint32_t i = 0; i < count; i++)
 			wt_buf_printf(&c->text, "%s%u", i == 0 ? "" : " ",
 			    (unsigned)positions[i]);

@@ -7,7 +7,8 @@
 
 #include <stdint.h>
 
-#define WT_FORMAT_VERSION 1u
+#define WT_FORMAT_VERSION 2u     /* what is written ... */
+#define WT_FORMAT_OLDEST 1u      /* ... and the oldest that is read */
 #define WT_SEGMENT_MAGIC "wartaseg"     /* 8 bytes, without a NUL */
 #define WT_MANIFEST_MAGIC "wartaman"
 #define WT_MASK_MAGIC "wartadel"
@@ -30,6 +31,13 @@
 
 #define WT_MANIFEST_NAME "manifest"
 #define WT_LOCK_NAME "lock"
+
+/* Whether a file of this version can be read. */
+static inline int
+wt_format_known(uint32_t version)
+{
+	return version >= WT_FORMAT_OLDEST && version <= WT_FORMAT_VERSION;
+}
 
 /* Sections of a segment. */
 enum wt_section {

@@ -150,7 +150,7 @@ void
 wt_index_count(const struct wt_index *ix, struct wt_index_counts *counts)
 {
 	*counts = (struct wt_index_counts){
-		.segments = ix->manifest.count, .version = WT_FORMAT_VERSION,
+		.segments = ix->manifest.count, .version = ix->manifest.version,
 		.copies = ix->manifest.copies,
 		.bytes = ix->manifest.bytes.len + ix->copies_map.bytes.len
 	};

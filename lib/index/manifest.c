@@ -90,6 +90,7 @@ parse(struct wt_manifest *m, struct wt_span bytes, const char *path, struct wt_e
 	int code = WT_ECORRUPT;
 
 	if (bytes.len >= HEAD + 8 && memcmp(at, WT_MANIFEST_MAGIC, 8) == 0) {
+		m->version = wt_get32(at + 8);
 		meta = wt_get32(at + 12);
 		parts = wt_get32(at + 16);
 		m->copies = wt_get32(at + 20);
@@ -97,9 +98,9 @@ parse(struct wt_manifest *m, struct wt_span bytes, const char *path, struct wt_e
 		if (wt_get64(at + bytes.len - 8) != wt_hash(wt_span_make(bytes.at,
 		    bytes.len - 8)))
 			code = WT_ECORRUPT;
-		else if (wt_get32(at + 8) != WT_FORMAT_VERSION)
+		else if (!wt_format_known(m->version))
 			return wt_error_set(error, WT_EVERSION, 8, "%s: format %u is not known",
-			    path, (unsigned)wt_get32(at + 8));
+			    path, (unsigned)m->version);
 		else if (HEAD + parts * PART + copies + meta + 8 == bytes.len)
 			code = read_parts(m, at + HEAD, (uint32_t)parts);
 		if (code == WT_OK && copies > 0)

@@ -23,6 +23,7 @@ struct wt_manifest {
 	struct wt_part *parts;  /* owned */
 	uint32_t count;
 	size_t cap;
+	uint32_t version;       /* of the format */
 	uint32_t copies;        /* documents that are near copies of others */
 	uint64_t copies_hash;   /* of the file that names them, if there are any */
 	struct wt_buf meta;     /* owned: the caller's words */

@@ -263,7 +263,7 @@ add_posting(struct wt_list_merger *c, struct input *in)
 	    room(&c->freq, &c->freq_cap, (size_t)c->docs + 1) != WT_OK)
 		return WT_ENOMEM;
 	c->doc[c->docs] = in->doc;
-	c->freq[c->docs++] = in->cursor.freq;
+	c->freq[c->docs++] = wt_cursor_freq(&in->cursor);
 	return in->terms.entry.positions ? add_positions(c, in) : WT_OK;
 }
 

@@ -120,10 +120,26 @@ read_ahead(struct wt_cursor *c, uint32_t number)
 	p->next = n;
 }
 
+/* Take the jumps from the front of the positions of a full block. */
+static int
+open_jumps(struct wt_places *p, struct wt_bits *positions)
+{
+	uint64_t head = positions->end == 0 ? 0 : wt_bits_load(positions->at);
+	unsigned width = head == 0 ? 0 : (unsigned)__builtin_ctzll(head) + 1;
+
+	if (width == 0 || width > 56 || width * (uint64_t)8 > positions->end)
+		return WT_ECORRUPT;
+	p->jumps = positions->at;
+	p->jump_width = width;
+	*positions = wt_bits_make(positions->at + width, (size_t)(positions->end / 8) - width);
+	return WT_OK;
+}
+
 /* The bytes of the positions of the block, and before them of its forms. */
 static int
 open_block(struct wt_cursor *c, struct wt_bits *forms, struct wt_bits *positions)
 {
+	const bool jumps = c->block < c->full && c->segment->version > 1;
 	const struct wt_segment *s = c->segment;
 	uint64_t at = c->entry.at, len = c->entry.len, forms_len = 0;
 	const uint8_t *bytes, *from;
@@ -133,12 +149,13 @@ open_block(struct wt_cursor *c, struct wt_bits *forms, struct wt_bits *positions
 	if ((bytes = wt_segment_need(s, at, len)) == NULL)
 		return WT_ECORRUPT;
 	*forms = *positions = wt_bits_make(bytes, (size_t)len);
+	c->pos->jump_width = 0;
 	if (c->full == 0) {
 		positions->pos = c->bit;
 		return WT_OK;
 	}
-	if (c->entry.forms <= 1)
-		return WT_OK;           /* no forms stand there */
+	if (c->entry.forms <= 1)        /* no forms stand there */
+		return jumps ? open_jumps(c->pos, positions) : WT_OK;
 	from = bytes;
 	if (!wt_varint_get64(&from, bytes + len, &forms_len) ||
 	    forms_len > (uint64_t)(bytes + len - from))
@@ -146,7 +163,7 @@ open_block(struct wt_cursor *c, struct wt_bits *forms, struct wt_bits *positions
 	*forms = wt_bits_make(from, (size_t)forms_len);
 	from += forms_len;
 	*positions = wt_bits_make(from, (size_t)(bytes + len - from));
-	return WT_OK;
+	return jumps ? open_jumps(c->pos, positions) : WT_OK;
 }
 
 static uint32_t
@@ -223,8 +240,10 @@ wt_places_choose(struct wt_cursor *c)
 	uint32_t kept = 0;
 	int code = make(c);
 
-	if (code == WT_OK) {
+	wt_cursor_decode(c);
+	if (code == WT_OK && (code = c->err) == WT_OK) {
 		p = c->pos;
+		c->set = NULL;
 		memcpy(p->docs, c->docs, c->count * sizeof *p->docs);
 		memcpy(p->freqs, c->freqs, c->count * sizeof *p->freqs);
 		p->total = c->count;
@@ -270,21 +289,56 @@ choose_positions(struct wt_cursor *c, uint32_t number)
 	return WT_OK;
 }
 
+/* Start with the positions of the block in hand. */
+static int
+start_block(struct wt_cursor *c)
+{
+	struct wt_places *p = c->pos;
+	struct wt_bits forms;
+	int code = open_block(c, &forms, &p->bits);
+
+	p->block = c->block;
+	p->next = 0;
+	p->start = p->bits.pos;
+	if (code == WT_OK && p->jump_width > 0)
+		wt_jumps_expect(&p->expected, all_freqs(c), p->bits.end / 8);
+	return code;
+}
+
+/* Where the positions of posting WT_JUMP * (number + 1) start. */
+static uint64_t
+jump_start(const struct wt_places *p, unsigned number)
+{
+	return wt_unzigzag(wt_packed_get64(p->jumps, number + 1, p->jump_width),
+	    wt_jumps_at(&p->expected, number));
+}
+
+/* Stand before a posting that is not far from `number`, and not behind it. */
+static int
+jump(struct wt_places *p, uint32_t number)
+{
+	uint32_t part = p->jump_width > 0 ? number / WT_JUMP : 0;
+
+	if (p->next <= number && p->next >= part * WT_JUMP)
+		return WT_OK;
+	p->next = part * WT_JUMP;
+	p->bits.pos = part == 0 ? p->start : jump_start(p, part - 1);
+	return p->bits.pos > p->bits.end ? WT_ECORRUPT : WT_OK;
+}
+
 /* Read on to the posting the cursor stands on. */
 static int
 read_to(struct wt_cursor *c, uint32_t number)
 {
 	struct wt_places *p = c->pos;
-	struct wt_bits forms;
 	int code = WT_OK;
 
 	if (p->block == c->block && p->next == number + 1)
 		return WT_OK;
-	if (p->block != c->block || p->next > number) {
-		code = open_block(c, &forms, &p->bits);
-		p->block = c->block;
-		p->next = 0;
-	}
+	if (p->block != c->block)
+		code = start_block(c);
+	if (code == WT_OK)
+		code = jump(p, number);
 	while (p->next <= number && code == WT_OK) {
 		read_ahead(c, number);
 		if (p->next <= number && (code = read_posting(c, &p->bits, p->next)) == WT_OK)
@@ -307,7 +361,8 @@ wt_cursor_positions(struct wt_cursor *c, const uint32_t **positions, uint32_t *c
 	if (c->doc == WT_NO_DOC || !c->entry.positions)
 		return c->err;
 	code = make(c);
-	if (code == WT_OK)
+	wt_cursor_decode(c);
+	if (code == WT_OK && (code = c->err) == WT_OK)
 		code = read_to(c, c->form ? c->pos->origin[c->at] : c->at);
 	if (code == WT_ECORRUPT)
 		return fail(c);
@@ -320,6 +375,15 @@ wt_cursor_positions(struct wt_cursor *c, const uint32_t **positions, uint32_t *c
 	return WT_OK;
 }
 
+bool
+wt_cursor_jumps(const struct wt_cursor *c)
+{
+	const struct wt_places *p = c->pos;
+
+	return p == NULL || p->block != c->block || p->jump_width == 0 || p->next % WT_JUMP != 0 ||
+	    p->next == WT_BLOCK || jump_start(p, p->next / WT_JUMP - 1) == p->bits.pos;
+}
+
 int
 wt_cursor_forms(struct wt_cursor *c, const uint32_t **forms, uint32_t *count)
 {
@@ -330,6 +394,9 @@ wt_cursor_forms(struct wt_cursor *c, const uint32_t **forms, uint32_t *count)
 	if (c->doc == WT_NO_DOC || c->entry.forms <= 1 || c->form)
 		return c->err;
 	code = make(c);
+	wt_cursor_decode(c);
+	if (code == WT_OK)
+		code = c->err;
 	if (code == WT_OK && c->pos->forms_block != c->block) {
 		/* Stepping over the positions of a short list uses their buffer. */
 		if (c->full == 0)

@@ -166,7 +166,6 @@ uint64_t wt_segment_terms(const struct wt_segment *s);
  */
 struct wt_cursor {
 	uint32_t doc;           /* below wt_segment_docs, or WT_NO_DOC at the end */
-	uint32_t freq;          /* at least 1 */
 	int err;                /* WT_OK, or why the walk ended early */
 
 	uint32_t block_last;    /* wt_cursor_block: no document of the block is above */
@@ -179,8 +178,15 @@ struct wt_cursor {
 	uint32_t full, blocks;          /* full blocks; and the tail */
 	uint32_t block, shallow;        /* block in hand; block of wt_cursor_block */
 	uint32_t at, count;             /* posting in the block, postings of it */
-	unsigned wide_doc, wide_list, wide_place;
-	const uint8_t *skip;            /* the table of skips */
+	uint32_t last;                  /* document of the last of them */
+	bool has_docs, has_freqs;       /* those of the block in hand are decoded */
+	const uint8_t *set;             /* the block in hand as a bitmap, or NULL */
+	uint32_t set_first, set_bits;   /* document of its first bit; how many it has */
+	uint32_t looks;                 /* seeks in the bitmap */
+	const uint8_t *freq_bytes;      /* those that are not decoded yet */
+	size_t freq_len;
+	unsigned wide[4];               /* see wt_skips_lay */
+	const uint8_t *skip[4];         /* the columns of the table of skips */
 	uint64_t list, places;          /* where blocks and positions start */
 	uint64_t bit;                   /* of a short list: where the positions start */
 	struct wt_places *pos;          /* owned: made when positions are first asked for */
@@ -205,14 +211,32 @@ void wt_cursor_seek(struct wt_cursor *c, uint32_t target);
 void wt_cursor_block(struct wt_cursor *c, uint32_t target);
 
 /*
- * The postings from the current one to the end of its block, as arrays valid until
+ * The documents from the current one to the end of its block, as an array valid until
  * the next move; returns how many, 0 at the end.  wt_cursor_skip steps over them.
  */
-uint32_t wt_cursor_run(struct wt_cursor *c, const uint32_t **docs, const uint32_t **freqs);
+uint32_t wt_cursor_run(struct wt_cursor *c, const uint32_t **docs);
 void wt_cursor_skip(struct wt_cursor *c);
 
+/* Go to the posting `ahead` of the current one in its run. */
+void wt_cursor_step(struct wt_cursor *c, uint32_t ahead);
+
 /*
- * Positions of the current posting, increasing, c->freq of them; valid until the next
+ * The frequencies of the same postings, from the current one on; NULL at the end and where
+ * they are damaged.
+ */
+const uint32_t *wt_cursor_freqs(struct wt_cursor *c);
+
+/* Of the current posting, at least 1; 0 where wt_cursor_freqs is NULL. */
+uint32_t wt_cursor_freq(struct wt_cursor *c);
+
+/*
+ * The block in hand as bits, if it is stored so and its run was not asked for: bit i stands
+ * for document *first + i, also before the current one.  Else NULL.
+ */
+const uint8_t *wt_cursor_bits(const struct wt_cursor *c, uint32_t *first, uint32_t *count);
+
+/*
+ * Positions of the current posting, increasing, as many as its frequency; valid until the next
  * call.  Returns WT_OK; a flag has none (*count is 0).
  */
 int wt_cursor_positions(struct wt_cursor *c, const uint32_t **positions, uint32_t *count);

@@ -129,9 +129,10 @@ check_frame(struct wt_segment *s, uint64_t hash, struct wt_error *error)
 	    memcmp(s->at, WT_SEGMENT_MAGIC, 8) != 0)
 		return wt_error_set(error, WT_ECORRUPT, 0, "%s: not a segment of an index",
 		    s->path);
-	if (wt_get32(s->at + 8) != WT_FORMAT_VERSION)
+	s->version = wt_get32(s->at + 8);
+	if (!wt_format_known(s->version))
 		return wt_error_set(error, WT_EVERSION, 8, "%s: format %u is not known", s->path,
-		    (unsigned)wt_get32(s->at + 8));
+		    (unsigned)s->version);
 	len = wt_get32(foot - FOOT_END);
 	if (len >= FOOT_FIXED + FOOT_END && len <= s->size - WT_HEAD_SIZE) {
 		foot -= len;

@@ -25,6 +25,7 @@ struct wt_segment {
 	struct wt_map map;
 	const uint8_t *at;
 	uint64_t size, hash;
+	uint32_t version;       /* of its format */
 	char *path;             /* owned */
 	uint64_t data_end;      /* pages end, their checksums start */
 	uint64_t pages, tops;   /* pages of data; pages of checksums */

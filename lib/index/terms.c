@@ -1,5 +1,6 @@
 /* terms.c - look terms up and walk them: FORMAT.md, section 6. */
 #include "base/varint.h"
+#include "index/block.h"
 #include "index/segment_private.h"
 
 static void
@@ -95,22 +96,12 @@ get_alias(struct wt_terms *t, uint64_t head)
 	    head >> 3 < UINT32_MAX;
 }
 
-/* Where a list of at least 128 documents lies; the table of skips comes first. */
-static uint64_t
-skip_size(const struct wt_segment *s, const struct wt_entry *e)
-{
-	unsigned wide = wt_width_bytes(s->docs - 1) + wt_width_bytes(e->len);
-
-	if (e->positions)
-		wide += wt_width_bytes(e->places_len) + 1;
-	return (uint64_t)(e->docs / WT_BLOCK_DOCS) * wide;
-}
-
 static bool
 get_place(struct wt_terms *t)
 {
 	struct wt_entry *e = &t->entry;
 	const struct wt_segment *s = t->segment;
+	struct wt_skips skips;
 	uint64_t size;
 
 	e->impact = 255;
@@ -122,9 +113,11 @@ get_place(struct wt_terms *t)
 	e->at = s->sections[WT_SEC_POST].at + t->post;
 	size = e->len;
 	if (e->docs >= WT_BLOCK_DOCS) {
-		if (e->places_len > s->size)
+		/* The table of skips comes first. */
+		if (e->places_len > s->size || !wt_skips_lay(&skips, s->version, s->docs,
+		    e->docs / WT_BLOCK_DOCS, e->len, e->places_len, !e->positions))
 			return false;
-		size += e->places_len + skip_size(s, e);
+		size += e->places_len + skips.size;
 	}
 	if (size > s->sections[WT_SEC_POST].len - t->post)
 		return false;

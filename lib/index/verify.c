@@ -126,7 +126,7 @@ static bool
 weighs_too_much(struct wt_cursor *c)
 {
 	const struct wt_segment *s = c->segment;
-	float part = wt_bm25_part(c->freq, wt_document_length(s, c->doc), s->average);
+	float part = wt_bm25_part(wt_cursor_freq(c), wt_document_length(s, c->doc), s->average);
 
 	wt_cursor_block(c, c->doc);
 	return part > wt_impact_bound(s, c->block_impact, s->average) ||
@@ -144,12 +144,14 @@ check_list(struct course *c, const struct wt_entry *entry, uint64_t *occurrences
 	wt_cursor_open(&cursor, c->s, entry);
 	for (; cursor.doc != WT_NO_DOC; wt_cursor_next(&cursor)) {
 		docs++;
-		count += cursor.freq;
+		count += wt_cursor_freq(&cursor);
 		if (!entry->positions)
 			continue;
 		if (wt_cursor_positions(&cursor, &positions, &number) == WT_OK &&
-		    number != cursor.freq)
+		    number != wt_cursor_freq(&cursor))
 			find(c, "a posting has not as many positions as its frequency");
+		if (cursor.err == WT_OK && !wt_cursor_jumps(&cursor))
+			find(c, "positions do not start where a jump leads");
 		if (cursor.err == WT_OK && weighs_too_much(&cursor))
 			find(c, "a posting weighs more than its block");
 	}

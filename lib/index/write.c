@@ -37,6 +37,7 @@ wt_writer_close(struct wt_writer *w)
 	wt_buf_free(&w->places);
 	wt_arena_free(&w->names);
 	wt_bits_free(&w->bits);
+	wt_bits_free(&w->jumps);
 }
 
 void

@@ -27,7 +27,7 @@ struct wt_writer {
 	struct wt_symbol *symbols;      /* private, owned: scratch of write_list.c */
 	uint32_t *ranks;                /* private, owned: scratch */
 	size_t symbol_cap, rank_cap;
-	struct wt_bits_out bits;        /* private: scratch */
+	struct wt_bits_out bits, jumps; /* private: scratch */
 	struct wt_buf skip, blocks, places;
 	int err;                        /* WT_OK or WT_ENOMEM */
 };

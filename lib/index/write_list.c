@@ -5,6 +5,7 @@
  * table of skips, full blocks, a tail, and then the positions of each of them.
  */
 #include "base/varint.h"
+#include "index/block.h"
 #include "index/pack.h"
 #include "index/write.h"
 
@@ -99,15 +100,21 @@ put_symbols(struct wt_writer *w, const struct wt_list *list, const struct part *
 			put_symbol(&w->bits, w->ranks[*symbol++], symbols);
 }
 
-/* The positions of a part; returns behind the last. */
+/*
+ * The positions of a part; returns behind the last.  Where the postings that are jumped to
+ * start goes to `jumps`, in bits, if that is not NULL.
+ */
 static const uint32_t *
-put_positions(struct wt_writer *w, const struct wt_list *list, const struct part *part)
+put_positions(struct wt_writer *w, const struct wt_list *list, const struct part *part,
+    uint64_t *jumps)
 {
 	const uint32_t *positions = part->positions;
 
 	for (uint32_t i = part->first; i < part->end; i++) {
 		uint32_t bound = w->bounds[w->extents[list->doc[i]]];
 
+		if (jumps != NULL && i > part->first && (i - part->first) % WT_JUMP == 0)
+			*jumps++ = wt_bits_put_count(&w->bits);
 		if (list->freq[i] == 1)
 			wt_bits_put_bounded(&w->bits, *positions, bound);
 		else
@@ -152,7 +159,7 @@ write_short(struct wt_writer *w, const struct wt_list *list, struct wt_list_entr
 	if (list->freq != NULL) {
 		if (list->docs > 1 && entry->count != list->docs)
 			put_freqs(w, list, 0);
-		put_positions(w, list, &part);
+		put_positions(w, list, &part, NULL);
 		if (entry->forms > 1)
 			put_symbols(w, list, &part, entry->forms);
 	}
@@ -169,26 +176,53 @@ write_short(struct wt_writer *w, const struct wt_list *list, struct wt_list_entr
 
 /* Bits go to a buffer and are forgotten. */
 static void
-flush_bits(struct wt_writer *w, struct wt_buf *to)
+flush_bits(struct wt_bits_out *bits, struct wt_buf *to)
 {
-	wt_bits_align(&w->bits);
-	wt_buf_put(to, w->bits.at, w->bits.len);
-	wt_bits_clear(&w->bits);
+	wt_bits_align(bits);
+	wt_buf_put(to, bits->at, bits->len);
+	wt_bits_clear(bits);
+}
+
+/* What the frequencies do not tell of the jumps of a full block. */
+static void
+put_jumps(struct wt_buf *to, struct wt_bits_out *bits, const uint32_t *freqs,
+    const uint64_t *starts, uint64_t size)
+{
+	struct wt_jumps expected;
+	uint64_t off[WT_JUMPS], most = 1;
+	unsigned width;
+
+	wt_jumps_expect(&expected, freqs, size);
+	for (unsigned i = 0; i < WT_JUMPS; i++) {
+		off[i] = wt_zigzag(starts[i], wt_jumps_at(&expected, i));
+		most |= off[i];
+	}
+	width = wt_width(most);
+	/* Its width in unary is as long as an item: so many bytes in all. */
+	wt_bits_put64(bits, (uint64_t)1 << (width - 1), width);
+	for (unsigned i = 0; i < WT_JUMPS; i++)
+		wt_bits_put64(bits, off[i], width);
+	flush_bits(bits, to);
 }
 
 static void
 write_places(struct wt_writer *w, const struct wt_list *list, struct part *part, uint32_t forms)
 {
+	bool full = part->end - part->first == WT_PACK;
+	uint64_t starts[WT_JUMPS];
 	const uint32_t *behind;
 
 	if (forms > 1) {
 		put_symbols(w, list, part, forms);
 		wt_bits_align(&w->bits);
 		wt_buf_putvarint(&w->places, w->bits.len);
-		flush_bits(w, &w->places);
+		flush_bits(&w->bits, &w->places);
 	}
-	behind = put_positions(w, list, part);
-	flush_bits(w, &w->places);
+	behind = put_positions(w, list, part, full ? starts : NULL);
+	wt_bits_align(&w->bits);
+	if (full)
+		put_jumps(&w->places, &w->jumps, list->freq + part->first, starts, w->bits.len);
+	flush_bits(&w->bits, &w->places);
 	if (part->symbol != NULL)
 		part->symbol += behind - part->positions;
 	part->positions = behind;
@@ -200,13 +234,9 @@ write_block(struct wt_writer *w, const struct wt_list *list, const struct part *
 	uint32_t numbers[WT_PACK], least = part->first == 0 ? 0 : list->doc[part->first - 1] + 1;
 	uint8_t *room;
 
-	for (uint32_t i = 0; i < WT_PACK; i++) {
-		numbers[i] = list->doc[part->first + i] - least;
-		least = list->doc[part->first + i] + 1;
-	}
 	if ((room = (uint8_t *)wt_buf_room(&w->blocks, WT_PACK_MAX * 2)) == NULL)
 		return;
-	w->blocks.len += wt_pack(room, numbers);
+	w->blocks.len += wt_docs_pack(room, list->doc + part->first, least);
 	if (list->freq == NULL)
 		return;
 	for (uint32_t i = 0; i < WT_PACK; i++)
@@ -227,39 +257,29 @@ write_tail(struct wt_writer *w, const struct wt_list *list, struct part *part)
 	    list->doc[part->first - 1] + 1, w->foot.docs);
 	if (list->freq != NULL)
 		put_freqs(w, list, part->first);
-	flush_bits(w, &w->blocks);
-}
-
-static void
-put_wide(struct wt_out *o, uint64_t value, unsigned width)
-{
-	uint8_t bytes[8];
-
-	wt_set64(bytes, value);
-	wt_out_put(o, bytes, width);
+	flush_bits(&w->bits, &w->blocks);
 }
 
 /*
- * The table of skips has four columns: last document, end of the block, end of its
- * positions, impact.  `skip` holds the ends as 8 bytes each, then the impact.
+ * Write the table of skips.  `skip` holds an item for each block: last document, end of the
+ * block, end of its positions, impact, 8 bytes each.
  */
 static void
 write_skips(struct wt_writer *w, const struct wt_list *list, struct wt_list_entry *entry)
 {
 	uint32_t blocks = list->docs / WT_PACK;
-	unsigned wide_doc = wt_width_bytes(w->foot.docs - 1);
-	unsigned wide_list = wt_width_bytes(w->blocks.len);
-	unsigned wide_place = list->freq == NULL ? 0 : wt_width_bytes(w->places.len);
 	uint64_t start = w->out.at;
+	struct wt_skips skips;
 
-	for (uint32_t i = 0; i < blocks; i++)
-		put_wide(&w->out, list->doc[i * WT_PACK + WT_PACK - 1], wide_doc);
-	for (uint32_t i = 0; i < blocks; i++)
-		put_wide(&w->out, wt_get64(w->skip.at + i * 17), wide_list);
-	for (uint32_t i = 0; i < blocks && wide_place > 0; i++)
-		put_wide(&w->out, wt_get64(w->skip.at + i * 17 + 8), wide_place);
-	for (uint32_t i = 0; i < blocks && list->freq != NULL; i++)
-		wt_out_put(&w->out, w->skip.at + i * 17 + 16, 1);
+	wt_skips_lay(&skips, WT_FORMAT_VERSION, w->foot.docs, blocks, w->blocks.len,
+	    w->places.len, list->freq == NULL);
+	for (unsigned column = 0; column < WT_SKIP_COLUMNS; column++) {
+		for (uint32_t i = 0; i < blocks; i++)
+			wt_bits_put64(&w->bits, wt_get64(w->skip.at + (i * WT_SKIP_COLUMNS +
+			    column) * sizeof(uint64_t)), skips.width[column]);
+		wt_bits_align(&w->bits);
+	}
+	wt_out_put(&w->out, w->bits.at, w->bits.len);
 	wt_out_put(&w->out, w->blocks.at, w->blocks.len);
 	wt_out_put(&w->out, w->places.at, w->places.len);
 	entry->list_len = w->blocks.len;
@@ -285,9 +305,10 @@ write_long(struct wt_writer *w, const struct wt_list *list, struct wt_list_entry
 			high = impact(w, list, part.first, part.end);
 			write_places(w, list, &part, entry->forms);
 		}
+		wt_buf_put64(&w->skip, list->doc[part.end - 1]);
 		wt_buf_put64(&w->skip, w->blocks.len);
 		wt_buf_put64(&w->skip, w->places.len);
-		wt_buf_putc(&w->skip, (char)high);
+		wt_buf_put64(&w->skip, high);
 		if (high > entry->impact)
 			entry->impact = high;
 	}
@@ -300,7 +321,7 @@ write_long(struct wt_writer *w, const struct wt_list *list, struct wt_list_entry
 		write_places(w, list, &part, entry->forms);
 	}
 	if (w->skip.err != WT_OK || w->blocks.err != WT_OK || w->places.err != WT_OK ||
-	    w->bits.err != WT_OK)
+	    w->bits.err != WT_OK || w->jumps.err != WT_OK)
 		w->err = WT_ENOMEM;
 	else
 		write_skips(w, list, entry);

@@ -1,4 +1,5 @@
 /* iter_word.c - one place of a query: a word, a prefix, a flag; behind iter.h. */
+#include "index/bits.h"
 #include "query/iter.h"
 
 struct word {
@@ -74,15 +75,17 @@ word_score(struct wt_iter *it)
 
 /* Add the postings of a run that are below `end`; how many that were. */
 static uint32_t
-add_run(struct word *w, const uint32_t *docs, const uint32_t *freqs, uint32_t run, uint32_t base,
-    uint32_t end, uint64_t *bits, uint32_t *scores)
+add_run(struct word *w, const uint32_t *docs, uint32_t run, uint32_t base, uint32_t end,
+    uint64_t *bits, uint32_t *scores)
 {
 	const struct wt_scan *scan = w->it.scan;
+	const uint32_t *freqs;
 	uint32_t parts[WT_BLOCK], i;
 
 	for (i = 0; i < run && docs[i] < end; i++)
 		wt_bit_set(bits, docs[i] - base);
-	if (scores == NULL || w->weight <= 0)
+	if (scores == NULL || w->weight <= 0 || i == 0 ||
+	    (freqs = wt_source_freqs(&w->source)) == NULL)
 		return i;
 	if (i == WT_BLOCK) {
 		wt_weigh_block(scan->weights, w->weight, docs, freqs, scan->norms, parts);
@@ -96,18 +99,43 @@ add_run(struct word *w, const uint32_t *docs, const uint32_t *freqs, uint32_t ru
 	return i;
 }
 
+/* Add the postings of a block that is stored as bits, if all of them are below `end`. */
+static bool
+add_bits(struct word *w, uint32_t base, uint32_t end, uint64_t *bits)
+{
+	uint32_t first, count;
+	const uint8_t *set = wt_source_bits(&w->source, &first, &count);
+
+	if (set == NULL || first + count > end)
+		return false;
+	for (uint32_t i = w->source.doc - first, n; i < count; i += n) {
+		uint32_t at = first + i - base;
+		uint64_t chunk = wt_bits_load(set + i / 8) >> i % 8;
+
+		/* As many as end at a word, of the 57 that a load has at least. */
+		n = 64 - at % 64 < 57 ? 64 - at % 64 : 57;
+		n = n < count - i ? n : count - i;
+		bits[at / 64] |= (chunk & (((uint64_t)1 << n) - 1)) << at % 64;
+	}
+	return true;
+}
+
 static void
 word_collect(struct wt_iter *it, uint32_t base, uint32_t end, uint64_t *bits, uint32_t *scores)
 {
 	struct word *w = (struct word *)it;
-	const uint32_t *docs, *freqs;
+	const uint32_t *docs;
 
 	while (w->source.doc < end) {
-		uint32_t run = wt_source_run(&w->source, &docs, &freqs);
+		uint32_t run;
 
-		if (run == 0)
+		if (scores == NULL && add_bits(w, base, end, bits)) {
+			wt_source_skip(&w->source);
+			continue;
+		}
+		if ((run = wt_source_run(&w->source, &docs)) == 0)
 			break;
-		if (add_run(w, docs, freqs, run, base, end, bits, scores) == run)
+		if (add_run(w, docs, run, base, end, bits, scores) == run)
 			wt_source_skip(&w->source);
 		else
 			wt_source_seek(&w->source, end);
@@ -131,14 +159,18 @@ word_above(struct wt_iter *it, uint32_t end, uint32_t least, uint32_t *docs, uin
 {
 	struct word *w = (struct word *)it;
 	const struct wt_scan *scan = it->scan;
-	const uint32_t *list, *freqs;
+	const uint32_t *list, *freqs = NULL;
 	uint32_t parts[WT_BLOCK], run, i, n = 0;
 
 	if (w->weight <= 0)
 		return wt_iter_above_each(it, end, least, docs, scores);
 	wt_source_seek(&w->source, worth_from(it, end, least));
-	run = wt_source_run(&w->source, &list, &freqs);
+	run = wt_source_run(&w->source, &list);
 	run = run < WT_BLOCK ? run : WT_BLOCK;
+	if (run > 0 && (freqs = wt_source_freqs(&w->source)) == NULL) {
+		follow(w);
+		return 0;
+	}
 	if (run == WT_BLOCK && list[run - 1] < end) {
 		wt_weigh_block(scan->weights, w->weight, list, freqs, scan->norms, parts);
 		for (i = 0; i < WT_BLOCK; i++) {

@@ -1,5 +1,6 @@
 /* matches.c - bit sets, behind matches.h. */
 #include "query/matches.h"
+#include "base/bytes.h"
 
 #include <stdlib.h>
 
@@ -69,6 +70,6 @@ wt_bits_live(uint64_t *bits, const struct wt_segment *s)
 	for (uint32_t byte = 0; mask != NULL && byte < (docs + 7) / 8; byte++)
 		bits[byte / 8] &= ~((uint64_t)mask[byte] << byte % 8 * 8);
 	for (uint32_t i = 0; i < docs / 64 + 1; i++)
-		count += (uint64_t)__builtin_popcountll(bits[i]);
+		count += wt_count_bits(bits[i]);
 	return count;
 }

@@ -21,7 +21,8 @@ each_posting(const struct wt_segment *segment, const struct wt_entry *entry, uin
 	int err;
 
 	wt_cursor_open(&c, segment, entry);
-	while ((run = wt_cursor_run(&c, &docs, &freqs)) > 0) {
+	while ((freqs = wt_cursor_freqs(&c)) != NULL) {
+		run = wt_cursor_run(&c, &docs);
 		for (uint32_t i = 0; i < run; i++) {
 			if (counts != NULL)
 				counts[docs[i]] += freqs[i];
@@ -112,15 +113,56 @@ join_sparse(struct wt_source *s, size_t postings)
 	return err;
 }
 
-/* Take the postings in hand that the cursor stands on. */
+/* Take the documents from the one on that the cursor stands on. */
 static void
 take_run(struct wt_source *s)
 {
-	s->at = 0;
-	s->len = wt_cursor_run(s->cursor, &s->list, &s->freqs);
-	s->doc = s->len > 0 ? s->cursor->doc : WT_NO_DOC;
+	s->at = s->taken = 0;
+	s->freqs = NULL;
+	s->len = wt_cursor_run(s->cursor, &s->list);
+	s->doc = s->cursor->doc;
 	if (s->cursor->err != WT_OK)
 		s->err = s->cursor->err;
+}
+
+/* The cursor has moved.  The documents of a bitmap are not taken before they are needed. */
+static void
+follow(struct wt_source *s)
+{
+	uint32_t first, count;
+
+	if (wt_cursor_bits(s->cursor, &first, &count) == NULL) {
+		take_run(s);
+	} else {
+		s->doc = s->cursor->doc;
+		s->at = s->taken = s->len = 0;
+		s->freqs = NULL;
+	}
+}
+
+/* Lead the cursor to the current posting. */
+static void
+lead(struct wt_source *s)
+{
+	if (s->at > s->taken) {
+		wt_cursor_step(s->cursor, s->at - s->taken);
+		s->taken = s->at;
+	}
+}
+
+bool
+wt_source_need_freqs(struct wt_source *s)
+{
+	if (s->freqs != NULL || s->doc == WT_NO_DOC)
+		return s->freqs != NULL;
+	if (s->len == 0)
+		take_run(s);
+	if ((s->freqs = wt_cursor_freqs(s->cursor)) != NULL) {
+		s->freqs -= s->taken;
+		return true;
+	}
+	take_run(s);    /* nothing any more: damage */
+	return false;
 }
 
 /* Stand on posting `at` of those at hand, or at the end. */
@@ -162,7 +204,7 @@ wt_source_open(struct wt_source *s, const struct wt_segment *segment,
 	wt_cursor_open(s->cursor, segment, &entries->at[0]);
 	s->docs = entries->at[0].docs;
 	s->impact = entries->at[0].impact;
-	take_run(s);
+	follow(s);
 	return s->err;
 }
 
@@ -209,10 +251,31 @@ wt_source_seek_far(struct wt_source *s, uint32_t target)
 		stand(s, gallop(s, target));
 	} else if (s->cursor != NULL) {
 		wt_cursor_seek(s->cursor, target);
-		take_run(s);
+		follow(s);
 	} else {
 		stand(s, s->len);
 	}
+}
+
+uint32_t
+wt_source_run(struct wt_source *s, const uint32_t **docs)
+{
+	if (s->len == 0 && s->doc != WT_NO_DOC)
+		take_run(s);
+	*docs = s->list + s->at;
+	return s->len - s->at;
+}
+
+const uint32_t *
+wt_source_freqs(struct wt_source *s)
+{
+	return wt_source_need_freqs(s) ? s->freqs + s->at : NULL;
+}
+
+const uint8_t *
+wt_source_bits(const struct wt_source *s, uint32_t *first, uint32_t *count)
+{
+	return s->len > 0 || s->cursor == NULL ? NULL : wt_cursor_bits(s->cursor, first, count);
 }
 
 void
@@ -220,7 +283,7 @@ wt_source_skip(struct wt_source *s)
 {
 	if (s->cursor != NULL) {
 		wt_cursor_skip(s->cursor);
-		take_run(s);
+		follow(s);
 	} else {
 		stand(s, s->len);
 	}
@@ -290,7 +353,7 @@ wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *c
 
 	*count = 0;
 	if (s->cursor != NULL) {
-		wt_cursor_seek(s->cursor, s->doc);      /* it stands where the run began */
+		lead(s);
 		s->err = wt_cursor_positions(s->cursor, positions, count);
 		return s->err;
 	}

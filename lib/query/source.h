@@ -17,8 +17,10 @@ struct wt_source {
 	uint32_t doc;                   /* WT_NO_DOC at the end */
 	uint32_t docs;                  /* documents in all; of a union that is joined, exact */
 	int err;
-	const uint32_t *list, *freqs;   /* private from here: the postings at hand */
-	uint32_t at, len;               /* the current one of them; how many they are */
+	const uint32_t *list;           /* private from here: the postings at hand */
+	const uint32_t *freqs;          /* of a cursor NULL until they are asked for */
+	uint32_t at, len;               /* the current one of them; how many they are, ... */
+	uint32_t taken;                 /* ... and how many of them the cursor has passed */
 	const struct wt_segment *segment;
 	const struct wt_entries *entries;
 	struct wt_cursor *cursor;       /* owned: of a single list; stands in the run at hand */
@@ -52,24 +54,27 @@ wt_source_seek(struct wt_source *s, uint32_t target)
 		wt_source_seek_far(s, target);
 }
 
+/* Have s->freqs; false: they are damaged, and the source is at its end. */
+bool wt_source_need_freqs(struct wt_source *s);
+
 /* Of the current posting. */
 static inline uint32_t
-wt_source_freq(const struct wt_source *s)
+wt_source_freq(struct wt_source *s)
 {
-	return s->freqs[s->at];
+	return s->freqs != NULL || wt_source_need_freqs(s) ? s->freqs[s->at] : 0;
 }
 
 /*
- * The postings at hand, from the current one on: how many, 0 at the end.  They are
+ * The documents at hand, from the current one on: how many, 0 at the end.  They are
  * valid until the next move; wt_source_skip steps over them.
  */
-static inline uint32_t
-wt_source_run(const struct wt_source *s, const uint32_t **docs, const uint32_t **freqs)
-{
-	*docs = s->list + s->at;
-	*freqs = s->freqs + s->at;
-	return s->len - s->at;
-}
+uint32_t wt_source_run(struct wt_source *s, const uint32_t **docs);
+
+/* The frequencies of a run that is not empty; NULL: they are damaged. */
+const uint32_t *wt_source_freqs(struct wt_source *s);
+
+/* The postings at hand as bits, as wt_cursor_bits. */
+const uint8_t *wt_source_bits(const struct wt_source *s, uint32_t *first, uint32_t *count);
 
 void wt_source_skip(struct wt_source *s);
 

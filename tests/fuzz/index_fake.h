@@ -31,6 +31,7 @@ fake_open(struct fake *f, const uint8_t *bytes, size_t size, uint32_t docs)
 	memset((void *)s->checked, 1, s->pages * sizeof *s->checked);
 	s->guard = &f->guard;
 	s->path = (char *)(uintptr_t)"fuzz";
+	s->version = WT_FORMAT_VERSION;
 	s->docs = docs;
 	s->average = 100;
 	s->occurrences = (uint64_t)1 << 40;

@@ -2,8 +2,11 @@
  * Lists of postings: whatever the bytes hold, documents rise and stay below their
  * number, positions rise and stay below their bound, and a jump goes where steps go.
  *
+ * A first bit of the fifth byte asks for the format before.
+ *
  *      input = u8:documents u8:n u8:kind u8:more u8:forms u8:places bytes
  */
+#include "index/cursor_private.h"
 #include "tests/fuzz/index_fake.h"
 
 static void
@@ -13,40 +16,72 @@ must(int condition)
 		abort();
 }
 
-static uint32_t
+/* What stands at the first document from the target on. */
+struct hit {
+	uint32_t doc;           /* WT_NO_DOC - 1: the walk met damage */
+	uint32_t count, first, last;    /* positions */
+	int sound;              /* jumps into positions lead where steps do */
+};
+
+static void
+keep(struct hit *h, uint32_t doc, const uint32_t *positions, uint32_t count)
+{
+	h->doc = doc;
+	h->count = count;
+	h->first = count > 0 ? positions[0] : 0;
+	h->last = count > 0 ? positions[count - 1] : 0;
+}
+
+static struct hit
 walk(const struct wt_segment *s, const struct wt_entry *entry, uint32_t target)
 {
 	const uint32_t *positions;
-	uint32_t least = 0, hit = WT_NO_DOC, count;
+	struct hit hit = { .doc = WT_NO_DOC, .sound = 1 };
+	uint32_t least = 0, count;
 	struct wt_cursor c;
-	int err;
 
 	for (wt_cursor_open(&c, s, entry); c.doc != WT_NO_DOC; wt_cursor_next(&c)) {
-		must(c.doc >= least && c.doc < s->docs && c.freq > 0);
-		if (c.doc >= target && hit == WT_NO_DOC)
-			hit = c.doc;
+		must(c.doc >= least && c.doc < s->docs);
+		if (wt_cursor_freq(&c) == 0) {
+			must(c.err != WT_OK && c.doc == WT_NO_DOC);
+			break;
+		}
 		least = c.doc + 1;
 		wt_cursor_block(&c, c.doc);
-		if (c.freq > 5000 || wt_cursor_positions(&c, &positions, &count) != WT_OK)
+		if (wt_cursor_freq(&c) > 5000 || wt_cursor_positions(&c, &positions, &count) != WT_OK) {
+			hit.sound = 0;
 			continue;
+		}
+		hit.sound &= wt_cursor_jumps(&c);
+		if (c.doc >= target && hit.doc == WT_NO_DOC)
+			keep(&hit, c.doc, positions, count);
 		for (uint32_t i = 1; i < count; i++)
 			must(positions[i] > positions[i - 1]);
 		must(count == 0 || positions[count - 1] < WT_POSITION_MAX * 8);
 	}
-	err = c.err;
+	if (c.err != WT_OK)
+		hit.doc = WT_NO_DOC - 1;
 	wt_cursor_close(&c);
-	return err == WT_OK ? hit : WT_NO_DOC - 1;
+	return hit;
 }
 
 static void
-jump(const struct wt_segment *s, const struct wt_entry *entry, uint32_t target, uint32_t hit)
+jump(const struct wt_segment *s, const struct wt_entry *entry, uint32_t target,
+    const struct hit *hit)
 {
+	const uint32_t *positions;
+	uint32_t count;
 	struct wt_cursor c;
 
 	wt_cursor_open(&c, s, entry);
 	wt_cursor_seek(&c, target);
 	/* Where a walk meets damage a jump may pass it by, or meet it too. */
-	must(hit == WT_NO_DOC - 1 || c.doc == hit);
+	if (hit->doc != WT_NO_DOC - 1 && hit->sound) {
+		must(c.doc == hit->doc);
+		must(wt_cursor_positions(&c, &positions, &count) == WT_OK && count == hit->count);
+		must(count == 0 || (positions[0] == hit->first &&
+		    positions[count - 1] == hit->last));
+	}
 	wt_cursor_close(&c);
 }
 
@@ -55,7 +90,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct wt_entry entry = { 0 };
 	struct fake f;
-	uint32_t docs, target, hit;
+	uint32_t docs, target;
+	struct hit hit;
 
 	if (size < 6)
 		return 0;
@@ -77,8 +113,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		entry.len -= entry.places_len;
 	}
 	target = data[size / 2] * 8u;
+	f.segment.version = data[4] < 128 ? WT_FORMAT_VERSION : WT_FORMAT_OLDEST;
 	hit = walk(&f.segment, &entry, target);
-	jump(&f.segment, &entry, target, hit);
+	jump(&f.segment, &entry, target, &hit);
 	fake_close(&f);
 	return 0;
 }

@@ -71,7 +71,7 @@ read_lists(const struct wt_segment *s)
 		for (wt_cursor_open(&c, s, &t.entry); c.doc != WT_NO_DOC; wt_cursor_next(&c)) {
 			if (c.doc >= s->docs)
 				abort();
-			if (c.freq < 5000)
+			if (wt_cursor_freq(&c) < 5000)
 				wt_cursor_positions(&c, &positions, &count);
 		}
 		wt_cursor_close(&c);

@@ -151,14 +151,14 @@ compare_impacts(struct wt_cursor *c, const struct wt_entry *e)
 	const struct wt_segment *s = c->segment;
 	float part, average = average_of(s);
 
-	part = wt_bm25_part(c->freq, wt_document_length(s, c->doc), average);
+	part = wt_bm25_part(wt_cursor_freq(c), wt_document_length(s, c->doc), average);
 	wt_cursor_block(c, c->doc);
 	if (c->block_last < c->doc || c->block_last >= wt_segment_docs(s))
 		return "the end of a block";
 	if (wt_impact_bound(s, c->block_impact, average) < part)
 		return "the impact of a block";
 	if (wt_impact_bound(s, c->block_impact, average * 1.5f) <
-	    wt_bm25_part(c->freq, wt_document_length(s, c->doc), average * 1.5f))
+	    wt_bm25_part(wt_cursor_freq(c), wt_document_length(s, c->doc), average * 1.5f))
 		return "the impact of a block in a larger index";
 	return e->impact < c->block_impact ? "the impact of a list" : NULL;
 }
@@ -180,7 +180,7 @@ compare_list(const struct wt_segment *s, const struct wt_entry *e, const struct 
 
 		while (at + freq < count && f[at + freq].doc == f[at].doc)
 			freq++;
-		if (c.doc != f[at].doc || c.freq != freq)
+		if (c.doc != f[at].doc || wt_cursor_freq(&c) != freq)
 			wrong = "a posting";
 		else if (wt_cursor_positions(&c, &positions, &number) != WT_OK ||
 		    number != (e->positions ? freq : 0))
@@ -228,11 +228,32 @@ compare_seeks(const struct wt_segment *s, const struct wt_entry *e, const struct
 			wrong = "the block of a jump";
 		else if (at < count && e->positions && random_below(r, 2) == 0 &&
 		    (wt_cursor_positions(&c, &positions, &number) != WT_OK ||
-		    positions[0] != f[at].position))
-			wrong = "a position after a jump";
+		    number != wt_cursor_freq(&c) || number > count - at ||
+		    positions[0] != f[at].position || f[at + number - 1].doc != c.doc ||
+		    positions[number - 1] != f[at + number - 1].position))
+			wrong = "positions after a jump";
 	}
 	wt_cursor_close(&c);
 	return wrong;
+}
+
+/* A block that is kept as bits has those of the facts from `f` on, and no others. */
+static bool
+same_bits(const struct wt_cursor *c, const struct fact *f, size_t count)
+{
+	uint32_t first, bits, last = 0, wrong = 0;
+	const uint8_t *set = wt_cursor_bits(c, &first, &bits);
+
+	if (set == NULL)
+		return true;
+	while (count > 0 && f[count - 1].doc >= first + bits)
+		count--;
+	for (uint32_t i = 0; i < bits; i++) {
+		while (last < count && f[last].doc < first + i)
+			last++;
+		wrong += (set[i / 8] >> i % 8 & 1) != (last < count && f[last].doc == first + i);
+	}
+	return wrong == 0;
 }
 
 /* Whole blocks at a time. */
@@ -245,7 +266,13 @@ compare_runs(const struct wt_segment *s, const struct wt_entry *e, const struct 
 	size_t at = 0;
 
 	for (wt_cursor_open(&c, s, e); c.doc != WT_NO_DOC; wt_cursor_skip(&c)) {
-		uint32_t n = wt_cursor_run(&c, &docs, &freqs);
+		uint32_t n;
+
+		if (!same_bits(&c, f + at, count - at))
+			return "a bitmap";
+		n = wt_cursor_run(&c, &docs);
+		if ((freqs = wt_cursor_freqs(&c)) == NULL)
+			return "frequencies";
 
 		for (uint32_t i = 0; i < n; i++) {
 			if (at >= count || docs[i] != f[at].doc)
