@@ -4,6 +4,7 @@
 #include "cmd/usages.h"
 #include "cmd/inputs.h"
 #include "cmd/progress.h"
+#include "cmd/stop.h"
 #include "ingest/sketch.h"
 #include "ingest/store.h"
 #include "ingest/tables.h"
@@ -20,7 +21,7 @@ struct job {
 	struct wt_tables_options tables;
 	const char *overlay;
 	struct wt_inputs inputs;
-	bool quiet, resume;
+	bool quiet, resume, stopped;
 };
 
 static int
@@ -57,13 +58,15 @@ open_journal(const struct job *j, struct wt_journal **out, struct wt_error *erro
 }
 
 static int
-run_pipeline(const struct job *j, struct wt_tables *tables, struct wt_skips *skips,
+run_pipeline(struct job *j, struct wt_tables *tables, struct wt_skips *skips,
     struct wt_error *error)
 {
 	struct progress progress;
+	const atomic_bool *stop = stop_listen("extract");
 	struct wt_pipeline p = { .dict = j->tables.dict, .threads = j->tables.threads,
 	    .flags = j->tables.tokens ? WT_EXTRACT_TOKENS : 0, .skips = skips,
 	    .sink = { .context = tables, .prepare = wt_tables_prepare, .commit = wt_tables_commit },
+	    .stop = stop,
 	    .progress = progress_tell, .progress_context = &progress };
 	int code, closed;
 
@@ -73,12 +76,27 @@ run_pipeline(const struct job *j, struct wt_tables *tables, struct wt_skips *ski
 	skips->tell = progress_skip;
 	skips->context = &progress;
 	code = wt_pipeline_run(&p, &j->inputs, error);
+	j->stopped = atomic_load(stop);
 	progress_close(&progress);
 	skips->tell = NULL;
 	closed = wt_journal_close(p.journal);
 	if (code == WT_OK && closed != WT_OK)
 		code = wt_error_set(error, closed, 0, "the file for --resume: %s", wt_strerror(closed));
-	return code == WT_OK ? wt_tables_finish(tables, skips, error) : code;
+	return code == WT_OK && !j->stopped ? wt_tables_finish(tables, skips, error) : code;
+}
+
+static int
+tell_stopped(const struct job *j)
+{
+	if (j->tables.folder == NULL)
+		cmd_warn("extract", "stopped: rows are missing");
+	else if (j->resume)
+		cmd_warn("extract", "stopped: no table was written, but what was found is kept; the same "
+		    "command goes on from there");
+	else
+		cmd_warn("extract", "stopped: no table was written; --resume keeps what is found for the "
+		    "next run");
+	return stop_status();
 }
 
 static int
@@ -102,6 +120,8 @@ run(struct job *j)
 	cmd_dict_close(dict);
 	if (code != WT_OK)
 		return cmd_fail_run("extract", &error);
+	if (j->stopped)
+		return tell_stopped(j);
 	return skipped ? CMD_SKIPPED : CMD_OK;
 }
 

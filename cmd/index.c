@@ -5,6 +5,7 @@
 #include "cmd/open.h"
 #include "cmd/inputs.h"
 #include "cmd/progress.h"
+#include "cmd/stop.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ struct job {
 	struct wt_build *build;
 	struct wt_storer **storers;
 	uint64_t added, kept;
+	bool stopped;
 };
 
 /* Is it new, or not as it was? */
@@ -103,21 +105,42 @@ static int
 fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 {
 	struct progress progress;
+	const atomic_bool *stop = stop_listen("index");
 	struct wt_pipeline p = { .dict = j->dict, .threads = j->threads, .skips = skips,
 	    .flags = j->articles ? WT_EXTRACT_ARTICLE : 0,
 	    .sink = { .context = j, .wanted = wanted, .prepare = prepare },
-	    .progress = progress_tell, .progress_context = &progress };
+	    .stop = stop, .progress = progress_tell, .progress_context = &progress };
 	int code;
 
+	if (wt_build_recovered(j->build) > 0 && !j->quiet)
+		cmd_warn("index", "going on from a run that was broken off: %llu articles of it are kept",
+		    (unsigned long long)wt_build_recovered(j->build));
 	progress_open(&progress, "index", &j->inputs.names, j->quiet);
 	skips->tell = progress_skip;
 	skips->context = &progress;
 	code = wt_pipeline_run(&p, &j->inputs, error);
+	j->stopped = atomic_load(stop);
 	progress_close(&progress);
-	/* A name that was mistyped must not cost the index. */
-	if (code == WT_OK && j->rebuild && j->added == 0)
+	/* Half an index is not put in the place of a whole one. */
+	if (code == WT_OK && j->rebuild && j->stopped)
+		return wt_build_keep(j->build, error);
+	/* Nor must a name that was mistyped cost the index. */
+	if (code == WT_OK && j->rebuild && j->added + j->kept == 0)
 		code = wt_error_set(error, WT_ENOENT, 0, "no article was read; %s stays as it is", j->path);
 	return code == WT_OK ? wt_build_commit(j->build, error) : code;
+}
+
+static int
+tell_stopped(const struct job *j)
+{
+	if (j->rebuild)
+		cmd_warn("index", "stopped: %llu articles are kept, from which the same command goes on; "
+		    "%s stays as it is until then", (unsigned long long)(j->added + j->kept), j->path);
+	else
+		cmd_warn("index", "stopped: %llu articles added or replaced, %llu unchanged; the same "
+		    "command goes on from there", (unsigned long long)j->added,
+		    (unsigned long long)j->kept);
+	return stop_status();
 }
 
 static int
@@ -135,6 +158,8 @@ run(struct job *j)
 	wt_skips_free(&skips);
 	if (code != WT_OK)
 		return j->mixed ? cmd_fail("index", &error) : cmd_fail_run("index", &error);
+	if (j->stopped)
+		return tell_stopped(j);
 	if (!j->quiet)
 		cmd_warn("index", "%llu articles added or replaced, %llu unchanged, %zu skipped",
 		    (unsigned long long)j->added, (unsigned long long)j->kept, skipped);

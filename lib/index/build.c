@@ -81,8 +81,10 @@ wt_build_sweep(const struct wt_build *b)
 		const char *name = entry->d_name;
 		char *path;
 
+		if (wt_pending_named(b, name))
+			continue;
 		if (!ends(name, ".tmp") && !ends(name, ".new") &&
-		    ((!ends(name, ".seg") && !ends(name, ".del") && !ends(name, ".dup")) ||
+		    strcmp(name, WT_PENDING_NAME) != 0 && ((!ends(name, ".seg") && !ends(name, ".del") && !ends(name, ".dup")) ||
 		    is_named(b, name)))
 			continue;
 		path = wt_path_join(b->path, name);
@@ -196,6 +198,8 @@ wt_build_open(const char *path, const struct wt_build_options *options, struct w
 		code = take_lock(b, error);
 	if (code == WT_OK)
 		code = wt_build_open_committed(b, error);
+	if (code == WT_OK && (code = wt_pending_open(b)) != WT_OK)
+		wt_build_no_memory(path, error);
 	if (code != WT_OK) {
 		wt_build_close(b);
 		return code;
@@ -209,33 +213,21 @@ wt_build_open(const char *path, const struct wt_build_options *options, struct w
 
 /* ---- runs ---- */
 
-static void
-drop_spill(struct wt_spill *s)
-{
-	wt_segment_close(s->segment);
-	if (s->path != NULL)
-		unlink(s->path);
-	free(s->path);
-	free(s->orders);
-}
-
 void
 wt_build_drop_spills(struct wt_build *b)
 {
 	for (uint32_t i = 0; i < b->spill_count; i++)
-		drop_spill(&b->spills[i]);
+		wt_spill_drop(&b->spills[i], true);
 	b->spill_count = 0;
 }
 
 static char *
-spill_path(struct wt_build *b)
+spill_path(struct wt_build *b, uint32_t *number)
 {
-	char name[WT_PATH_ROOM];
-
 	pthread_mutex_lock(&b->mutex);
-	snprintf(name, sizeof name, "run-%u.tmp", (unsigned)b->spill_number++);
+	*number = b->spill_number++;
 	pthread_mutex_unlock(&b->mutex);
-	return wt_path_join(b->path, name);
+	return wt_path_run(b->path, *number);
 }
 
 static int
@@ -259,23 +251,22 @@ spill(struct wt_build *b, unsigned worker, struct wt_error *error)
 {
 	struct wt_run_plan plan = { .path = NULL, .threads = 1 };
 	struct wt_spill s = { 0 };
-	uint64_t size = 0, hash = 0;
 	uint32_t docs;
 	int code = WT_OK;
 
 	if (b->runs[worker] == NULL || wt_run_docs(b->runs[worker]) == 0)
 		return WT_OK;
-	if ((s.path = spill_path(b)) == NULL)
+	if ((s.path = spill_path(b, &s.number)) == NULL)
 		return wt_build_no_memory(b->path, error);
 	plan.path = s.path;
-	code = wt_run_write(b->runs[worker], &plan, &s.orders, &docs, &size, &hash,
+	code = wt_run_write(b->runs[worker], &plan, &s.orders, &docs, &s.size, &s.hash,
 	    error);
 	if (code == WT_OK)
-		code = wt_segment_open(s.path, size, hash, &s.segment, error);
+		code = wt_segment_open(s.path, s.size, s.hash, &s.segment, error);
 	if (code == WT_OK && (code = keep_spill(b, &s)) != WT_OK)
 		wt_build_no_memory(b->path, error);
 	if (code != WT_OK)
-		drop_spill(&s);
+		wt_spill_drop(&s, true);
 	return code;
 }
 
@@ -340,6 +331,13 @@ add(struct wt_build *b, unsigned worker, const struct wt_addition *doc, size_t m
 	if (code == WT_OK &&
 	    wt_run_size(b->runs[worker]) >= most)
 		code = spill(b, worker, error);
+	else
+		return code;
+	if (code == WT_OK) {
+		pthread_mutex_lock(&b->mutex);
+		code = wt_pending_write(b, error);
+		pthread_mutex_unlock(&b->mutex);
+	}
 	return code;
 }
 
@@ -379,8 +377,8 @@ wt_build_lookup(const struct wt_build *b, struct wt_span key, uint64_t *hash)
 	int code;
 
 	*hash = 0;
-	if (b->index == NULL)
-		return WT_ENOENT;
+	if ((code = wt_pending_find(b, key, hash)) != WT_ENOENT || b->index == NULL)
+		return code;
 	code = wt_index_find(b->index, key, &segment, &doc);
 	if (code != WT_OK)
 		return code;
@@ -426,8 +424,13 @@ wt_build_close(struct wt_build *b)
 		return;
 	for (unsigned i = 0; i < WT_THREADS_MAX; i++)
 		wt_run_free(b->runs[i]);
-	wt_build_drop_spills(b);
+	/* What is listed waits for the next writer. */
+	for (uint32_t i = 0; i < b->spill_count; i++)
+		wt_spill_drop(&b->spills[i], i >= b->listed);
 	free(b->spills);
+	for (uint32_t i = 0; i < b->recovered_count; i++)
+		wt_spill_drop(&b->recovered[i], false);
+	free(b->recovered);
 	wt_build_close_committed(b);
 	if (b->lock >= 0)
 		close(b->lock);

@@ -105,7 +105,8 @@ int wt_build_open(const char *path, const struct wt_build_options *options,
 
 /*
  * WT_OK and the hash (40 bits) of the committed document with this key, or
- * WT_ENOENT: lets the caller leave out what did not change.  Thread safe.
+ * WT_ENOENT: lets the caller leave out what did not change.  Not by two threads at once.
+ * An index built anew takes over only those documents of an earlier writer that are looked up.
  */
 int wt_build_lookup(const struct wt_build *b, struct wt_span key, uint64_t *hash);
 
@@ -130,7 +131,18 @@ int wt_build_delete(struct wt_build *b, struct wt_span key, struct wt_error *err
  */
 int wt_build_commit(struct wt_build *b, struct wt_error *error);
 
-/* Let go of the folder and forget what was not committed.  Accepts NULL. */
+/*
+ * Make what was added last without a commit: the next writer with the same meta goes on
+ * from it, one that builds anew only if this one did.  So it is with most of what was
+ * added, whenever memory was full, whatever then ends the writer: what it did is not lost.
+ * Deletions are not kept.
+ */
+int wt_build_keep(struct wt_build *b, struct wt_error *error);
+
+/* Documents taken over from a writer that was broken off; wt_build_lookup finds them too. */
+uint64_t wt_build_recovered(const struct wt_build *b);
+
+/* Let go of the folder; what was neither committed nor kept is forgotten.  Accepts NULL. */
 void wt_build_close(struct wt_build *b);
 
 /*

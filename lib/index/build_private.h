@@ -1,6 +1,6 @@
 /*
  * build_private.h - a writer from inside: build.c opens and adds, commit.c commits and
- * merges.
+ * merges, pending.c goes on where another writer was broken off.
  */
 #ifndef WT_INDEX_BUILD_PRIVATE_H
 #define WT_INDEX_BUILD_PRIVATE_H
@@ -19,7 +19,10 @@
 struct wt_spill {
 	char *path;             /* owned */
 	struct wt_segment *segment;     /* owned */
-	uint64_t *orders;       /* owned: of each document */
+	uint64_t *orders;       /* owned: of each document; NULL: of a run of another writer */
+	uint64_t size, hash;
+	uint32_t number;        /* in its name */
+	uint8_t *seen;          /* owned, or NULL: documents of another writer's run that came again */
 };
 
 struct wt_build {
@@ -38,6 +41,10 @@ struct wt_build {
 	size_t spill_cap;
 	uint32_t spill_number;  /* for names */
 	atomic_uint stamps;     /* given to runs so far */
+	uint32_t listed;        /* spills, from the first, that the list of what is pending names */
+	bool pending;           /* there is such a list, of this writer or taken over by it */
+	struct wt_spill *recovered;     /* owned: what was taken over, the oldest first */
+	uint32_t recovered_count;
 };
 
 /* Errors with the path of the index in front. */
@@ -50,6 +57,21 @@ void wt_build_close_committed(struct wt_build *b);
 
 /* Remove what the committed index does not name.  What cannot be removed stays. */
 void wt_build_sweep(const struct wt_build *b);
+
+/*
+ * A list of runs on disk, from which the next writer can go on.  wt_pending_open takes over
+ * what another one left, if it fits; WT_OK or WT_ENOMEM.  wt_pending_find asks it as
+ * wt_build_lookup does, wt_pending_take gives it as sources, wt_pending_forget removes it.
+ */
+int wt_pending_open(struct wt_build *b);
+int wt_pending_write(struct wt_build *b, struct wt_error *error);
+int wt_pending_find(const struct wt_build *b, struct wt_span key, uint64_t *hash);
+void wt_pending_take(struct wt_build *b, struct wt_source *sources);
+bool wt_pending_named(const struct wt_build *b, const char *name);
+void wt_pending_forget(struct wt_build *b);
+
+char *wt_path_run(const char *folder, uint32_t number);
+void wt_spill_drop(struct wt_spill *s, bool remove);
 
 /* Write all that workers hold to files. */
 int wt_build_spill_all(struct wt_build *b, struct wt_error *error);

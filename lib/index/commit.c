@@ -15,7 +15,7 @@
 #define GROUP 24u               /* segments merged at once */
 #define WORK_NAME "next.tmp"    /* a segment while it is written */
 
-/* What a commit is made of: committed segments first, then runs. */
+/* What a commit is made of: committed segments first, then runs, those taken over first. */
 struct commit {
 	struct wt_build *b;
 	struct wt_source *sources;      /* owned, as are their masks of runs */
@@ -38,9 +38,11 @@ static int
 list_sources(struct commit *c)
 {
 	struct wt_build *b = c->b;
+	uint32_t first;
 
 	c->committed = b->index == NULL ? 0 : b->index->manifest.count;
-	c->count = c->committed + b->spill_count;
+	first = c->committed + b->recovered_count;
+	c->count = first + b->spill_count;
 	c->sources = calloc((size_t)c->count + 1, sizeof *c->sources);
 	c->kept = calloc((size_t)c->count + 1, sizeof *c->kept);
 	if (c->sources == NULL || c->kept == NULL)
@@ -50,9 +52,10 @@ list_sources(struct commit *c)
 		c->sources[i].dead = b->dead[i];
 		b->dead[i] = NULL;
 	}
+	wt_pending_take(b, c->sources + c->committed);
 	for (uint32_t i = 0; i < b->spill_count; i++) {
-		c->sources[c->committed + i].segment = b->spills[i].segment;
-		c->sources[c->committed + i].orders = b->spills[i].orders;
+		c->sources[first + i].segment = b->spills[i].segment;
+		c->sources[first + i].orders = b->spills[i].orders;
 	}
 	return wt_sources_unite(c->sources, c->count);
 }
@@ -284,7 +287,8 @@ only_run(const struct wt_build *b)
 {
 	struct wt_run *only = NULL;
 
-	if ((b->index != NULL && b->index->manifest.count > 0) || b->spill_count > 0)
+	if ((b->index != NULL && b->index->manifest.count > 0) || b->spill_count > 0 ||
+	    b->recovered_count > 0)
 		return NULL;
 	for (unsigned i = 0; i < b->options.threads; i++) {
 		if (b->runs[i] == NULL || wt_run_docs(b->runs[i]) == 0)
@@ -330,7 +334,7 @@ write_only(struct commit *c, struct wt_run *run, struct wt_error *error)
 static bool
 is_idle(const struct wt_build *b)
 {
-	if (b->index == NULL || b->spill_count > 0)
+	if (b->index == NULL || b->spill_count > 0 || b->recovered_count > 0)
 		return false;
 	for (uint32_t i = 0; i < b->index->manifest.count; i++)
 		if (b->dead[i] != NULL)
@@ -375,6 +379,9 @@ write_commit(struct wt_build *b, struct wt_error *error)
 		code = write_only(&c, only, error);
 	else
 		code = wt_build_spill_all(b, error);
+	/* A commit of a long run takes a while: what is added is not lost to it. */
+	if (code == WT_OK && b->pending && b->listed < b->spill_count)
+		code = wt_pending_write(b, error);
 	/* What runs held in memory is better used by the merge. */
 	for (unsigned i = 0; i < b->options.threads; i++) {
 		wt_run_free(b->runs[i]);
@@ -395,8 +402,12 @@ wt_build_commit(struct wt_build *b, struct wt_error *error)
 {
 	int code = write_commit(b, error);
 
+	/* Nobody shall go on from what is damaged. */
+	if (code == WT_ECORRUPT && b->recovered_count > 0)
+		wt_pending_forget(b);
 	if (code != WT_OK)
 		return code;
+	wt_pending_forget(b);
 	wt_build_drop_spills(b);
 	wt_build_close_committed(b);
 	b->options.anew = b->apart = false;
@@ -404,6 +415,14 @@ wt_build_commit(struct wt_build *b, struct wt_error *error)
 	if (code == WT_OK)
 		wt_build_sweep(b);
 	return code;
+}
+
+int
+wt_build_keep(struct wt_build *b, struct wt_error *error)
+{
+	int code = wt_build_spill_all(b, error);
+
+	return code == WT_OK && b->listed < b->spill_count ? wt_pending_write(b, error) : code;
 }
 
 /* ---- merging whole indexes ---- */

@@ -13,6 +13,7 @@
 #define WT_MANIFEST_MAGIC "wartaman"
 #define WT_MASK_MAGIC "wartadel"
 #define WT_COPIES_MAGIC "wartadup"
+#define WT_PENDING_MAGIC "wartapen"
 #define WT_HEAD_SIZE 16u        /* magic, version, zero */
 
 #define WT_PAGE 4096u           /* bytes that share a checksum */
@@ -31,6 +32,7 @@
 
 #define WT_MANIFEST_NAME "manifest"
 #define WT_LOCK_NAME "lock"
+#define WT_PENDING_NAME "pending"
 
 /* Whether a file of this version can be read. */
 static inline int

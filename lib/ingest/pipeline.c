@@ -76,12 +76,14 @@ take(struct worker *w, uint64_t *turn)
 	int code = WT_OK;
 
 	pthread_mutex_lock(&r->reading);
+	r->end = r->end || (r->p->stop != NULL && atomic_load(r->p->stop));
 	while (!taken && !r->end && code == WT_OK) {
 		code = wt_input_next(r->input, &w->record);
 		r->end = code != WT_OK;
 		if (code == WT_OK)
 			taken = sink->wanted == NULL || sink->wanted(sink->context, &w->record);
 		tell_progress(r);
+		r->end = r->end || (r->p->stop != NULL && atomic_load(r->p->stop));
 	}
 	if (taken)
 		*turn = r->read++;

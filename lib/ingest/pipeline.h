@@ -14,6 +14,8 @@
 #include "ingest/input.h"
 #include "ingest/journal.h"
 
+#include <stdatomic.h>
+
 /* One article, valid during the call. */
 struct wt_result {
 	const struct wt_record *record;
@@ -58,13 +60,14 @@ struct wt_pipeline {
 	struct wt_skips *skips;
 	struct wt_sink sink;
 	struct wt_journal *journal;     /* of results, read and grown; may be NULL */
+	const atomic_bool *stop;        /* no article is begun once it is set; may be NULL */
 	void (*progress)(void *context, const struct wt_progress *p);   /* may be NULL */
 	void *progress_context;
 };
 
 /*
  * Run all articles of `inputs` through the sink.  Articles that cannot be extracted
- * are told to skips.  WT_OK, or the first error that ends the run.
+ * are told to skips.  WT_OK, also where it was stopped, or the first error that ends the run.
  */
 int wt_pipeline_run(const struct wt_pipeline *p, const struct wt_inputs *inputs,
     struct wt_error *error);
