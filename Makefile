@@ -115,6 +115,7 @@ bench: all $(BENCH)
 	$(BUILD)/tests/bench/dates $(DICT) $(BUILD)/bench.jsonl
 	$(BUILD)/tests/bench/extract $(DICT) $(BUILD)/bench.jsonl
 	sh tests/bench/run.sh $(BUILD) $(CORPUS)
+	sh tests/bench/whole.sh $(BUILD) $(CORPUS)
 # The most memory that a million small articles take; ARTICLES=N for others.
 ARTICLES ?= 1000000
 bench-memory: all $(BUILD)/tests/bench/small
