@@ -82,6 +82,19 @@ set_date(struct page *p, struct wt_span value)
 
 /* ---- what is marked ---- */
 
+/* Is this what the day of publication is called: datePublished, dc:date, article:published_time? */
+static bool
+names_a_day(struct wt_span name)
+{
+	static const char *const names[] = { "publish", "pubdate", "pub-date", "pub_date", "dc:date", "dc.date",
+	    "dcterms.created", "dcterms.date", "dc:created", NULL };
+
+	for (const char *const *s = names; name.len > 0 && *s != NULL; s++)
+		if (xmlStrcasestr((const xmlChar *)name.at, (const xmlChar *)*s) != NULL)
+			return true;
+	return wt_span_same(name, WT_SPAN("date"));
+}
+
 static void
 read_meta(struct page *p, const xmlNode *n)
 {
@@ -90,9 +103,6 @@ read_meta(struct page *p, const xmlNode *n)
 		enum wt_record_field field;
 	} names[] = {
 		{ "og:title", WT_RECORD_TITLE }, { "twitter:title", WT_RECORD_TITLE },
-		{ "article:published_time", WT_RECORD_DATE }, { "datePublished", WT_RECORD_DATE },
-		{ "publishdate", WT_RECORD_DATE }, { "pubdate", WT_RECORD_DATE }, { "date", WT_RECORD_DATE },
-		{ "dc.date", WT_RECORD_DATE }, { "content_PublishedDate", WT_RECORD_DATE },
 		{ "og:site_name", WT_RECORD_SOURCE }, { "og:url", WT_RECORD_URL },
 	};
 	static const char *const keys[] = { "property", "name", "itemprop" };
@@ -103,15 +113,14 @@ read_meta(struct page *p, const xmlNode *n)
 		for (size_t i = 0; key.len > 0 && i < sizeof names / sizeof names[0]; i++) {
 			if (!wt_span_same(key, wt_span_of(names[i].name)))
 				continue;
-			if (names[i].field == WT_RECORD_DATE)
-				set_date(p, attribute(p, n, "content"));
-			else
-				set(p, names[i].field, attribute(p, n, "content"));
+			set(p, names[i].field, attribute(p, n, "content"));
 		}
+		if (names_a_day(key))
+			set_date(p, attribute(p, n, "content"));
 	}
 }
 
-/* An element whose text or attribute is a date, by HTML or microdata. */
+/* An element with an attribute that is a date, by HTML, microdata, RDFa or its name. */
 static void
 read_time(struct page *p, const xmlNode *n)
 {
@@ -119,7 +128,8 @@ read_time(struct page *p, const xmlNode *n)
 	bool marked = wt_xml_is(n, "time");
 
 	if (!marked && n->properties != NULL)
-		marked = wt_span_is(attribute(p, n, "itemprop"), "datePublished");
+		marked = names_a_day(attribute(p, n, "itemprop")) || names_a_day(attribute(p, n, "property")) ||
+		    names_a_day(attribute(p, n, "class"));
 	for (size_t i = 0; marked && i < sizeof places / sizeof places[0]; i++)
 		set_date(p, attribute(p, n, places[i]));
 }
@@ -136,9 +146,8 @@ read_linked(struct page *p, const struct wt_linked *linked)
 
 /* ---- the title and what stands around it ---- */
 
-/* Is it a heading, by element, microdata or name? */
-static bool
-is_heading(struct page *p, const xmlNode *n)
+bool
+wt_page_is_heading(struct page *p, const xmlNode *n)
 {
 	static const char *const elements[] = { "h1", "h2", "h3", "h4", NULL };
 	struct wt_span class;
@@ -154,9 +163,8 @@ is_heading(struct page *p, const xmlNode *n)
 	    xmlStrcasestr((const xmlChar *)class.at, (const xmlChar *)"title") != NULL;
 }
 
-/* What is left of a title without the signs that part it from what stands around it. */
-static struct wt_span
-without_signs(struct wt_span s)
+struct wt_span
+wt_page_without_signs(struct wt_span s)
 {
 	static const char *const signs[] = { " ", "-", "|", ":", "~", "\xc2\xb7", "\xc2\xbb", "\xc2\xab",
 	    "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2" };
@@ -200,7 +208,7 @@ find_heading(struct page *p, xmlNode *root, struct wt_span title)
 	for (xmlNode *n = root; n != NULL && looked < 500; n = wt_xml_next(n, root, true)) {
 		struct wt_span heading;
 
-		if (!is_heading(p, n))
+		if (!wt_page_is_heading(p, n))
 			continue;
 		looked++;
 		heading = wt_page_heading(p, n);
@@ -220,7 +228,7 @@ without_source(struct wt_span title, struct wt_span source)
 	if (source.len == 0 || !wt_span_ends(title, source))
 		return title;
 	rest.len -= source.len;
-	left = without_signs(rest);
+	left = wt_page_without_signs(rest);
 	/* There has to be more than a space between them. */
 	return left.len > 0 && left.at == title.at && left.len + 2 < rest.len ? left : title;
 }
@@ -238,11 +246,12 @@ settle_title(struct page *p, xmlNode *root)
 		return;
 	}
 	heading = find_heading(p, root, *title);
+	p->untitled = heading.len == 0 && title->at == p->head_title.at;
 	if (heading.len > 0)
 		*title = heading;
 	rest = rest_of(p->head_title, *title);
 	if (rest.len > 2 && rest.len < HEADING / 4)
-		set(p, WT_RECORD_SOURCE, without_signs(rest));
+		set(p, WT_RECORD_SOURCE, wt_page_without_signs(rest));
 	*title = without_source(*title, p->fields[WT_RECORD_SOURCE]);
 }
 

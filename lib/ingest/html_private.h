@@ -16,6 +16,7 @@ struct page {
 	struct wt_record *record;
 	struct wt_span fields[WT_RECORD_FIELDS];
 	struct wt_span head_title;              /* the title element */
+	bool untitled;                          /* nothing else says the title, and no heading is a part of it */
 	struct wt_span body;                    /* the text by JSON-LD */
 	struct wt_buf text;
 };
@@ -60,8 +61,21 @@ wt_xml_next(xmlNode *n, const xmlNode *root, bool into)
  */
 struct wt_span wt_page_heading(struct page *p, xmlNode *n);
 
+/* Is it a heading, by element, microdata or name? */
+bool wt_page_is_heading(struct page *p, const xmlNode *n);
+
+/* What is left of a title without the signs that part it from what stands around it. */
+struct wt_span wt_page_without_signs(struct wt_span s);
+
+/* Does an element begin and end lines?  Does it hold nothing that a reader sees as text? */
+bool wt_page_is_block(const xmlNode *n);
+bool wt_page_holds_no_text(const xmlNode *n);
+
 /* What the page says of itself, into p->fields, head_title and body (html_about.c). */
 void wt_page_read_about(struct page *p, xmlNode *root);
+
+/* Title, source and day where nothing says them, by the lines in front of the story (html_shown.c). */
+void wt_page_read_shown(struct page *p, xmlNode *body, const xmlNode *story);
 
 /* The story, into p->text; the title is known (html_story.c).  WT_OK or WT_ENOMEM. */
 int wt_page_write_story(struct page *p, xmlNode *body);

@@ -29,13 +29,19 @@ struct block {
 	bool inner;             /* there are blocks with running text inside */
 };
 
-static const char *const blocks[] = { "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5",
+static const char *const block_names[] = { "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5",
     "h6", "blockquote", "section", "article", "table", "tr", "td", "hr", "pre", "center", "dl", "dt", "dd",
     "main", "body", "th", NULL };
 
+bool
+wt_page_is_block(const xmlNode *n)
+{
+	return wt_xml_is_one_of(n, block_names);
+}
+
 /* A head may hold text: the parser leaves in it what stands behind an element it does not know. */
-static bool
-holds_no_text(const xmlNode *n)
+bool
+wt_page_holds_no_text(const xmlNode *n)
 {
 	static const char *const elements[] = { "script", "style", "noscript", "iframe", "select", "textarea",
 	    "svg", "template", "title", "object", "marquee", "amp-sidebar", "amp-ad", "amp-list",
@@ -51,7 +57,7 @@ is_frame(const xmlNode *n)
 	static const char *const elements[] = { "nav", "header", "footer", "aside", "form", "button", "figure",
 	    NULL };
 
-	return holds_no_text(n) || wt_xml_is_one_of(n, elements);
+	return wt_page_holds_no_text(n) || wt_xml_is_one_of(n, elements);
 }
 
 static bool
@@ -180,7 +186,7 @@ measure(struct page *p, xmlNode *root)
 	long links = 0;
 
 	while (now != NULL && n != NULL) {
-		bool into = n->type == XML_ELEMENT_NODE && n->children != NULL && !holds_no_text(n);
+		bool into = n->type == XML_ELEMENT_NODE && n->children != NULL && !wt_page_holds_no_text(n);
 
 		if (n->type == XML_TEXT_NODE) {
 			now->own += length_of(n);
@@ -188,13 +194,13 @@ measure(struct page *p, xmlNode *root)
 			now->linked += links > 0 ? length_of(n) : 0;
 		} else if (wt_xml_is(n, "br")) {
 			end_line(now);
-		} else if (into && wt_xml_is_one_of(n, blocks)) {
+		} else if (into && wt_page_is_block(n)) {
 			end_line(now);
 			now = open_block(p, n, now);
 		} else if (wt_xml_is(n, "a")) {
 			now->links++;
 			links += into;
-		} else if (wt_xml_is_one_of(n, blocks)) {
+		} else if (wt_page_is_block(n)) {
 			end_line(now);
 		}
 		if (into) {
@@ -393,8 +399,8 @@ write_below(struct page *p, xmlNode *root, const struct block *whole)
 		bool into = n == root || (!is_furniture(n, whole) && !is_link_list(n) && !wt_xml_is(n, "h1"));
 
 		/* A line ends where a block begins, and where one has ended. */
-		if (wt_xml_is_one_of(n, blocks) || (before != NULL && n->parent != before->parent &&
-		    n->parent != before && before->parent != NULL && wt_xml_is_one_of(before->parent, blocks)))
+		if (wt_page_is_block(n) || (before != NULL && n->parent != before->parent &&
+		    n->parent != before && before->parent != NULL && wt_page_is_block(before->parent)))
 			put_break(p, &line);
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
 			put_text(&p->text, wt_xml_span(n->content));
@@ -427,6 +433,7 @@ wt_page_write_story(struct page *p, xmlNode *body)
 	if (whole == NULL)
 		return WT_ENOMEM;
 	story = find_story(p, body);
+	wt_page_read_shown(p, body, story);
 	if (story != body)
 		write_leads(p, story, whole);
 	write_below(p, story, whole);

@@ -12,6 +12,7 @@
 #define DATELINE_TOKENS 16      /* tokens of a dateline, at most */
 #define BYLINE_BYTES 60         /* bytes of "(fdr/nda)" and of "Editor: ...", at most */
 #define LINK_BYTES 160          /* bytes of a link's line, at most */
+#define PROMOTION_BYTES 320     /* bytes of a promotion and of a caption, at most */
 #define CREDIT_TOKENS 5         /* tokens of "Reporter Budi Santoso" without a colon, at most */
 #define FRONT_LINES 6           /* lines before the story that may be furniture */
 
@@ -143,6 +144,41 @@ is_link(const struct wt_document *d, struct line line)
 	return !wt_span_is(text_of(d, line.last - 1), ".") && is_headline(d, line);
 }
 
+/* "Ikuti berita terbaru ... di Google News", "Simak Video '...'": what the paper wants of its readers. */
+static bool
+is_promotion(const struct wt_document *d, struct line line)
+{
+	static const char *const cues[] = { "dapatkan update", "dapatkan berita terbaru", "dapatkan berita pilihan",
+	    "dapatkan kabar terbaru", "ikuti berita", "ikuti saluran", "ikuti kanal", "ikuti update", "ikuti channel",
+	    "ikuti media sosial", "ikuti terus berita", "simak video", "simak berita", "simak breaking news",
+	    "saksikan video", "tonton video", "baca berita lainnya", "baca artikel lainnya", "baca berita menarik",
+	    "baca konten dengan", "langganan buletin", "langganan newsletter", "berlangganan newsletter",
+	    "cek berita", "cek artikel", "update berita", "gabung di grup", "mari bergabung di", "jangan lewatkan berita",
+	    "unduh aplikasi", "download aplikasi", "scroll to", "scroll untuk", "[ gambas", "advertisement scroll",
+	    NULL };
+	uint32_t first = line.first;
+
+	while (first < line.last && d->tokens[first].kind == WT_TOKEN_PUNCT && !wt_span_is(text_of(d, first), "["))
+		first++;
+	return width(d, line) <= PROMOTION_BYTES && any_phrase_at(d, first, line.last, cues);
+}
+
+/* "Lokasi rencana taman. Foto: Kabar Contoh", "... (Foto: Istimewa)": a caption with who took the picture. */
+static bool
+is_caption(const struct wt_document *d, struct line line)
+{
+	uint32_t i = line.last;
+
+	if (width(d, line) > PROMOTION_BYTES)
+		return false;
+	while (i > line.first && line.last - i < CREDIT_TOKENS + 3) {
+		i--;
+		if (phrase_at(d, i, line.last, "foto :"))
+			return i + 2 < line.last && !wt_span_is(text_of(d, line.last - 1), ".");
+	}
+	return false;
+}
+
 static bool
 is_furniture(const struct wt_document *d, struct line line)
 {
@@ -153,6 +189,8 @@ is_furniture(const struct wt_document *d, struct line line)
 	    "share", "bagikan", "advertisement", "iklan", "facebook", "twitter", "whatsapp", "follow", "instagram", NULL };
 	uint32_t i = line.first;
 
+	if (is_promotion(d, line) || is_caption(d, line))
+		return true;
 	if (width(d, line) > LINK_BYTES)
 		return false;
 	if (any_phrase_at(d, line.first, line.last, cues) && !is_sentence_end(d, line))
@@ -263,7 +301,9 @@ is_credit(const struct wt_document *d, struct line line)
 	    "laporan reporter", "kontributor", "sumber :", "penyunting", "redaktur", NULL };
 
 	return width(d, line) <= BYLINE_BYTES + 40 && any_phrase_at(d, line.first, line.last, cues) &&
-	    !is_sentence_end(d, line) && (line.last - line.first <= CREDIT_TOKENS || has_colon(d, line));
+	    !is_sentence_end(d, line) && (line.last - line.first <= CREDIT_TOKENS || has_colon(d, line) ||
+	    phrase_at(d, line.first, line.last, "laporan wartawan") ||
+	    phrase_at(d, line.first, line.last, "laporan reporter"));
 }
 
 /* The first token of a bracket like "(fdr/nda)" that ends the line, or line.last. */

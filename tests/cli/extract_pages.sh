@@ -4,4 +4,4 @@ pages=$CORPUS/../pages
 	awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 	{ print $at["article_id"] "\t" $at["published"] "\t" $at["source_name"] "\t" $at["title"] }' >got
 tail -n +2 "$pages/pages.tsv" | diff - got
-cat told
+sed "s,[^ ]*/,," told
