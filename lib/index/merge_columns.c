@@ -20,10 +20,11 @@ struct course {
 };
 
 struct result {
-	uint32_t *starts, *ids;         /* owned */
+	uint32_t *starts, *ids;         /* owned, until they are packed */
 	struct wt_span *values;         /* owned */
 	uint32_t value_count;
 	size_t total, cap;
+	struct wt_column_data packed;   /* owned */
 };
 
 /* Names of columns of all sources, sorted, each once. */
@@ -160,6 +161,22 @@ fill(struct course *c, struct result *r)
 }
 
 static int
+pack(struct course *c, struct wt_span name, struct result *r)
+{
+	int code = fill(c, r);
+
+	r->packed.name = name;
+	r->packed.values = r->values;
+	r->packed.value_count = r->value_count;
+	if (code == WT_OK)
+		code = wt_column_pack(&r->packed, c->m->docs, r->starts, r->ids);
+	free(r->starts);
+	free(r->ids);
+	r->starts = r->ids = NULL;
+	return code;
+}
+
+static int
 merge_column(struct wt_merge *m, struct wt_span name, struct result *r)
 {
 	struct course c = { .m = m };
@@ -181,7 +198,7 @@ merge_column(struct wt_merge *m, struct wt_span name, struct result *r)
 	if (code == WT_OK)
 		code = number_values(&c, r);
 	if (code == WT_OK && r->value_count > 0)
-		code = fill(&c, r);
+		code = pack(&c, name, r);
 	for (uint32_t i = 0; i < m->count && c.numbers != NULL; i++)
 		free(c.numbers[i]);
 	free(c.columns);
@@ -205,14 +222,12 @@ wt_merge_columns(struct wt_merge *m)
 
 		code = merge_column(m, names[i], r);
 		if (code == WT_OK && r->value_count > 0)
-			data[kept++] = (struct wt_column_data){ names[i], r->values,
-			    r->value_count, r->starts, r->ids };
+			data[kept++] = r->packed;
 	}
 	if (code == WT_OK)
 		wt_write_columns(&m->w, data, kept);
 	for (uint32_t i = 0; i < count && i < WT_COLUMNS_MAX; i++) {
-		free(results[i].starts);
-		free(results[i].ids);
+		wt_column_free(&results[i].packed);
 		free(results[i].values);
 	}
 	free(names);

@@ -130,11 +130,14 @@ make_columns(const struct course *c, const struct name *columns, const struct na
 		struct column *m = &made[count];
 
 		code = make_column(c, columns[i].id, names, rank, used, m);
-		data[count] = (struct wt_column_data){ columns[i].bytes, m->values,
-		    m->value_count, m->starts, m->ids };
+		data[count].name = columns[i].bytes;
+		data[count].values = m->values;
+		data[count].value_count = m->value_count;
+		if (code == WT_OK && m->value_count > 0)
+			code = wt_column_pack(&data[count], c->docs, m->starts, m->ids);
+		free(m->starts);
+		free(m->ids);
 		if (code == WT_OK && m->value_count == 0) {
-			free(m->starts);
-			free(m->ids);
 			free(m->values);
 			*m = (struct column){ 0 };
 		} else {
@@ -144,8 +147,7 @@ make_columns(const struct course *c, const struct name *columns, const struct na
 	if (code == WT_OK)
 		wt_write_columns(c->w, data, count);
 	for (uint32_t i = 0; i < count; i++) {
-		free(made[i].starts);
-		free(made[i].ids);
+		wt_column_free(&data[i]);
 		free(made[i].values);
 	}
 	return code;

@@ -41,22 +41,6 @@ wt_writer_close(struct wt_writer *w)
 }
 
 void
-wt_write_packed(struct wt_writer *w, const uint32_t *numbers, size_t count, unsigned width)
-{
-	for (size_t done = 0; done < count;) {
-		/* Whole bytes each time: eight numbers take `width` bytes. */
-		size_t part = count - done < 4096 ? count - done : 4096;
-
-		wt_bits_clear(&w->bits);
-		for (size_t i = 0; i < part; i++)
-			wt_bits_put(&w->bits, numbers[done + i], width);
-		wt_bits_align(&w->bits);
-		wt_out_put(&w->out, w->bits.at, w->bits.len);
-		done += part;
-	}
-}
-
-void
 wt_write_directory(struct wt_writer *w, enum wt_section section, const struct wt_buf *starts)
 {
 	size_t count = starts->len / 4;

@@ -37,9 +37,6 @@ int wt_writer_finish(struct wt_writer *w, uint64_t *size, uint64_t *hash,
     struct wt_error *error);
 void wt_writer_close(struct wt_writer *w);
 
-/* An array of `width` bits each, ending at a byte. */
-void wt_write_packed(struct wt_writer *w, const uint32_t *numbers, size_t count, unsigned width);
-
 /*
  * A section that tells where blocks start: numbers of 4 bytes, increasing, become
  *
@@ -115,14 +112,27 @@ void wt_write_alias(struct wt_writer *w, struct wt_span form, uint32_t number, u
 
 /* ---- columns ---- */
 
-/* Values of a column, sorted, and of each document, as numbers of values, sorted. */
+/*
+ * Values of a column, sorted, and of each document, as numbers of values, sorted.  Sizes of
+ * all columns come before their bytes, so those wait in memory, packed.
+ */
 struct wt_column_data {
 	struct wt_span name;
-	const struct wt_span *values;
-	uint32_t value_count;
-	const uint32_t *starts;         /* docs + 1: where the ids of each document start */
-	const uint32_t *ids;
+	const struct wt_span *values;   /* borrowed, as is the name */
+	uint32_t value_count;           /* at least 1 */
+	uint32_t most;                  /* values of the document that has most of them */
+	uint64_t total;
+	unsigned width_start, width_id;
+	struct wt_bits_out starts, ids; /* owned; no starts: each document has one value */
 };
+
+/*
+ * Pack what the documents have: starts[docs + 1] tells where the ids of each start.  WT_OK,
+ * WT_ENOMEM; in both cases released by wt_column_free.
+ */
+int wt_column_pack(struct wt_column_data *c, uint32_t docs, const uint32_t *starts,
+    const uint32_t *ids);
+void wt_column_free(struct wt_column_data *c);
 
 /* Columns in order of names. */
 void wt_write_columns(struct wt_writer *w, const struct wt_column_data *columns, size_t count);
