@@ -61,12 +61,23 @@ enum pursuits_column {
 	PURSUITS_REGION_ID, PURSUITS_REGION, PURSUITS_PROGRAMME_ID, PURSUITS_PROGRAMME,
 	PURSUITS_SECTOR, PURSUITS_STATUS, PURSUITS_STATUS_DATE, PURSUITS_HISTORY, PURSUITS_AMOUNT,
 	PURSUITS_ARTICLES, PURSUITS_FIRST, PURSUITS_LAST, PURSUITS_OFFICIALS, PURSUITS_CONFIDENCE,
-	PURSUITS_ARTICLE_ID, PURSUITS_TITLE, PURSUITS_EVIDENCE, PURSUITS_COLUMNS
+	PURSUITS_ARTICLE_ID, PURSUITS_TITLE, PURSUITS_EVIDENCE, PURSUITS_COLUMNS,
+	/* of a kept report only: of the article of the evidence, and the region that it names */
+	PURSUITS_PUBLISHED = PURSUITS_COLUMNS, PURSUITS_SOURCE, PURSUITS_URL, PURSUITS_OWN_REGION,
+	PURSUITS_KEPT
 };
+
+/* A stage in the history of a kept report: "status\tday\tregion\tarticle", lines of them. */
 
 /* *count says how many rows there are, left out ones too. */
 int answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
     struct report *report, size_t *count, struct wt_error *error);
+
+/* The same in two steps: all rows in an arena, in their order; then those that are wanted. */
+int pursuits_find(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
+    struct wt_arena *arena, struct wt_pursuit **rows, size_t *count, struct wt_error *error);
+int pursuits_show(struct opened *o, const struct pursuits_asked *asked,
+    const struct wt_pursuit *rows, size_t count, struct report *report, struct wt_error *error);
 
 /* "Rp11.400.000.000"; a fraction of a rupiah is left out. */
 struct wt_span answer_rupiah(struct wt_arena *arena, struct wt_span amount);
@@ -77,11 +88,14 @@ struct wt_span answer_rupiah(struct wt_arena *arena, struct wt_span amount);
 struct tally {
 	struct opened *o;
 	struct wt_matches found, all;
+	bool alone;                     /* `all` is empty: n_all is 0 */
 	struct wt_arena arena;
 };
 
-/* Released by tally_close in any case. */
+/* Released by tally_close in any case.  Alone: all articles take no time, and are not told. */
 int tally_open(struct tally *t, struct opened *o, struct wt_span query, struct wt_error *error);
+int tally_open_alone(struct tally *t, struct opened *o, struct wt_span query,
+    struct wt_error *error);
 void tally_close(struct tally *t);
 
 /* Is this a field to count by, or a period? */
@@ -102,6 +116,21 @@ int answer_facets(struct tally *t, const char *by, unsigned limit, struct report
 int answer_timeline(struct tally *t, const char *by, struct report *report, size_t *count,
     struct wt_error *error);
 
+/* ---- near copies ---- */
+
+struct copy {
+	struct wt_span key, title, published, source;   /* in the arena */
+	bool original;                  /* the others are copies of it */
+};
+
+/*
+ * The other articles of the group of an article, at most `most`, the original first, then
+ * by date, in an arena; *total says how many there are.  WT_OK, WT_ENOENT, WT_ENOMEM,
+ * WT_ECORRUPT.
+ */
+int answer_copies(struct opened *o, struct wt_span key, uint32_t most, struct wt_arena *arena,
+    struct copy **list, uint32_t *count, uint32_t *total);
+
 /* ---- one article ---- */
 
 struct article {
@@ -121,6 +150,9 @@ int answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
  */
 int article_mentions(const struct article *a, struct wt_arena *arena, struct wt_mention **list,
     uint32_t *count);
+
+/* Does the sentence of a claim stand in the text? */
+bool article_has(const struct article *a, const struct wt_claim *c);
 
 /* Its mentions and the sentences of its best claims, as marks with the ids of article_said. */
 int article_marks(const struct article *a, struct wt_arena *arena, struct html_mark **list,

@@ -19,6 +19,52 @@ name_original(struct opened *o, struct wt_arena *arena, struct article *a)
 	return cmd_key(o, first, arena, &a->facts.duplicate_of);
 }
 
+/* Read what a list says of a member of a group. */
+static int
+load_copy(struct opened *o, uint32_t group, uint32_t number, struct wt_arena *arena,
+    struct copy *copy)
+{
+	struct wt_place p = wt_copies_member(o->copies, group, number);
+	struct wt_story story;
+	int code = cmd_key(o, p, arena, &copy->key);
+
+	if (code == WT_OK)
+		code = wt_load_story(&o->loader, wt_index_segment(o->index, p.segment), p.doc, arena,
+		    &story);
+	if (code != WT_OK)
+		return code;
+	copy->title = story.title;
+	copy->published = story.published;
+	copy->source = story.source;
+	copy->original = number == 0;
+	return WT_OK;
+}
+
+int
+answer_copies(struct opened *o, struct wt_span key, uint32_t most, struct wt_arena *arena,
+    struct copy **list, uint32_t *count, uint32_t *total)
+{
+	struct wt_place own;
+	uint32_t group;
+	int code = wt_index_find(o->index, key, &own.segment, &own.doc);
+
+	*count = *total = 0;
+	group = code == WT_OK ? wt_copies_group(o->copies, own.segment, own.doc) : WT_NO_GROUP;
+	if (group == WT_NO_GROUP)
+		return code;
+	*total = wt_copies_size(o->copies, group) - 1;
+	most = *total < most ? *total : most;
+	if ((*list = wt_arena_array(arena, (size_t)most + 1, sizeof **list)) == NULL)
+		return WT_ENOMEM;
+	for (uint32_t i = 0; *count < most && code == WT_OK; i++) {
+		struct wt_place p = wt_copies_member(o->copies, group, i);
+
+		if (p.segment != own.segment || p.doc != own.doc)
+			code = load_copy(o, group, i, arena, &(*list)[(*count)++]);
+	}
+	return code;
+}
+
 int
 answer_article(struct opened *o, struct wt_span key, struct wt_arena *arena,
     struct article *article, struct wt_error *error)
@@ -70,6 +116,14 @@ article_said(struct wt_arena *arena, struct wt_span region_id, struct wt_span pr
 	    (int)programme_id.len, programme_id.at);
 }
 
+/* The sentence of a title may not. */
+bool
+article_has(const struct article *a, const struct wt_claim *c)
+{
+	return c->start < c->end && c->end <= a->text.len && wt_span_eq(c->evidence,
+	    wt_span_make(a->text.at + c->start, c->end - c->start));
+}
+
 int
 article_marks(const struct article *a, struct wt_arena *arena, struct html_mark **list,
     uint32_t *count)
@@ -90,9 +144,7 @@ article_marks(const struct article *a, struct wt_arena *arena, struct html_mark 
 	for (uint32_t i = 0; i < f->nclaims; i++) {
 		const struct wt_claim *c = &f->claims[i];
 
-		/* The sentence of a title may not stand in the text. */
-		if (c->best && c->start < c->end && c->end <= a->text.len && wt_span_eq(c->evidence,
-		    wt_span_make(a->text.at + c->start, c->end - c->start)))
+		if (c->best && article_has(a, c))
 			(*list)[(*count)++] = (struct html_mark){ .start = c->start, .end = c->end,
 			    .id = article_said(arena, c->region_id, c->programme_id) };
 	}

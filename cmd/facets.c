@@ -112,6 +112,18 @@ tally_open(struct tally *t, struct opened *o, struct wt_span query, struct wt_er
 	return WT_OK;
 }
 
+int
+tally_open_alone(struct tally *t, struct opened *o, struct wt_span query, struct wt_error *error)
+{
+	int code;
+
+	*t = (struct tally){ .o = o, .alone = true };
+	code = find(o, query, &t->found, error);
+	if (code == WT_OK && !o->keep_copies)
+		wt_fold_matches(o->copies, &t->found, NULL);
+	return code;
+}
+
 void
 tally_close(struct tally *t)
 {
@@ -213,15 +225,16 @@ answer_facets(struct tally *t, const char *by, unsigned limit, struct report *re
     size_t *count, struct wt_error *error)
 {
 	struct job j = { .t = t, .by = by, .report = report };
-	struct wt_facet *facets, *all;
-	size_t every;
+	struct wt_facet *facets, *all = NULL;
+	size_t every = 0;
 	int code = check_field(t->o, by, error);
 
 	if (code != WT_OK)
 		return code;
 	if ((code = wt_facets_count(t->o->index, &t->found, wt_span_of(by), &t->arena, &facets,
-	    count)) != WT_OK ||
-	    (code = wt_facets_count(t->o->index, &t->all, wt_span_of(by), &t->arena, &all, &every)) != WT_OK)
+	    count)) == WT_OK && !t->alone)
+		code = wt_facets_count(t->o->index, &t->all, wt_span_of(by), &t->arena, &all, &every);
+	if (code != WT_OK)
 		return counted(t, code, error);
 	report_begin(report, report->format == REPORT_TABLE ? facet_table : facet_columns);
 	for (size_t i = 0; i < *count && (limit == 0 || i < limit); i++) {

@@ -49,17 +49,25 @@ static const char programmes_usage[] =
 #define STRING WT_COLUMN_STRING, NULL, ""
 #define INTEGER WT_COLUMN_INTEGER, NULL, ""
 
-static const struct wt_schema_column data_columns[] = {
-	{ "region_id", STRING }, { "region", STRING }, { "programme_id", STRING },
-	{ "programme", STRING }, { "sector", STRING }, { "status", STRING },
-	{ "status_date", STRING }, { "history", WT_COLUMN_JSON, NULL, "" },
-	{ "amount_idr", WT_COLUMN_NUMBER, NULL, "" }, { "n_articles", INTEGER }, { "first_date", STRING },
-	{ "last_date", STRING }, { "officials", STRING },
-	{ "confidence", WT_COLUMN_NUMBER, NULL, "" }, { "article_id", STRING },
-	{ "article_title", STRING }, { "evidence", STRING }, { NULL, STRING }
+/* The columns of rows, and behind them those of a kept report. */
+#define COLUMNS \
+	{ "region_id", STRING }, { "region", STRING }, { "programme_id", STRING }, \
+	{ "programme", STRING }, { "sector", STRING }, { "status", STRING }, \
+	{ "status_date", STRING }, { "history", WT_COLUMN_JSON, NULL, "" }, \
+	{ "amount_idr", WT_COLUMN_NUMBER, NULL, "" }, { "n_articles", INTEGER }, { "first_date", STRING }, \
+	{ "last_date", STRING }, { "officials", STRING }, \
+	{ "confidence", WT_COLUMN_NUMBER, NULL, "" }, { "article_id", STRING }, \
+	{ "article_title", STRING }, { "evidence", STRING }
+
+static const struct wt_schema_column data_columns[] = { COLUMNS, { NULL, STRING } };
+
+static const struct wt_schema_column kept_columns[] = {
+	COLUMNS, { "published", STRING }, { "source_name", STRING }, { "source_url", STRING },
+	{ "own_region_id", STRING }, { NULL, STRING }
 };
 
-_Static_assert(sizeof data_columns / sizeof data_columns[0] == PURSUITS_COLUMNS + 1,
+_Static_assert(sizeof data_columns / sizeof data_columns[0] == PURSUITS_COLUMNS + 1 &&
+    sizeof kept_columns / sizeof kept_columns[0] == PURSUITS_KEPT + 1,
     "enum pursuits_column names the columns");
 
 static const struct wt_schema_column region_columns[] = {
@@ -79,19 +87,14 @@ struct job {
 	struct report *report;
 };
 
-/* The article of the evidence: its key and title. */
+/* The article of the evidence. */
 static int
-load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, struct wt_span *title)
+load_article(struct job *j, const struct wt_pursuit *p, struct wt_span *key, struct wt_story *story)
 {
-	struct wt_story story;
 	int code = cmd_key(j->o, (struct wt_place){ p->segment, p->doc }, &j->arena, key);
 
-	if (code == WT_OK)
-		code = wt_load_story(&j->o->loader, wt_index_segment(j->o->index, p->segment), p->doc,
-		    &j->arena, &story);
-	if (code == WT_OK)
-		*title = story.title;
-	return code;
+	return code != WT_OK ? code : wt_load_story(&j->o->loader,
+	    wt_index_segment(j->o->index, p->segment), p->doc, &j->arena, story);
 }
 
 /* "planned 2021-03-04; ongoing 2022-06-01". */
@@ -139,18 +142,48 @@ history_json(struct job *j, const struct wt_pursuit *p, struct wt_span *json)
 	return code;
 }
 
+/* The same as lines for a kept report. */
 static int
-put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct wt_span title)
+history_kept(struct job *j, const struct wt_pursuit *p, struct wt_span *lines)
 {
-	bool json = j->report->format == REPORT_JSON || j->report->format == REPORT_JSONL;
-	struct wt_span stages = wt_span_make("", 0);
+	struct wt_span key, day, list = wt_span_make("", 0);
 	int code = WT_OK;
 
-	struct report *r = j->report;
+	for (unsigned i = 0; i < p->stages && code == WT_OK; i++) {
+		const struct wt_stage *s = &p->history[i];
 
-	if (!json)
-		stages = history(j, p);
-	else if ((code = history_json(j, p, &stages)) != WT_OK)
+		code = cmd_key(j->o, (struct wt_place){ s->segment, s->doc }, &j->arena, &key);
+		day = cmd_day(&j->arena, s->first);
+		list = wt_arena_printf(&j->arena, "%.*s%s\t%.*s\t%.*s\t%.*s\n", (int)list.len, list.at,
+		    wt_status_name(s->status), (int)day.len, day.at, (int)s->region_id.len,
+		    s->region_id.at, (int)key.len, key.at);
+	}
+	*lines = list;
+	return code;
+}
+
+static int
+history_of(struct job *j, const struct wt_pursuit *p, struct wt_span *stages)
+{
+	switch (j->report->format) {
+	case REPORT_JSON: case REPORT_JSONL:
+		return history_json(j, p, stages);
+	case REPORT_KEPT:
+		return history_kept(j, p, stages);
+	default:
+		*stages = history(j, p);
+		return WT_OK;
+	}
+}
+
+static int
+put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, const struct wt_story *story)
+{
+	struct wt_span stages = wt_span_make("", 0);
+	struct report *r = j->report;
+	int code = history_of(j, p, &stages);
+
+	if (code != WT_OK)
 		return code;
 	report_cell(r, p->region_id);
 	report_cell(r, cmd_region(j->o, &j->arena, p->region_id));
@@ -167,8 +200,14 @@ put_data(struct job *j, const struct wt_pursuit *p, struct wt_span key, struct w
 	report_cell(r, p->officials);
 	report_percent(r, p->confidence);
 	report_cell(r, key);
-	report_cell(r, title);
+	report_cell(r, story->title);
 	report_cell(r, p->evidence);
+	if (r->format == REPORT_KEPT) {
+		report_cell(r, story->published);
+		report_cell(r, story->source);
+		report_cell(r, story->url);
+		report_cell(r, p->evidence_region);
+	}
 	report_end(r, wt_span_make("", 0));
 	return j->arena.err;
 }
@@ -253,18 +292,19 @@ show(struct job *j, const struct wt_pursuit *rows, size_t count)
 	bool table = j->report->format == REPORT_TABLE;
 	int code = WT_OK;
 
-	report_begin(j->report, !table ? data_columns : a->by_programme ? programme_columns :
-	    region_columns);
+	report_begin(j->report, j->report->format == REPORT_KEPT ? kept_columns :
+	    !table ? data_columns : a->by_programme ? programme_columns : region_columns);
 	for (size_t i = a->skip; i < count && code == WT_OK &&
 	    (a->limit == 0 || i - a->skip < a->limit); i++) {
-		struct wt_span key = { NULL, 0 }, title = { NULL, 0 };
+		struct wt_span key = { NULL, 0 };
+		struct wt_story story;
 
-		if ((code = load_article(j, &rows[i], &key, &title)) != WT_OK)
+		if ((code = load_article(j, &rows[i], &key, &story)) != WT_OK)
 			break;
 		if (table)
 			put_table(j, &rows[i], key);
 		else
-			code = put_data(j, &rows[i], key, title);
+			code = put_data(j, &rows[i], key, &story);
 	}
 	return code;
 }
@@ -284,27 +324,49 @@ by_programme(const void *a, const void *b)
 }
 
 int
-answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
-    struct report *report, size_t *count, struct wt_error *error)
+pursuits_find(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
+    struct wt_arena *arena, struct wt_pursuit **rows, size_t *count, struct wt_error *error)
 {
-	struct job j = { .o = o, .asked = asked, .report = report };
 	struct wt_pursuit_options options = asked->options;
-	struct wt_pursuit *rows = NULL;
 	int code = cmd_index_needs_facts(o, error);
 
+	*rows = NULL;
 	if (code != WT_OK)
 		return code;
 	options.dict = o->dict;
 	options.analyser = o->analyser;
 	options.rules = &o->rules;
 	options.copies = asked->keep_copies ? NULL : o->copies;
-	code = wt_pursuits_gather(o->index, &options, query, &j.arena, &rows, count, error);
+	code = wt_pursuits_gather(o->index, &options, query, arena, rows, count, error);
 	if (code == WT_OK && asked->by_programme && *count > 0)
-		qsort(rows, *count, sizeof *rows, by_programme);
-	if (code == WT_OK && (code = show(&j, rows, *count)) != WT_OK &&
-	    wt_index_error(o->index, error) == WT_OK)
+		qsort(*rows, *count, sizeof **rows, by_programme);
+	return code;
+}
+
+int
+pursuits_show(struct opened *o, const struct pursuits_asked *asked,
+    const struct wt_pursuit *rows, size_t count, struct report *report, struct wt_error *error)
+{
+	struct job j = { .o = o, .asked = asked, .report = report };
+	int code = show(&j, rows, count);
+
+	if (code != WT_OK && wt_index_error(o->index, error) == WT_OK)
 		wt_error_set(error, code, 0, "%s", wt_strerror(code));
 	wt_arena_free(&j.arena);
+	return code;
+}
+
+int
+answer_pursuits(struct opened *o, const struct pursuits_asked *asked, struct wt_span query,
+    struct report *report, size_t *count, struct wt_error *error)
+{
+	struct wt_arena arena = { 0 };
+	struct wt_pursuit *rows;
+	int code = pursuits_find(o, asked, query, &arena, &rows, count, error);
+
+	if (code == WT_OK)
+		code = pursuits_show(o, asked, rows, *count, report, error);
+	wt_arena_free(&arena);
 	return code;
 }
 

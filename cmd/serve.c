@@ -28,6 +28,7 @@ struct server {
 	struct pool *pool;
 	unsigned threads;
 	struct MHD_Daemon *daemons[2];
+	struct guard *guard;
 };
 
 /* A socket that listens on a loopback address, or -1 with errno; *port 0 becomes the one chosen. */
@@ -86,7 +87,9 @@ start(const struct server *s, int listener)
 	    MHD_OPTION_THREAD_POOL_SIZE, s->threads,
 	    MHD_OPTION_CONNECTION_LIMIT, s->threads * CONNECTIONS,
 	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEAD_MOST,
-	    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE, MHD_OPTION_END);
+	    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE,
+	    MHD_OPTION_NOTIFY_CONNECTION, guard_notify, s->guard,
+	    MHD_OPTION_NOTIFY_COMPLETED, guard_done, s->guard, MHD_OPTION_END);
 }
 
 /* Answer until a signal says that it is enough. */
@@ -94,7 +97,8 @@ static int
 answer(struct server *s, unsigned port)
 {
 	sigset_t ends;
-	int sockets[2], signal_number, status = CMD_OK;
+	const struct timespec second = { .tv_sec = 1 };
+	int sockets[2], status = CMD_OK;
 
 	if (!listen_both(&port, sockets)) {
 		cmd_warn("serve", "port %u: %s", port, speak(strerror(errno)));
@@ -114,7 +118,8 @@ answer(struct server *s, unsigned port)
 	if (status == CMD_OK) {
 		printf("http://127.0.0.1:%u/\n", port);
 		fflush(stdout);
-		sigwait(&ends, &signal_number);
+		while (sigtimedwait(&ends, NULL, &second) < 0)
+			guard_look(s->guard);
 	}
 	for (int i = 0; i < 2; i++) {
 		if (s->daemons[i] != NULL)
@@ -158,8 +163,14 @@ cmd_serve(int argc, char **argv)
 		return cmd_usage("serve", "it takes no '%s': queries are typed into its page",
 		    argv[optind]);
 	speak_open_both();
-	if ((status = pool_open(cmd_index_path(path), overlay, s.threads, &s.pool)) == CMD_OK)
-		status = answer(&s, port);
+	if ((status = pool_open(cmd_index_path(path), overlay, s.threads, &s.pool)) == CMD_OK) {
+		if ((s.guard = guard_open(2 * s.threads * CONNECTIONS)) != NULL)
+			status = answer(&s, port);
+		else
+			status = cmd_fail_run("serve", &(struct wt_error){ .code = WT_ENOMEM,
+			    .text = "memory ran out" });
+	}
+	guard_close(s.guard);
 	pool_close(s.pool);
 	return status;
 }

@@ -64,13 +64,15 @@ pursuits(struct request *q, bool by_programme, struct reply *reply, struct wt_er
 {
 	struct pursuits_asked asked = { .options = q->options, .by_programme = by_programme,
 	    .keep_copies = q->keep_copies, .limit = q->limit, .skip = (q->page - 1) * q->limit };
+	struct kept *k = NULL;
 	struct sink s;
-	size_t count;
 	int code = sink_open(&s, error);
 
 	if (code != WT_OK)
 		return code;
-	code = answer_pursuits(q->o, &asked, q->query, &s.report, &count, error);
+	if ((code = pursuits_kept(q, &asked, &k, error)) == WT_OK)
+		code = pursuits_show(q->o, &asked, k->value, k->count, &s.report, error);
+	cache_let_go(q->cache, k);
 	return sink_close(&s, code, reply, error);
 }
 

@@ -31,6 +31,7 @@ struct pool {
 	const char *path;
 	char *manifest;
 	struct wt_dict *dict;
+	struct cache *cache;
 	pthread_mutex_t lock;
 	pthread_cond_t given;
 	unsigned count;
@@ -88,7 +89,8 @@ pool_open(const char *path, const char *overlay, unsigned count, struct pool **o
 	pthread_cond_init(&p->given, NULL);
 	p->path = path;
 	p->count = count;
-	if ((p->manifest = wt_path_join(path, WT_MANIFEST_NAME)) == NULL)
+	p->cache = cache_open();
+	if (p->cache == NULL || (p->manifest = wt_path_join(path, WT_MANIFEST_NAME)) == NULL)
 		code = wt_error_set(&error, WT_ENOMEM, 0, "memory ran out");
 	else if ((code = cmd_dict_open(overlay, &p->dict, &error)) == WT_OK)
 		code = refresh(p, &p->readers[0], &error);
@@ -107,6 +109,7 @@ pool_close(struct pool *p)
 		if (p->readers[i].open)
 			cmd_index_detach(&p->readers[i].o);
 	cmd_dict_close(p->dict);
+	cache_close(p->cache);
 	pthread_cond_destroy(&p->given);
 	pthread_mutex_destroy(&p->lock);
 	free(p->manifest);
@@ -152,4 +155,10 @@ pool_give(struct pool *p, struct opened *o)
 	r->taken = false;
 	pthread_cond_signal(&p->given);
 	pthread_mutex_unlock(&p->lock);
+}
+
+struct cache *
+pool_cache(struct pool *p)
+{
+	return p->cache;
 }

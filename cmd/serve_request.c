@@ -67,20 +67,25 @@ send_reply(struct MHD_Connection *connection, struct reply *r)
 	struct MHD_Response *response;
 	enum MHD_Result result;
 
-	if (r->body.err != WT_OK) {
+	if (r->body.err != WT_OK || r->location.err != WT_OK) {
 		wt_buf_free(&r->body);
+		wt_buf_free(&r->location);
 		r->status = MHD_HTTP_INTERNAL_SERVER_ERROR;
 	}
 	response = MHD_create_response_from_buffer(r->body.len, r->body.at, MHD_RESPMEM_MUST_FREE);
 	if (response == NULL) {
 		wt_buf_free(&r->body);
+		wt_buf_free(&r->location);
 		return MHD_NO;
 	}
 	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, r->type);
 	for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
 		MHD_add_response_header(response, headers[i][0], headers[i][1]);
+	if (r->location.len > 0)
+		MHD_add_response_header(response, MHD_HTTP_HEADER_LOCATION, r->location.at);
 	if (r->status == MHD_HTTP_METHOD_NOT_ALLOWED)
 		MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
+	wt_buf_free(&r->location);
 	result = MHD_queue_response(connection, r->status, response);
 	MHD_destroy_response(response);
 	return result;
@@ -171,6 +176,9 @@ take_parameters(struct request *q, struct MHD_Connection *connection, struct wt_
 	q->page = 1;
 	if ((code = take_text(q, connection, "q", &q->query, error)) != WT_OK ||
 	    (code = take_text(q, connection, "id", &q->id, error)) != WT_OK ||
+	    (code = take_text(q, connection, "from", &q->from, error)) != WT_OK ||
+	    (code = take_text(q, connection, "to", &q->to, error)) != WT_OK ||
+	    (code = take_text(q, connection, "was", &q->was, error)) != WT_OK ||
 	    (code = take_number(connection, "n", ROWS_MOST, &q->limit, error)) != WT_OK ||
 	    (code = take_number(connection, "page", PAGES_MOST, &q->page, error)) != WT_OK)
 		return code;
@@ -226,12 +234,34 @@ ask(struct pool *pool, struct request *q, answer_fn *answer, struct reply *r, bo
 	if (code != WT_OK)
 		return code;
 	q->o->keep_copies = q->keep_copies;
+	q->cache = pool_cache(pool);
 	code = answer(q, r, error);
 	if (code == WT_OK && (q->arena.err != WT_OK || r->body.err != WT_OK))
 		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	pool_give(pool, q->o);
 	q->o = NULL;
 	return code;
+}
+
+/*
+ * The fields of dates become a part of the query, so that a page has one address: what the
+ * form sends leads there.  Those left as they were do not undo what was typed.
+ */
+static bool
+settle_dates(struct request *q, struct MHD_Connection *connection, struct reply *r)
+{
+	struct wt_span query = q->query, fields;
+
+	if (strcmp(r->type, HTML) != 0 || parameter(connection, "was").at == NULL)
+		return false;
+	fields = wt_arena_printf(&q->arena, "%.*s..%.*s", (int)q->from.len, q->from.at, (int)q->to.len,
+	    q->to.at);
+	if (!wt_span_eq(fields, q->was))
+		query = query_between(q, q->from, q->to);
+	put_location(&r->location, q, q->path, query);
+	wt_buf_putc(&r->location, '\0');
+	r->status = MHD_HTTP_SEE_OTHER;
+	return true;
 }
 
 static void
@@ -245,7 +275,7 @@ answer_route(struct pool *pool, struct MHD_Connection *connection, size_t route,
 	r->type = routes[route].type;
 	r->status = MHD_HTTP_OK;
 	take_language(&q, connection);
-	if ((code = take_parameters(&q, connection, &error)) == WT_OK)
+	if ((code = take_parameters(&q, connection, &error)) == WT_OK && !settle_dates(&q, connection, r))
 		code = ask(pool, &q, routes[route].answer, r, &asked, &error);
 	if (code != WT_OK) {
 		wt_buf_free(&r->body);
@@ -278,6 +308,7 @@ serve_request(void *context, struct MHD_Connection *connection, const char *url,
 	(void)version;
 	(void)upload;
 	(void)upload_size;
+	guard_met(connection);
 	/* The first call has the headers only; what must not be sent is refused there. */
 	if (*state == NULL && get) {
 		*state = &seen;

@@ -105,6 +105,16 @@ free_blocks(struct wt_arena_block *block)
 	}
 }
 
+size_t
+wt_arena_size(const struct wt_arena *a)
+{
+	size_t size = 0;
+
+	for (const struct wt_arena_block *b = a->first; b != NULL; b = b->older)
+		size += sizeof *b + b->size;
+	return size;
+}
+
 void
 wt_arena_reset(struct wt_arena *a)
 {

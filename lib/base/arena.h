@@ -31,6 +31,9 @@ struct wt_span wt_arena_copy(struct wt_arena *a, struct wt_span s);
 struct wt_span wt_arena_printf(struct wt_arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Bytes of memory that it holds. */
+size_t wt_arena_size(const struct wt_arena *a);
+
 /* Forget everything, keep the largest block. */
 void wt_arena_reset(struct wt_arena *a);
 void wt_arena_free(struct wt_arena *a);

@@ -171,6 +171,12 @@ wt_index_meta(const struct wt_index *ix)
 	return wt_buf_span(&ix->manifest.meta);
 }
 
+uint64_t
+wt_index_identity(const struct wt_index *ix)
+{
+	return wt_hash(wt_buf_span(&ix->manifest.bytes));
+}
+
 const struct wt_segment *
 wt_index_segment(const struct wt_index *ix, uint32_t number)
 {

@@ -59,6 +59,12 @@ void wt_index_count(const struct wt_index *ix, struct wt_index_counts *counts);
 /* The caller's own words, from wt_build_options. */
 struct wt_span wt_index_meta(const struct wt_index *ix);
 
+/*
+ * A number for what the commit has: that of another commit differs, whenever and wherever
+ * it was made.  Two snapshots with one number have the same segments and documents.
+ */
+uint64_t wt_index_identity(const struct wt_index *ix);
+
 /* Segments by number, below counts.segments. */
 const struct wt_segment *wt_index_segment(const struct wt_index *ix, uint32_t number);
 

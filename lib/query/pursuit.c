@@ -95,11 +95,20 @@ is_before(int32_t date, int32_t other)
 	return date != other && date != WT_NO_DATE && (other == WT_NO_DATE || date < other);
 }
 
+/* The region that a claim of a row is of. */
+static struct wt_span
+own_region(struct gathering *g, const struct wt_pursuit *row, const struct wt_claim *c)
+{
+	return wt_span_eq(row->region_id, c->region_id) ? row->region_id :
+	    wt_arena_copy(g->arena, c->region_id);
+}
+
 /* Let the history know when a status was first told. */
 static void
-take_stage(struct wt_pursuit *row, const struct wt_claim *c, const struct source *from)
+take_stage(struct gathering *g, struct wt_pursuit *row, const struct wt_claim *c,
+    const struct source *from)
 {
-	struct wt_stage now = { c->status, from->date, from->segment, from->doc };
+	struct wt_stage now = { c->status, from->date, from->segment, from->doc, row->region_id };
 	unsigned at = 0;
 
 	while (at < row->stages && row->history[at].status != c->status)
@@ -108,6 +117,7 @@ take_stage(struct wt_pursuit *row, const struct wt_claim *c, const struct source
 		return;
 	if (at == row->stages)
 		row->stages++;
+	now.region_id = own_region(g, row, c);
 	/* Those that are later now move behind it. */
 	for (; at > 0 && is_before(now.first, row->history[at - 1].first); at--)
 		row->history[at] = row->history[at - 1];
@@ -152,6 +162,7 @@ take_evidence(struct gathering *g, struct wt_pursuit *row, const struct wt_claim
 			return;
 	}
 	row->evidence = wt_arena_copy(g->arena, c->evidence);
+	row->evidence_region = own_region(g, row, c);
 	row->confidence = c->confidence;
 	row->segment = from->segment;
 	row->doc = from->doc;
@@ -247,7 +258,7 @@ take_claim(struct gathering *g, const struct wt_facts *f, const struct wt_claim 
 	if ((row = row_of(g, roll_up(c->region_id, g->o->level), p)) == NULL)
 		return WT_ENOMEM;
 	take_status(row, c, from->date, row->articles == 0);
-	take_stage(row, c, from);
+	take_stage(g, row, c, from);
 	take_evidence(g, row, c, from);
 	take_official(g, row, f, c->actor_id);
 	take_amount(g, row, c->amount_idr);

@@ -23,6 +23,7 @@ struct wt_stage {
 	enum wt_status status;
 	int32_t first;          /* days since 1970-01-01, or WT_NO_DATE; so all dates here */
 	uint32_t segment, doc;
+	struct wt_span region_id; /* of its claim: the row's own, unless that is rolled up */
 };
 
 struct wt_pursuit {
@@ -38,6 +39,7 @@ struct wt_pursuit {
 	struct wt_span officials;       /* "name (office)", with "; " between */
 	struct wt_span amount_idr;      /* the largest budget named, a plain number; or empty */
 	struct wt_span evidence;        /* the surest, of these the latest */
+	struct wt_span evidence_region; /* the region that it speaks of */
 	uint8_t confidence;             /* percent, of the evidence */
 	uint32_t segment, doc;          /* the article of the evidence */
 	uint32_t seen_segment, seen_doc; /* private: the article counted last */

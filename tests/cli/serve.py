@@ -2,6 +2,7 @@
 
 Every check that fails is a line on standard error; the exit status is 0 if none does.
 """
+import html
 import html.parser
 import json
 import os
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -139,6 +141,29 @@ def page(server, path, want=200, **headers):
 
 server = Server("-j", "3")
 
+
+def drip(done):
+    """A request that never ends, a byte at a time: how many seconds the server bears it, 99 for ever."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=1) as s:
+        s.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ")
+        start = time.monotonic()
+        try:
+            while time.monotonic() - start < 30:
+                s.sendall(b"y")
+                try:
+                    if s.recv(1) == b"":
+                        break
+                except TimeoutError:
+                    pass
+        except OSError:
+            pass
+        done.append(time.monotonic() - start)
+
+
+dripped = []
+dripping = threading.Thread(target=drip, args=(dripped,))
+dripping.start()
+
 # ---- JSON is what the commands print ----
 for path, arguments in (
         (query("/api/search", q="pasar"), ("search", "pasar")),
@@ -188,7 +213,7 @@ check(len(marks) > 5, "words of the query are not marked in snippets")
 for link, number in re.findall(r'<li><a href="([^"]*)">[^<]*</a><span>(\d+)</span>',
                                server.get(query("/", q="pasar"))[2].decode()):
     body = server.get(link.replace("&amp;", "&"))[2].decode()
-    count = re.search(r'<p class="count">(\d+) article', body)
+    count = re.search(r'class="count">(\d+) article', body)
     # A programme is found by the narrower ones below it, too.
     narrower = "programme" in link and count and int(count[1]) > int(number)
     check(count and (count[1] == number or narrower), f"a facet of {number} leads elsewhere: {link}")
@@ -202,7 +227,7 @@ check('lang="en"' in server.get("/", Accept_Language="en-US,en;q=0.9,id;q=0.8")[
 check('lang="en"' in server.get("/", Accept_Language="fr")[2].decode(), "Accept-Language: fr")
 found = page(server, query("/", q="pasar", lang="id"), Accept_Language="en")
 check("Cari" in found.text and "Daerah" in found.text, "?lang=id is not in Indonesian")
-check(all("lang=" in link for link in found.links), "links lose the language")
+check(all("lang=" in link for link in found.links if link[0] != "#"), "links lose the language")
 
 found = page(server, query("/", q="kembar cibanten")).text
 check("2 articles" in found and "+1 copy" in found, "near copies are not counted")
@@ -210,6 +235,104 @@ found = page(server, query("/", **{"q": "kembar cibanten", "keep-duplicates": 1}
 check("3 articles" in found and "a copy of kembar-0" in found, "near copies are not kept", found)
 found = page(server, query("/regions", q="kembar cibanten")).text
 check("Rp12.500.000.000" in found and re.search(r"planned\s+2021-03-01\s+completed\s+2022-06-02", found), "budget, history", found)
+found = page(server, query("/regions", q="kembar cibanten", lang="id"))
+check("(12,5 miliar)" in found.text and "Nilai terbesar yang disebut" in found.text, "the budget in words", found.text)
+history = [urllib.parse.unquote(link) for link in found.links if "kembar-2" in link or "kembar-0" in link]
+check(any(link.startswith("/article?") and "kembar-0" in link and "#ID.36.73:" in link for link in history)
+      and any("kembar-2" in link and "#ID.36.73:" in link for link in history), "stages do not lead to their articles", history)
+check("Rp999" not in found.text and "(0" not in found.text, "a budget")
+
+# Copies are below their original, in the list and on its page; a copy leads to it.
+found = page(server, query("/", q="kembar cibanten"))
+folded = [tag for tag, a in found.seen if tag == "details" and a.get("class") == "copies"]
+check(len(folded) == 1 and any("kembar-1" in link for link in found.links), "the copies of an article are not there")
+check(any("id=kembar-1" in link for link in page(server, query("/article", id="kembar-0")).links), "copies of an article on its page")
+found = page(server, query("/article", id="kembar-1"))
+check("a copy of kembar-0" in found.text and any("id=kembar-0" in link for link in found.links), "a copy does not lead to its original")
+check("near cop" not in page(server, query("/article", id="mpp-gianyar")).text, "copies of an article that has none")
+# Roll-up: rows of a province lead to the sentence of the kota in it.
+for link in [link for link in page(server, query("/regions", q="kembar cibanten", level="province")).links if "#" in link[1:]]:
+    body, _, place = link.partition("#")
+    check(urllib.parse.unquote(place) in page(server, body).ids, f"{link}: the sentence is not marked, rolled up")
+
+# What was chosen stays: order, level, sureness, copies, rows of a page; a new tab or facet begins at its first page.
+found = page(server, query("/", **{"q": "jalan", "sort": "newest", "n": 3, "page": 2, "keep-duplicates": 1}))
+kept = [link for link in found.links if link.startswith("/?") and "page=3" in link]
+check(kept and all("sort=newest" in link and "n=3" in link and "keep-duplicates=1" in link for link in kept), "paging loses the order", kept)
+facets = [link for link in found.links if "region%3A" in link]
+check(facets and all("sort=newest" in link and "page=" not in link for link in facets), "a facet loses the order", facets)
+check(any("sort=" not in link and link.startswith("/?") for link in found.links), "there is no way back to the best first")
+hidden = {a["name"]: a["value"] for tag, a in found.seen if tag == "input" and a.get("type") == "hidden"}
+check(hidden.get("sort") == "newest" and hidden.get("keep-duplicates") == "1", "the form loses the order", hidden)
+found = page(server, query("/regions", level="province", min="0.7"))
+check(all("level=province" in link and "min=0.70" in link for link in found.links if "page=2" in link), "paging loses the level")
+check(sum(a.get("aria-current") == "true" for tag, a in found.seen if tag == "a") == 2, "the choice that holds is not marked")
+first, beyond = (page(server, query("/", q="jalan", n=5, page=n)) for n in (1, 900))
+total = int(re.search(r"(\d+) articles", first.text)[1])
+last = -(-total // 5)
+check(f"page 1 of {last}" in first.text and f"page {last} of {last}" in beyond.text, "pages are not counted", beyond.text)
+check(any(a.get("rel") == "next" for _, a in first.seen) and not any(a.get("rel") == "next" for _, a in beyond.seen), "next page")
+links = [[link for link in page(server, query("/", q="jalan", n=5, page=n)).links if link.startswith("/article?")] for n in range(1, last + 1)]
+check(len({link for one in links for link in one}) == total and sum(map(len, links)) == total, "pages overlap, or leave articles out")
+rows = [len([1 for tag, a in page(server, query("/regions", q="jalan", n=4, page=n)).seen if tag == "blockquote"]) for n in (1, 2, 99)]
+check(rows[0] == rows[1] == 4 and 1 <= rows[2] <= 4, "pages of rows", rows)
+
+# Dates are fields; what the form sends becomes one address.
+def form(**fields):
+    request = urllib.request.Request(server.url + query("/", **fields).lstrip("/"))
+    opener = urllib.request.build_opener(type("Stay", (urllib.request.HTTPRedirectHandler,),
+                                              {"redirect_request": lambda *_: None}))
+    try:
+        return opener.open(request, timeout=60).status, ""
+    except urllib.error.HTTPError as error:
+        place = error.headers.get("Location", "")
+        check(place.startswith("/?q=") and "X-Evil" not in error.headers, "a form leads elsewhere", error.headers)
+        return error.code, urllib.parse.parse_qs(urllib.parse.urlsplit(place).query, keep_blank_values=True)["q"][0]
+
+for fields, want in (
+        (("pasar", "2022", "2023-06", ".."), 'pasar date:"2022..2023-06"'),
+        (("pasar", "2022", "2022", ".."), 'pasar date:"2022"'), (("pasar", "2022", "", ".."), 'pasar date:"2022.."'),
+        (("pasar", "", "2022-05", ".."), 'pasar date:"..2022-05"'), (("pasar", "", "", ".."), "pasar"), (("", "2022", "", ".."), 'date:"2022.."'),
+        (("pasar tanggal:2020", "", "", ".."), "pasar tanggal:2020"),
+        (("pasar tanggal:2020 baru", "2020", "2020", "2020..2020"), "pasar tanggal:2020 baru"),
+        (("pasar tanggal:2020 baru", "2020", "2021", "2020..2020"), 'pasar baru date:"2020..2021"'),
+        (("pasar tanggal:2020 baru", "", "", "2020..2020"), "pasar baru"), (('pasar AND date:"2020"', "", "", "2020..2020"), "pasar"),
+        (("pasar OR jalan", "2020", "", ".."), '(pasar OR jalan) date:"2020.."'),
+        (('"tanggal:2020 x" (date:2020)', "2021", "", ".."), '"tanggal:2020 x" (date:2020) date:"2021.."'),
+        (("NOT date:2020 a", "2021", "", ".."), 'NOT date:2020 a date:"2021.."')):
+    got = form(**dict(zip(("q", "from", "to", "was"), fields)), sort="newest")
+    check(got == (303, want), f"the form {fields}", got)
+status, place = form(q="pasar", was="..", **{"from": "2022\r\nX-Evil: 1", "to": "<b>"})
+check(status == 303 and "X-Evil: 1..<b>" in place, "hostile dates", place)
+for text, want in (('pasar date:"2022..2023-06"', ("2022", "2023-06")), ("tanggal:2021", ("2021", "2021")), ("pasar", ("", "")),
+                   ("pasar OR tanggal:2021", ("", "")), ("tanggal:..2021-05-06", ("", "2021-05-06"))):
+    fields = {a["name"]: a["value"] for tag, a in page(server, query("/", q=text)).seen if tag == "input"}
+    check((fields["from"], fields["to"]) == want and fields["was"] == "..".join(want), f"the dates of {text}", fields)
+
+# More queries than are kept, asked again in another order: each has its own facets and count.
+months = json.loads(server.get("/api/timeline")[2])
+asked = [(f'date:"{row["period"]}"', row["n_articles"]) for row in months if row["period"] and row["n_articles"]]
+check(len(asked) > 30, "months", len(asked))
+for text, count in [pair for _ in range(2) for pair in asked + [(f"{t} -zzzz{i}", n) for i in range(2) for t, n in asked]] + asked[::-1]:
+    body = server.get(query("/", q=text))[2].decode()
+    got = re.search(r'class="count">(\d+) article', body)[1]
+    year = re.search(r'date%3A%22(\d{4})%22">\d{4}</a><span>(\d+)</span>', body)
+    check(int(got) == count == int(year[2]) and year[1] == text[6:10], f"the facets of {text}", got, count, year)
+
+# What is found is cited; nothing found is explained; an error has its place.
+found = server.get(query("/regions", q="kembar cibanten"))[2].decode()
+cited = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", found, re.DOTALL)[1])
+check(re.fullmatch(r"“Pemerintah Kota Serang .*” – Kabar Kota. 20\d\d-\d\d-\d\d|“.*” – Kabar Kota\. 202[12].*\[kembar-[02]\]", cited, re.DOTALL),
+      "a citation", cited)
+found = page(server, query("/", q="pasar zzzzqqqq wilayah:Banten"))
+alone = dict(re.findall(r"(\S+) (\d+)", found.text[found.text.index("have one alone"):]))
+check(alone.get("zzzzqqqq") == "0" and alone.get("pasar") == re.search(r"(\d+) articles", page(server, query("/", q="pasar")).text)[1],
+      "words alone", alone)
+for text, word, place in (("pasar wilayah:Atlantis jalan", "wilayah:Atlantis</mark> jalan", 7), ("air (banjir", "(banjir", 5), ("é tanggal:2022-13", "13", 16)):
+    body = server.get(query("/", q=text))[2].decode()
+    check(f'<mark class="wrong">{word}' in body and f"at character {place} " in body and 'aria-invalid="true"' in body,
+          f"the place of the error in {text}", body[body.find("<pre>"):][:200])
+
 # The article opens at the sentence that proves a row.
 led = [link for link in page(server, query("/regions", n=1000)).links if "#" in link]
 check(len(led) > 100, "rows do not lead to their sentences")
@@ -299,6 +422,7 @@ with open("more.jsonl", "w", encoding="utf-8") as f:
                             "text": "Seekor kura-kura hijau bertelur di pantai. " +
                                     " ".join(f"kata{i}x{k}" for k in range(24))}) + "\n")
 counts, errors = [], []
+check("Nothing was found" in page(server, query("/", q="kura-kura bertelur")).text, "turtles")
 
 
 def ask_often():
@@ -316,6 +440,8 @@ for t in threads:
 warta("index", "-q", "more.jsonl", "-d", "i")
 for t in threads:
     t.join()
+fresh = page(server, query("/", q="kura-kura bertelur")).text
+check("200 articles" in fresh and "Years" in fresh, "facets of the commit before", fresh)
 check(not errors, "parallel requests", errors[:3])
 check(len(counts) == 200 and set(counts) <= {0, 200}, "answers between two commits", sorted(set(counts)))
 check(len(json.loads(server.get(query("/api/search", q="kura-kura bertelur", n=1000))[2])) == 200, "the new commit")
@@ -331,6 +457,8 @@ os.rename("away", "i")
 check(server.get(query("/api/search", q="pasar"))[0] == 200, "an index that is back")
 
 # ---- the end ----
+dripping.join()
+check(3 < dripped[0] < 25, "a request that comes a byte at a time", dripped)
 check(server.stop(signal.SIGTERM) == 0, "SIGTERM does not end it well")
 for s in slow:
     s.close()
