@@ -4,7 +4,7 @@
 #include "cmd/open.h"
 #include "cmd/report.h"
 #include "cmd/story.h"
-#include "query/concord.h"
+#include "query/lines.h"
 #include "query/order.h"
 #include "text/utf8.h"
 
@@ -53,7 +53,7 @@ struct job {
 	unsigned limit, width;
 	struct wt_query *query;
 	struct wt_marker *marker;
-	struct wt_concord *lines;       /* NULL: they are shown as they come */
+	struct wt_lines *lines;         /* NULL: they are shown as they come */
 	struct wt_arena kept;           /* of the run */
 	struct wt_arena arena;          /* of one article */
 	struct report report;
@@ -161,7 +161,7 @@ take_part(struct job *j, struct wt_line *line, const struct story_part *p)
 		line->title = start >= p->title_start && start < p->title_end;
 		at = start + line->keyword.len;
 		if (j->lines != NULL)
-			code = wt_concord_add(j->lines, line, &p->marked, &p->keywords[i]);
+			code = wt_lines_add(j->lines, line, &p->marked, &p->keywords[i]);
 		else
 			show_line(j, line, &j->arena);
 	}
@@ -194,13 +194,13 @@ take_article(struct job *j, uint32_t segment, uint32_t doc)
 static int
 show_kept(struct job *j)
 {
-	const struct wt_line *const *lines;
-	size_t count = 0;
-	int code = wt_concord_lines(j->lines, &lines, &count);
+	const struct wt_line *line;
+	int code = wt_lines_sort(j->lines);
 
-	for (size_t i = 0; i < count && code == WT_OK && !ferror(stdout); i++) {
+	while (code == WT_OK && !ferror(stdout) &&
+	    (code = wt_lines_next(j->lines, &line)) == WT_OK && line != NULL) {
 		wt_arena_reset(&j->arena);
-		show_line(j, lines[i], &j->arena);
+		show_line(j, line, &j->arena);
 		code = j->arena.err;
 	}
 	return code;
@@ -239,7 +239,8 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 	if (code == WT_OK && wt_marker_leaves(j->marker) == 0)
 		return wt_error_set(error, WT_EINVAL, 0, "the query has no word to be shown");
 	if (code == WT_OK && j->nkeys > 0)
-		code = wt_concord_open(j->keys, j->nkeys, j->limit, &j->lines);
+		code = wt_lines_open(&(struct wt_lines_options){ .keys = j->keys, .key_count = j->nkeys,
+		    .limit = j->limit, .folder = getenv("TMPDIR") }, &j->lines);
 	if (j->asked.format != REPORT_TABLE)
 		report_open(&j->report, columns, j->asked.format);
 	if (code == WT_OK)
@@ -274,7 +275,7 @@ run(struct job *j, char **words, int count)
 		code = ask(j, query, &error);
 		status = asked_status(&j->asked, &j->o, query, code, j->shown > 0, &error);
 	}
-	wt_concord_close(j->lines);
+	wt_lines_close(j->lines);
 	wt_query_close(j->query);
 	status = asked_close(&j->asked, &j->o, status);
 	wt_arena_free(&j->kept);

@@ -56,7 +56,6 @@ struct kept {
 	size_t count;
 	struct wt_buf key;              /* private from here */
 	unsigned held;
-	struct kept *newer, *older;
 };
 
 struct cache *pool_cache(struct pool *p);

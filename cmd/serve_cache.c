@@ -1,13 +1,14 @@
 /*
  * serve_cache.c - what was found before; behind serve.h.
  *
- * A list in the order of use.  It is short, so it is searched from its front.  What is
- * held when it is forgotten stays until it is let go.
+ * A list in the order of use, which is short.  What is held when it is forgotten stays
+ * until it is let go.
  */
 #include "cmd/serve.h"
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST 64                         /* answers */
 #define BYTES ((size_t)64 << 20)        /* of all of them */
@@ -15,9 +16,8 @@
 
 struct cache {
 	pthread_mutex_t lock;
-	struct kept *newest, *oldest;
-	unsigned count;
-	size_t bytes;
+	struct kept *list[MOST];        /* the one used last in front; each is held here, too */
+	size_t count, bytes;
 };
 
 struct cache *
@@ -30,72 +30,55 @@ cache_open(void)
 	return c;
 }
 
-static void
-free_kept(struct kept *k)
-{
-	wt_arena_free(&k->arena);
-	wt_buf_free(&k->key);
-	free(k);
-}
-
 static size_t
 size_of(const struct kept *k)
 {
 	return sizeof *k + k->key.cap + wt_arena_size(&k->arena);
 }
 
-/* Take one out of the list. */
-static void
-unlink_kept(struct cache *c, struct kept *k)
-{
-	*(k->newer != NULL ? &k->newer->older : &c->newest) = k->older;
-	*(k->older != NULL ? &k->older->newer : &c->oldest) = k->newer;
-	k->newer = k->older = NULL;
-	c->count--;
-	c->bytes -= size_of(k);
-}
-
-static void
-link_kept(struct cache *c, struct kept *k)
-{
-	k->older = c->newest;
-	*(c->newest != NULL ? &c->newest->newer : &c->oldest) = k;
-	c->newest = k;
-	c->count++;
-	c->bytes += size_of(k);
-}
-
-/* Let go of it; the list holds what is in it, too. */
 static void
 drop(struct kept *k)
 {
-	if (--k->held == 0)
-		free_kept(k);
+	if (--k->held > 0)
+		return;
+	wt_arena_free(&k->arena);
+	wt_buf_free(&k->key);
+	free(k);
+}
+
+static void
+forget_last(struct cache *c)
+{
+	struct kept *k = c->list[--c->count];
+
+	c->bytes -= size_of(k);
+	drop(k);
 }
 
 void
 cache_close(struct cache *c)
 {
-	struct kept *k;
-
 	if (c == NULL)
 		return;
-	while ((k = c->oldest) != NULL) {
-		unlink_kept(c, k);
-		drop(k);
-	}
+	while (c->count > 0)
+		forget_last(c);
 	pthread_mutex_destroy(&c->lock);
 	free(c);
 }
 
+/* Move what has this key to the front: NULL if there is nothing. */
 static struct kept *
-look(const struct cache *c, struct wt_span key)
+use(struct cache *c, struct wt_span key)
 {
-	struct kept *k = c->newest;
+	for (size_t i = 0; i < c->count; i++) {
+		struct kept *k = c->list[i];
 
-	while (k != NULL && !wt_span_eq(wt_buf_span(&k->key), key))
-		k = k->older;
-	return k;
+		if (!wt_span_eq(wt_buf_span(&k->key), key))
+			continue;
+		memmove(&c->list[1], &c->list[0], i * sizeof c->list[0]);
+		return c->list[0] = k;
+	}
+	return NULL;
 }
 
 struct kept *
@@ -104,11 +87,8 @@ cache_find(struct cache *c, struct wt_span key)
 	struct kept *k;
 
 	pthread_mutex_lock(&c->lock);
-	if ((k = look(c, key)) != NULL) {
-		unlink_kept(c, k);
-		link_kept(c, k);
+	if ((k = use(c, key)) != NULL)
 		k->held++;
-	}
 	pthread_mutex_unlock(&c->lock);
 	return k;
 }
@@ -130,15 +110,13 @@ cache_add(struct cache *c, struct wt_span key, struct kept *k)
 	if (k->key.err != WT_OK || k->arena.err != WT_OK || size_of(k) > LARGEST)
 		return;
 	pthread_mutex_lock(&c->lock);
-	if (look(c, key) == NULL) {
+	if (use(c, key) == NULL) {
+		while (c->count == MOST || c->bytes + size_of(k) > BYTES)
+			forget_last(c);
+		memmove(&c->list[1], &c->list[0], c->count++ * sizeof c->list[0]);
+		c->list[0] = k;
+		c->bytes += size_of(k);
 		k->held++;
-		link_kept(c, k);
-		while (c->count > MOST || c->bytes > BYTES) {
-			struct kept *last = c->oldest;
-
-			unlink_kept(c, last);
-			drop(last);
-		}
 	}
 	pthread_mutex_unlock(&c->lock);
 }

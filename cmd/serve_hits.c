@@ -192,7 +192,7 @@ void
 put_copy_of(struct wt_buf *out, const struct request *q, struct wt_span original)
 {
 	/* The message around the link: what stands before the id and behind it. */
-	struct wt_span rest = wt_span_of(say(q, "a copy of %.*s")), before;
+	struct wt_span rest = wt_span_of(say(q, "a copy of %.*s")), before = rest;
 
 	wt_span_cut(&rest, '%', &before);
 	html_text(out, before);

@@ -1,9 +1,6 @@
 /*
- * concord.h - lines of a concordance: a keyword between its contexts, and their order.
- *
- * Lines are ordered by words beside the keyword, as they are written but in lower case,
- * by bytes; a word that is not there comes first.  Lines that are equal stay in the
- * order in which they were added.
+ * concord.h - lines of a concordance: a keyword between its contexts, and what they may be
+ * ordered by; lines.h puts them in order.
  */
 #ifndef WT_QUERY_CONCORD_H
 #define WT_QUERY_CONCORD_H
@@ -46,20 +43,5 @@ struct wt_line {
  */
 void wt_line_cut(struct wt_line *line, const struct wt_marked *text,
     const struct wt_keyword *keyword, size_t width);
-
-/* Lines that are kept to be put in order. */
-struct wt_concord;
-
-/* `limit`: so many lines are wanted, 0: all.  The keys are copied.  WT_OK or WT_ENOMEM. */
-int wt_concord_open(const struct wt_concord_key *keys, size_t count, size_t limit,
-    struct wt_concord **out);
-void wt_concord_close(struct wt_concord *c);    /* accepts NULL */
-
-/* Add a copy of a line.  WT_OK or WT_ENOMEM. */
-int wt_concord_add(struct wt_concord *c, const struct wt_line *line, const struct wt_marked *text,
-    const struct wt_keyword *keyword);
-
-/* The lines in order, valid until the next call.  WT_OK or WT_ENOMEM. */
-int wt_concord_lines(struct wt_concord *c, const struct wt_line *const **lines, size_t *count);
 
 #endif

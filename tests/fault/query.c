@@ -4,7 +4,7 @@
  * leaks (the address sanitizer looks).  Linked so that allocations come here.
  */
 #include "query/collocate.h"
-#include "query/concord.h"
+#include "query/lines.h"
 #include "query/print.h"
 #include "query/snippet.h"
 #include "tests/check.h"
@@ -36,8 +36,9 @@ look_around(const struct wt_index *ix, const struct wt_marker *marker, const str
 {
 	static const struct wt_concord_key keys[] = { { WT_BY_LEFT, 1, false }, { WT_BY_KEYWORD, 0, true } };
 	const struct wt_collocate_options options = { 2, 2, false, true, 1 };
-	const struct wt_line *const *lines;
-	struct wt_concord *concord = NULL;
+	const struct wt_lines_options order = { .keys = keys, .key_count = 2, .limit = 100, .keep = 9000 };
+	const struct wt_line *line = NULL;
+	struct wt_lines *lines = NULL;
 	struct wt_collocates *near = NULL;
 	struct wt_collocate *rows;
 	struct wt_keyword *keywords;
@@ -45,23 +46,25 @@ look_around(const struct wt_index *ix, const struct wt_marker *marker, const str
 	int err = wt_keywords_find(marker, tree, arena, marked, 0, 3, &keywords, &count);
 
 	if (err == WT_OK)
-		err = wt_concord_open(keys, 2, 2, &concord);
+		err = wt_lines_open(&order, &lines);
 	for (size_t i = 0; err == WT_OK && i < 2000; i++) {
-		struct wt_line line = { .date = (int32_t)i };
+		struct wt_line one = { .date = (int32_t)i };
 
 		if (count == 0)
 			break;
-		wt_line_cut(&line, marked, &keywords[i % count], 10);
-		err = wt_concord_add(concord, &line, marked, &keywords[i % count]);
+		wt_line_cut(&one, marked, &keywords[i % count], 10);
+		err = wt_lines_add(lines, &one, marked, &keywords[i % count]);
 	}
 	if (err == WT_OK)
-		err = wt_concord_lines(concord, &lines, &answer->lines);
+		err = wt_lines_sort(lines);
+	while (err == WT_OK && (err = wt_lines_next(lines, &line)) == WT_OK && line != NULL)
+		answer->lines++;
 	if (err == WT_OK && (err = wt_collocates_open(&options, &near)) == WT_OK)
 		err = wt_collocates_add(near, marked, keywords, count);
 	if (err == WT_OK)
 		err = wt_collocates_rank(near, ix, arena, &rows, &answer->collocates);
 	wt_collocates_close(near);
-	wt_concord_close(concord);
+	wt_lines_close(lines);
 	return err;
 }
 

@@ -24,10 +24,12 @@ check_pieces(void)
 	CHECK(aligned, "every piece is aligned");
 	CHECK(kept, "no piece lies over another");
 	CHECK(wt_arena_alloc(&a, (size_t)1 << 22) != NULL, "a piece larger than any block so far");
+	CHECK(wt_arena_size(&a) > ((size_t)1 << 22) + 300 * 299 * 7 / 2 && wt_arena_size(&a) < (size_t)8 << 20,
+	    "the memory of all pieces");
 	wt_arena_reset(&a);
 	CHECK(a.err == WT_OK && wt_arena_alloc(&a, 1) != NULL, "an arena goes on after a reset");
 	wt_arena_free(&a);
-	CHECK(a.first == NULL && wt_arena_alloc(&a, 1) != NULL, "and after a free");
+	CHECK(wt_arena_size(&a) == 0 && a.first == NULL && wt_arena_alloc(&a, 1) != NULL, "and after a free");
 	wt_arena_free(&a);
 	wt_arena_free(&a);
 }

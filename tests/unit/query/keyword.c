@@ -1,5 +1,5 @@
 /* Keywords, contexts and the order of lines, in a small language whose stems end before "an". */
-#include "query/concord.h"
+#include "query/lines.h"
 #include "base/buf.h"
 #include "tests/check.h"
 #include "tests/random.h"
@@ -147,52 +147,85 @@ static const struct {
 	{ "so many", "0", "kc kb ka", 2, "ka kb" },
 };
 
+/* Lines in order, `limit` of them, with `keep` bytes in memory; whole, or keywords alone. */
 static struct wt_span
-order(const char *keys, const char *text, size_t limit, struct wt_buf *out)
+order(const char *keys, const char *text, size_t limit, size_t keep, bool whole, struct wt_buf *out)
 {
 	struct wt_concord_key list[WT_CONCORD_KEYS];
-	const struct wt_line *const *lines;
-	struct wt_concord *concord = NULL;
+	struct wt_lines_options options = { .keys = list, .limit = limit, .keep = keep };
+	const struct wt_line *l = NULL;
+	struct wt_lines *lines = NULL;
 	struct case_of c;
-	size_t count;
-	bool good = find(&c, "k*", text) == WT_OK && wt_concord_keys(wt_span_of(keys), list, &count) == WT_OK &&
-	    wt_concord_open(list, count, limit, &concord) == WT_OK;
+	bool good = find(&c, "k*", text) == WT_OK &&
+	    wt_concord_keys(wt_span_of(keys), list, &options.key_count) == WT_OK &&
+	    wt_lines_open(&options, &lines) == WT_OK;
 
 	wt_buf_clear(out);
 	for (size_t i = 0; i < c.count && good; i++) {
-		struct wt_line line = { .date = -(int32_t)i };
+		struct wt_line line = { .date = -(int32_t)i, .start = (uint32_t)i, .end = (uint32_t)i * 3,
+		    .title = i % 3 == 0, .article = WT_SPAN("art"), .published = WT_SPAN("2020") };
 		bool undated = text[c.marked.tokens[c.keywords[i].first].start + 1] == 'd';
 
 		line.date = undated ? WT_NO_DATE : line.date;
 		wt_line_cut(&line, &c.marked, &c.keywords[i], 10);
-		good = wt_concord_add(concord, &line, &c.marked, &c.keywords[i]) == WT_OK;
+		good = wt_lines_add(lines, &line, &c.marked, &c.keywords[i]) == WT_OK;
 	}
-	if (good && wt_concord_lines(concord, &lines, &count) == WT_OK)
-		for (size_t i = 0; i < count; i++)
-			wt_buf_printf(out, "%s%.*s", i > 0 ? " " : "", (int)lines[i]->keyword.len,
-			    lines[i]->keyword.at);
-	wt_concord_close(concord);
+	for (good = good && wt_lines_sort(lines) == WT_OK;
+	    good && wt_lines_next(lines, &l) == WT_OK && l != NULL;) {
+		wt_buf_puts(out, out->len > 0 ? " " : "");
+		wt_buf_putspan(out, l->keyword);
+		if (whole)
+			wt_buf_printf(out, "(%d %u %u %d %.*s|%.*s|%.*s|%.*s|%.*s)\n", l->date, l->start, l->end,
+			    l->title, (int)l->left.len, l->left.at, (int)l->right.len, l->right.at,
+			    (int)l->article.len, l->article.at, (int)l->published.len, l->published.at,
+			    (int)l->source.len, l->source.at);
+	}
+	wt_lines_close(lines);
 	wt_arena_free(&c.arena);
 	return wt_buf_span(out);
+}
+
+/* The first `lines` lines. */
+static struct wt_span
+head(struct wt_span s, size_t lines)
+{
+	size_t at = 0;
+
+	for (; at < s.len && lines > 0; at++)
+		lines -= s.at[at] == '\n';
+	return wt_span_make(s.at, at);
 }
 
 /* More lines than are kept at once: the same as all of them cut down. */
 static void
 check_many(void)
 {
-	struct wt_buf text = { 0 }, few = { 0 }, all = { 0 };
+	static const struct {
+		const char *what, *keys;
+		size_t limit, keep;
+	} many[] = {
+		{ "the best 500 of 9000 lines", "1L", 500, 0 },
+		{ "runs of one line, merged many times", "1L,-0", 0, 1 },
+		{ "some runs", "0,-1R", 0, 150000 }, { "runs and a limit", "-1L", 700, 60000 },
+		{ "a limit above all", "1L", 100000, 100000 }, { "runs by date", "-date,0", 0, 100000 },
+		{ "runs and a limit of one", "1R", 1, 1 }, { "the last run is short", "1L,1R", 0, 700000 },
+	};
+	struct wt_buf text = { 0 }, got = { 0 }, all = { 0 };
 	uint64_t random = 7;
 
 	for (int i = 0; i < 9000; i++)
 		wt_buf_printf(&text, "x%c k%c ", 'a' + (int)model_random(&random, 26),
 		    'a' + (int)model_random(&random, 26));
 	wt_buf_putc(&text, '\0');
-	order("1L", text.at, 0, &all);
-	order("1L", text.at, 500, &few);
-	CHECK(few.len == 500 * 3 - 1 && all.len == 9000 * 3 - 1 &&
-	    memcmp(few.at, all.at, few.len) == 0, "the best 500 of 9000 lines");
+	for (size_t i = 0; i < sizeof many / sizeof many[0]; i++) {
+		size_t limit = many[i].limit == 0 ? 9000 : many[i].limit;
+		struct wt_span want = head(order(many[i].keys, text.at, 0, 1 << 30, true, &all), limit);
+
+		CHECK(want.len > limit && wt_span_eq(want, order(many[i].keys, text.at, many[i].limit,
+		    many[i].keep, true, &got)), "%s", many[i].what);
+	}
 	wt_buf_free(&text);
-	wt_buf_free(&few);
+	wt_buf_free(&got);
 	wt_buf_free(&all);
 }
 
@@ -206,7 +239,7 @@ check_orders(void)
 	size_t count;
 
 	for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++)
-		CHECK(wt_span_is(order(orders[i].keys, orders[i].text, orders[i].limit, &out), orders[i].order),
+		CHECK(wt_span_is(order(orders[i].keys, orders[i].text, orders[i].limit, 0, false, &out), orders[i].order),
 		    "order: %s", orders[i].what);
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
 		CHECK(wt_concord_keys(wt_span_of(wrong[i]), keys, &count) == WT_EINVAL, "no order: '%s'", wrong[i]);
