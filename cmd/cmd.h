@@ -73,6 +73,9 @@ int cmd_fail(const char *command, const struct wt_error *error);
 /* The same where the error is no fault of the user's wording: CMD_FAILURE. */
 int cmd_fail_run(const char *command, const struct wt_error *error);
 
+/* A size of an option in bytes: "512M", "2G", "64000K", or a number; false if it is none. */
+bool cmd_size(const char *text, size_t *bytes);
+
 /* A number of an option: false if it is none, or not from least to most. */
 bool cmd_number(const char *text, unsigned least, unsigned most, unsigned *number);
 

@@ -93,6 +93,27 @@ cmd_number(const char *text, unsigned least, unsigned most, unsigned *number)
 }
 
 bool
+cmd_size(const char *text, size_t *bytes)
+{
+	static const char units[] = "KMG";
+	unsigned long long value;
+	const char *unit;
+	unsigned shift;
+	char *end;
+
+	errno = 0;
+	value = strtoull(text, &end, 10);
+	if (*text < '0' || *text > '9' || errno != 0)
+		return false;
+	unit = *end == '\0' ? NULL : strchr(units, *end == 'k' || *end == 'm' || *end == 'g' ? *end - 32 : *end);
+	shift = unit == NULL ? 0 : (unsigned)(unit - units + 1) * 10;
+	if ((unit == NULL && *end != '\0') || (unit != NULL && end[1] != '\0') || value > SIZE_MAX >> shift)
+		return false;
+	*bytes = (size_t)value << shift;
+	return true;
+}
+
+bool
 cmd_beside_program(const char *const *places, char *path, size_t size)
 {
 	ssize_t len = readlink("/proc/self/exe", path, size);

@@ -11,10 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MEMORY_LEAST ((size_t)1 << 20)
+
 struct job {
 	const char *path, *overlay;
 	struct wt_inputs inputs;
 	unsigned threads;
+	size_t memory;                  /* 0: the usual */
 	bool quiet, rebuild;
 	bool articles;                  /* without extraction */
 	bool mixed;                     /* an index made otherwise is there */
@@ -73,7 +76,8 @@ refuse(struct job *j, struct wt_error *error)
 static int
 open_all(struct job *j, struct wt_error *error)
 {
-	struct wt_build_options options = { .threads = j->threads, .anew = j->rebuild };
+	struct wt_build_options options = { .threads = j->threads, .anew = j->rebuild,
+	    .memory = j->memory };
 	struct wt_arena arena = { 0 };
 	int code = cmd_dict_open(j->overlay, &j->dict, error);
 
@@ -172,7 +176,9 @@ cmd_index(int argc, char **argv)
 	static const struct option options[] = { { "dict", required_argument, NULL, 'D' },
 	    { "index", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
 	    { "quiet", no_argument, NULL, 'q' },
-	    { "rebuild", no_argument, NULL, 'R' }, { "no-extract", no_argument, NULL, 'E' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS, { 0 } };
+	    { "rebuild", no_argument, NULL, 'R' }, { "no-extract", no_argument, NULL, 'E' },
+	    { "memory", required_argument, NULL, 'M' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS,
+	    { 0 } };
 	struct job j = { .threads = wt_processors() };
 	int c, status;
 
@@ -189,6 +195,10 @@ cmd_index(int argc, char **argv)
 			j.rebuild = true;
 		} else if (c == 'E') {
 			j.articles = true;
+		} else if (c == 'M') {
+			if (!cmd_size(optarg, &j.memory) || j.memory < MEMORY_LEAST)
+				return cmd_usage("index", "--memory takes a size of at least 1M, such as 512M or 2G, "
+				    "not '%s'", optarg);
 		} else if (c == 'q') {
 			j.quiet = true;
 		} else if (c == 'j') {

@@ -50,6 +50,7 @@ static const char indexing[] =
     "      --files-from FILE read the files that FILE names, one a line; - is stdin\n"
     "      --null      their names end with NUL bytes\n"
     "      --dict DIR  TSV files laid over the dictionaries\n"
+    "      --memory SIZE   of what is gathered before it is written: 64M, 1G (default: 96M)\n"
     "      --no-extract  words, texts and dates alone: faster, but no regions or programmes\n"
     "      --rebuild   make the index anew from INPUT; the old one answers until that is done\n"
     "  -j N            threads (default: all processors)\n"

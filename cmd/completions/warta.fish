@@ -103,6 +103,7 @@ complete -c warta -n '__fish_seen_subcommand_from stem' -l explain -x -d 'steps 
 complete -c warta -n '__fish_seen_subcommand_from dates tag' -l published -x -d 'day of publication'
 complete -c warta -n '__fish_seen_subcommand_from dates' -l article -d 'lines are one article'
 complete -c warta -n '__fish_seen_subcommand_from tag' -l format -x -a 'ansi html brat conll jsonl' -d 'form'
+complete -c warta -n '__fish_seen_subcommand_from index' -l memory -x -d 'gather so much before writing'
 complete -c warta -n '__fish_seen_subcommand_from index' -l no-extract -d 'words, texts and dates alone'
 complete -c warta -n '__fish_seen_subcommand_from index' -l rebuild -d 'make the index anew'
 complete -c warta -n '__fish_seen_subcommand_from dict' -s o -r -F -d 'file to write'
