@@ -16,15 +16,13 @@ int
 asked_next(struct asked *a, int argc, char **argv, const char *letters, const struct option *options)
 {
 	char all[32];
-	int c;
+	int c = 0;
 
 	snprintf(all, sizeof all, "d:hqv%s", letters);
-	opterr = 0;
 	a->status = -1;
 	for (;;) {
 		if (a->bad)
-			return end(a, cmd_usage(a->command, "'%s' is not a value that this option can take",
-			    optarg));
+			return end(a, cmd_mistake(a->command, a->usage, argv, c));
 		switch (c = getopt_long(argc, argv, all, options, NULL)) {
 		case -1:
 			return 0;
@@ -40,7 +38,7 @@ asked_next(struct asked *a, int argc, char **argv, const char *letters, const st
 		case 'q': a->quiet = true; break;
 		case 'v': break;
 		case '?':
-			return end(a, cmd_usage(a->command, "unknown option, or one without its value"));
+			return end(a, cmd_mistake(a->command, a->usage, argv, c));
 		default:
 			return c;
 		}

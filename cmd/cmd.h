@@ -67,6 +67,13 @@ void cmd_warn(const char *command, const char *format, ...) __attribute__((forma
 /* The same with a pointer to --help; returns CMD_USAGE. */
 int cmd_usage(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * Tell what is wrong with the option that getopt has just given as `c`, by `usage`, the help of the
+ * command: '?' is one that is not known or lacks its value, any other one whose value in optarg
+ * cannot be.  With what the help says of it; returns CMD_USAGE.
+ */
+int cmd_mistake(const char *command, const char *usage, char *const *argv, int c);
+
 /* Report an error of the library and return the exit status that fits it. */
 int cmd_fail(const char *command, const struct wt_error *error);
 

@@ -4,6 +4,7 @@
 #include "cmd/speak.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@ void
 cmd_begin(void)
 {
 	signal(SIGPIPE, SIG_IGN);
+	opterr = 0;     /* of getopt: cmd_mistake tells */
 	speak_open();
 }
 

@@ -217,7 +217,7 @@ cmd_dates(int argc, char **argv)
 				    optarg);
 			break;
 		default:
-			return cmd_usage("dates", "unknown option");
+			return cmd_mistake("dates", usage_of("dates"), argv, c);
 		}
 	}
 	if (optind != argc)

@@ -74,7 +74,7 @@ cmd_dict(int argc, char **argv)
 			speak_help(usage);
 			return CMD_OK;
 		default:
-			return cmd_usage("dict", "unknown option");
+			return cmd_mistake("dict", usage, argv, c);
 		}
 	}
 	if (check && path == NULL && optind + 1 == argc)

@@ -172,7 +172,6 @@ cmd_eval(int argc, char **argv)
 	struct job j = { .threads = wt_processors() };
 	int c, status;
 
-	opterr = 0;
 	while ((c = getopt_long(argc, argv, "j:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
 			speak_help(usage_of("eval"));
@@ -191,7 +190,7 @@ cmd_eval(int argc, char **argv)
 		} else if ((status = inputs_take(&j.inputs, "eval", c, optarg)) > CMD_OK) {
 			return status;
 		} else if (status < 0 && c != 'q') {
-			return cmd_usage("eval", "unknown option, or one without its value");
+			return cmd_mistake("eval", usage_of("eval"), argv, c);
 		}
 	}
 	if (j.gold_path == NULL)

@@ -194,7 +194,6 @@ cmd_export(int argc, char **argv)
 	enum wt_table_number table;
 	int c;
 
-	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:o:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
 			speak_help(export_usage);
@@ -214,7 +213,7 @@ cmd_export(int argc, char **argv)
 		} else if (c == 't' && wt_schema_named(wt_span_of(optarg), &table)) {
 			j.tables.only = (int)table;
 		} else if (c != 'q' && c != 'v') {
-			return cmd_usage("export", "unknown option, or a value it cannot take");
+			return cmd_mistake("export", export_usage, argv, c);
 		}
 	}
 	if (j.tables.folder == NULL)
@@ -257,7 +256,6 @@ cmd_merge(int argc, char **argv)
 	const char *path = NULL;
 	int c;
 
-	opterr = 0;
 	cmd_return_memory();
 	while ((c = getopt_long(argc, argv, "o:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
@@ -266,7 +264,7 @@ cmd_merge(int argc, char **argv)
 		} else if (c == 'o') {
 			path = optarg;
 		} else if (c != 'q' && c != 'v') {
-			return cmd_usage("merge", "unknown option, or one without its value");
+			return cmd_mistake("merge", merge_usage, argv, c);
 		}
 	}
 	if (path == NULL || optind == argc)

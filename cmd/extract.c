@@ -141,7 +141,7 @@ format_named(const char *name, enum wt_row_format *format)
 
 /* -1: go on; else the exit status. */
 static int
-take_option(struct job *j, int c)
+take_option(struct job *j, char *const *argv, int c)
 {
 	enum wt_table_number table;
 	int status;
@@ -152,7 +152,7 @@ take_option(struct job *j, int c)
 		return -1;
 	case 'f':
 		return format_named(optarg, &j->tables.format) ? -1 :
-		    cmd_usage("extract", "the format is csv, tsv or jsonl, not '%s'", optarg);
+		    cmd_mistake("extract", usage_of("extract"), argv, c);
 	case 't':
 		if (!wt_schema_named(wt_span_of(optarg), &table))
 			return cmd_usage("extract", "there is no table named '%s'", optarg);
@@ -186,7 +186,7 @@ take_option(struct job *j, int c)
 		status = inputs_take(&j->inputs, "extract", c, optarg);
 		if (status >= 0)
 			return status == CMD_OK ? -1 : status;
-		return cmd_usage("extract", "unknown option, or one without its value");
+		return cmd_mistake("extract", usage_of("extract"), argv, c);
 	}
 }
 
@@ -204,9 +204,8 @@ cmd_extract(int argc, char **argv)
 	int c, status;
 
 	j.tables.threads = wt_processors();
-	opterr = 0;
 	while ((c = getopt_long(argc, argv, "o:j:qhv", options, NULL)) != -1)
-		if ((status = take_option(&j, c)) >= 0)
+		if ((status = take_option(&j, argv, c)) >= 0)
 			return status;
 	if ((status = inputs_names(&j.inputs, "extract", &argv[optind], argc - optind)) != CMD_OK)
 		return status;

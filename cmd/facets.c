@@ -12,11 +12,11 @@ static const char facets_usage[] =
     "usage: warta facets [-d INDEX] --by FIELD [QUERY...]\n"
     "\n"
     "How many of the articles that match have each value of a field, next to how many\n"
-    "of all articles have it.  FIELD: region, province, programme, sector, status,\n"
-    "official, agency, source, year, month.\n"
+    "of all articles have it.\n"
     "\n"
     "  -d INDEX        the folder of the index (default: $WARTA_INDEX, else warta.idx)\n"
-    "      --by FIELD  what to count by\n"
+    "      --by FIELD  region, province, programme, sector, status, official, agency, source,\n"
+    "                  year or month\n"
     "  -n N            so many values at most\n"
     "      --keep-duplicates  count each near copy of an article\n"
     "      --no-pager  on a terminal: all at once\n"
@@ -411,12 +411,13 @@ run(const struct wanted *w, char **words, int nwords)
 static int
 take_options(struct wanted *w, int argc, char **argv)
 {
-	static const struct option options[] = { { "by", required_argument, NULL, 'b' },
-	    { "limit", required_argument, NULL, 'n' }, ASKED_OPTIONS };
+	/* All but the first are those of timeline too. */
+	static const struct option options[] = { { "limit", required_argument, NULL, 'n' },
+	    { "by", required_argument, NULL, 'b' }, ASKED_OPTIONS };
 	struct asked *a = &w->asked;
 	int c;
 
-	while ((c = asked_next(a, argc, argv, "n:", options)) != 0) {
+	while ((c = asked_next(a, argc, argv, w->timeline ? "" : "n:", options + w->timeline)) != 0) {
 		if (c == 'n') {
 			a->bad = !cmd_number(optarg, 1, 1000000000, &w->limit);
 			continue;

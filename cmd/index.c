@@ -182,7 +182,6 @@ cmd_index(int argc, char **argv)
 	struct job j = { .threads = wt_processors() };
 	int c, status;
 
-	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1) {
 		if (c == 'h') {
 			speak_help(usage_of("index"));
@@ -207,7 +206,7 @@ cmd_index(int argc, char **argv)
 		} else if ((status = inputs_take(&j.inputs, "index", c, optarg)) > CMD_OK) {
 			return status;
 		} else if (status < 0) {
-			return cmd_usage("index", "unknown option, or one without its value");
+			return cmd_mistake("index", usage_of("index"), argv, c);
 		}
 	}
 	if ((status = inputs_names(&j.inputs, "index", &argv[optind], argc - optind)) != CMD_OK)

@@ -142,8 +142,7 @@ cmd_serve(int argc, char **argv)
 	bool good = true;
 	int c, status;
 
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, "d:j:hqv", options, NULL)) != -1 && good) {
+	while ((c = getopt_long(argc, argv, "d:j:hqv", options, NULL)) != -1) {
 		switch (c) {
 		case 'h':
 			speak_help(usage_of("serve"));
@@ -154,11 +153,11 @@ cmd_serve(int argc, char **argv)
 		case 'j': good = cmd_number(optarg, 1, 256, &s.threads); break;
 		case 'q': case 'v': break;
 		default:
-			return cmd_usage("serve", "unknown option, or one without its value");
+			return cmd_mistake("serve", usage_of("serve"), argv, c);
 		}
+		if (!good)
+			return cmd_mistake("serve", usage_of("serve"), argv, c);
 	}
-	if (!good)
-		return cmd_usage("serve", "an option has a value it cannot take");
 	if (optind != argc)
 		return cmd_usage("serve", "it takes no '%s': queries are typed into its page",
 		    argv[optind]);

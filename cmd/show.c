@@ -163,7 +163,6 @@ cmd_show(int argc, char **argv)
 	bool pager = true;
 	int c, status, code;
 
-	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
 			speak_help(usage);
@@ -179,7 +178,7 @@ cmd_show(int argc, char **argv)
 		} else if (c == 'P') {
 			pager = false;
 		} else if (c != 'q' && c != 'v') {
-			return cmd_usage("show", "unknown option, or one without its value");
+			return cmd_mistake("show", usage, argv, c);
 		}
 	}
 	if (optind + 1 != argc)

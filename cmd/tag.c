@@ -228,7 +228,7 @@ cmd_tag(int argc, char **argv)
 			speak_help(usage_of("tag"));
 			return CMD_OK;
 		default:
-			return cmd_usage("tag", "unknown option");
+			return cmd_mistake("tag", usage_of("tag"), argv, c);
 		}
 	}
 	if (optind != argc)

@@ -124,7 +124,7 @@ cmd_tokens(int argc, char **argv)
 			return CMD_OK;
 		}
 		if (c != 'm' || wt_stem_mode_named(wt_span_of(optarg), &mode) != WT_OK)
-			return cmd_usage("tokens", c == 'm' ? "unknown mode '%s'" : "unknown option", optarg);
+			return cmd_mistake("tokens", usage_of("tokens"), argv, c);
 	}
 	if (optind != argc)
 		return cmd_usage("tokens", "it reads standard input, not '%s'", argv[optind]);

@@ -67,7 +67,6 @@ take(int argc, char **argv, const char *usage, const char **path, enum report_fo
 	    { "help", no_argument, NULL, 'h' }, { 0 } };
 	int c;
 
-	opterr = 0;
 	while ((c = getopt_long(argc, argv, "d:hqv", options, NULL)) != -1) {
 		if (c == 'h') {
 			speak_help(usage);
@@ -79,7 +78,7 @@ take(int argc, char **argv, const char *usage, const char **path, enum report_fo
 		} else if (c == 'f' && report_format_named(optarg, format)) {
 			continue;
 		} else if (c != 'q' && c != 'v') {
-			return cmd_usage(argv[0], "unknown option, or a value it cannot take");
+			return cmd_mistake(argv[0], usage, argv, c);
 		}
 	}
 	if (*path == NULL && optind < argc)

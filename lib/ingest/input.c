@@ -122,14 +122,15 @@ open_json(struct wt_input *in, struct wt_error *error)
 static void
 tell_encoding(struct wt_input *in, const struct wt_encoded *e)
 {
-	static const char *const ways[] = { "as its first bytes say", "as it says", "judging by its bytes" };
+	static const char *const ways[] = { "read as %s, as its first bytes say",
+	    "read as %s, as it says", "read as %s, judging by its bytes" };
 
 	if (e->encoding == WT_ENCODING_UTF8 || in->encoding_told)
 		return;
 	in->encoding_told = true;
 	if (e->by == WT_ENCODING_BY_BYTES || in->options->tell_encodings)
-		wt_skips_notice(in->skips, wt_span_of(in->path), 0, "read as %s, %s",
-		    wt_encoding_name(e->encoding), ways[e->by]);
+		wt_skips_notice(in->skips, wt_span_of(in->path), 0, ways[e->by],
+		    wt_encoding_name(e->encoding));
 }
 
 /* Say that a record's date cannot be read, once a file. */

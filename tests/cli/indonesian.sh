@@ -43,7 +43,8 @@ LC_ALL=C "$WARTA" search -d i '(banjir' 2>&1 | grep -q 'this parenthesis is not 
 if command -v xgettext >/dev/null; then
 	xgettext --from-code=UTF-8 -L C -kspeak -kcmd_warn:2 -kcmd_usage:2 -ksay:2 -kput_say:3 \
 		-o messages.pot "$root"/cmd/*.c 2>/dev/null
-	xgettext --from-code=UTF-8 -L C -kwt_error_set:4 -kfail:4 -o library.pot "$root"/lib/*/*.c 2>/dev/null
+	xgettext --from-code=UTF-8 -L C -kwt_error_set:4 -kfail:4 -kwt_skips_notice:4 \
+		-kwt_skips_add:5 -kskip:3 -o library.pot "$root"/lib/*/*.c 2>/dev/null
 	for messages in messages.pot library.pot; do
 		msgcmp "$catalogue" "$messages" 2>compared || {
 			grep -v warning compared >&2

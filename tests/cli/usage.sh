@@ -15,3 +15,12 @@ done
 "$WARTA" extract x -o - 2>/dev/null; echo $?
 "$WARTA" nonsense 2>/dev/null; echo $?
 "$WARTA" search -d none kata 2>/dev/null; echo $?
+# What is wrong with an option is told with its name and what its help says.
+for words in '--format xml a' '-n 0 a' '-n' '--formt x' '-qz a' '--json=3 a' '--sort=bla a'; do
+	# shellcheck disable=SC2086
+	"$WARTA" search $words 2>&1
+done
+"$WARTA" facets --by x 2>&1
+"$WARTA" timeline -n 3 a 2>&1
+"$WARTA" tokens --mode x 2>&1 </dev/null
+true
