@@ -63,25 +63,44 @@ wt_bits_put_sorted(struct wt_bits_out *w, const uint32_t *values, uint32_t count
 	}
 }
 
+/* The same as below for up to three values, without a loop. */
+static inline uint64_t
+get_few(const uint8_t *at, uint64_t pos, uint32_t *values, uint32_t count, uint32_t low,
+    uint32_t end)
+{
+	uint32_t middle;
+
+	if (count < 2) {
+		if (count > 0)
+			values[0] = low + wt_bits_bounded_from(at, &pos, end - low);
+		return pos;
+	}
+	values[1] = middle = low + 1 + wt_bits_bounded_from(at, &pos, end - low - count + 1);
+	values[0] = low + wt_bits_bounded_from(at, &pos, middle - low);
+	if (count > 2)
+		values[2] = middle + 1 + wt_bits_bounded_from(at, &pos, end - middle - 1);
+	return pos;
+}
+
 uint64_t
 wt_bits_sorted_from(const uint8_t *at, uint64_t pos, uint32_t *values, uint32_t count, uint32_t low,
     uint32_t end)
 {
-	while (count > 0) {
+	while (count > 3) {
 		uint32_t half = count / 2;
 		uint32_t middle = low + half +
 		    wt_bits_bounded_from(at, &pos, end - low - count + 1);
 
 		values[half] = middle;
-		if (half == 1)          /* without a call */
-			values[0] = low + wt_bits_bounded_from(at, &pos, middle - low);
-		else if (half > 1)
+		if (half > 3)
 			pos = wt_bits_sorted_from(at, pos, values, half, low, middle);
+		else
+			pos = get_few(at, pos, values, half, low, middle);
 		values += half + 1;
 		count -= half + 1;
 		low = middle + 1;
 	}
-	return pos;
+	return get_few(at, pos, values, count, low, end);
 }
 
 void

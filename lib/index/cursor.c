@@ -144,18 +144,20 @@ need_freqs(struct wt_cursor *c)
 
 	if (c->has_freqs || c->doc == WT_NO_DOC)
 		return;
-	if (c->entry.positions && (wt_unpack(c->freq_bytes, c->freq_len, c->freqs, &all) !=
-	    c->freq_len || all >= WT_POSITION_MAX)) {
+	if (!c->entry.positions) {
+		memset(c->freqs, 0, sizeof c->freqs);
+	} else if (wt_unpack(c->freq_bytes, c->freq_len, c->freqs, &all) != c->freq_len ||
+	    all >= WT_POSITION_MAX) {
 		fail(c, "frequencies of postings make no sense");
 		return;
 	}
 	for (uint32_t i = 0; i < WT_BLOCK; i++)
-		c->freqs[i] = c->entry.positions ? c->freqs[i] + 1 : 1;
+		c->freqs[i]++;
 	c->has_freqs = true;
 }
 
 void
-wt_cursor_decode(struct wt_cursor *c)
+wt_cursor_decode_all(struct wt_cursor *c)
 {
 	need_docs(c);
 	need_freqs(c);
@@ -434,16 +436,6 @@ wt_cursor_run(struct wt_cursor *c, const uint32_t **docs)
 	need_docs(c);
 	*docs = c->docs + c->at;
 	return c->count - c->at;
-}
-
-void
-wt_cursor_step(struct wt_cursor *c, uint32_t ahead)
-{
-	need_docs(c);
-	if (ahead < c->count - c->at) {
-		c->at += ahead;
-		c->doc = c->docs[c->at];
-	}
 }
 
 const uint32_t *

@@ -18,6 +18,8 @@ struct wt_places {
 	const uint8_t *jumps;           /* what is told of the jumps of the block ... */
 	unsigned jump_width;            /* ... in so many bits each, 0: there are none */
 	struct wt_jumps expected;       /* ... and what frequencies tell */
+	const uint8_t *extents;         /* bounds of documents extent_first ... */
+	uint32_t extent_first, extent_end;      /* ... to below extent_end, checked */
 	uint32_t *positions;            /* owned: of the posting before `next` */
 	uint32_t *chosen;               /* owned: those that have the form */
 	uint32_t count, chosen_count;
@@ -36,7 +38,14 @@ struct wt_places {
 void wt_cursor_stop(struct wt_cursor *c, int err);
 
 /* Decode the documents and frequencies of the block in hand; damage stops the cursor. */
-void wt_cursor_decode(struct wt_cursor *c);
+void wt_cursor_decode_all(struct wt_cursor *c);
+
+static inline void
+wt_cursor_decode(struct wt_cursor *c)
+{
+	if (!c->has_docs || !c->has_freqs)
+		wt_cursor_decode_all(c);
+}
 
 /* Where the positions of the block in hand lie in the file; false if damaged. */
 bool wt_cursor_places(struct wt_cursor *c, uint64_t *at, uint64_t *len);

@@ -88,6 +88,27 @@ read_posting(struct wt_cursor *c, struct wt_bits *bits, uint32_t number)
 	return bits->bad ? WT_ECORRUPT : WT_OK;
 }
 
+/* Have the bounds of documents first to last, and of others of their pages; false: damage. */
+static bool
+need_extents(struct wt_cursor *c, uint32_t first, uint32_t last)
+{
+	const struct wt_segment *s = c->segment;
+	struct wt_places *p = c->pos;
+	uint64_t start = s->sections[WT_SEC_EXTENT].at, from = start + first, to = start + last + 1;
+
+	if (p->extents != NULL && first >= p->extent_first && last < p->extent_end)
+		return true;
+	/* What is checked are pages: all documents of these are good. */
+	from = from / WT_PAGE * WT_PAGE;
+	from = from > start ? from - start : 0;
+	to = (to + WT_PAGE - 1) / WT_PAGE * WT_PAGE - start;
+	to = to < s->docs ? to : s->docs;
+	p->extents = wt_section_need(s, WT_SEC_EXTENT, from, to - from);
+	p->extent_first = (uint32_t)from;
+	p->extent_end = (uint32_t)to;
+	return p->extents != NULL;
+}
+
 /*
  * Read on to posting `number`, or stop before: at what needs more room, at what is
  * damaged, and near the end of the bits, where every read has to be checked.
@@ -98,15 +119,15 @@ read_ahead(struct wt_cursor *c, uint32_t number)
 	struct wt_places *p = c->pos;
 	const uint32_t *docs = all_docs(c), *freqs = all_freqs(c);
 	const uint32_t *lengths = c->segment->lengths;
-	uint32_t first = docs[p->next], n = p->next;
-	const uint8_t *norms = wt_section_need(c->segment, WT_SEC_EXTENT, first,
-	    (uint64_t)docs[number] - first + 1);
+	const uint8_t *extents;
 	uint64_t pos = p->bits.pos;
+	uint32_t n = p->next;
 
-	if (norms == NULL)
+	if (!need_extents(c, docs[n], docs[number]))
 		return;
+	extents = p->extents - p->extent_first;
 	for (; n <= number; n++) {
-		uint32_t freq = freqs[n], bound = lengths[norms[docs[n] - first]];
+		uint32_t freq = freqs[n], bound = lengths[extents[docs[n]]];
 
 		if (freq > bound || freq > p->cap || (uint64_t)freq * 32 > p->bits.end - pos)
 			break;

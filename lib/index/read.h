@@ -223,8 +223,15 @@ void wt_cursor_block(struct wt_cursor *c, uint32_t target);
 uint32_t wt_cursor_run(struct wt_cursor *c, const uint32_t **docs);
 void wt_cursor_skip(struct wt_cursor *c);
 
-/* Go to the posting `ahead` of the current one in its run. */
-void wt_cursor_step(struct wt_cursor *c, uint32_t ahead);
+/* Go to the posting `ahead` of the current one in its run, which was asked for. */
+static inline void
+wt_cursor_step(struct wt_cursor *c, uint32_t ahead)
+{
+	if (ahead < c->count - c->at) {
+		c->at += ahead;
+		c->doc = c->docs[c->at];
+	}
+}
 
 /*
  * The frequencies of the same postings, from the current one on; NULL at the end and where

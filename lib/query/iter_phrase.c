@@ -34,6 +34,7 @@ struct phrase {
 	struct places now, next;        /* of the operand before, and of this one */
 	float weight;
 	uint32_t freq;                  /* of the current match */
+	bool repeats;                   /* a word of it comes again in its operand */
 };
 
 /* ---- places ---- */
@@ -144,11 +145,56 @@ operand_places(struct phrase *ph, uint32_t operand, size_t last)
 	}
 }
 
-/* How often the phrase occurs in the document where all slots stand. */
+/* How many positions of b are `ahead` of one of a; not all are counted if one is enough. */
+static uint32_t
+count_ahead(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count,
+    uint32_t ahead, bool one)
+{
+	uint32_t i = 0, j = 0, hits = 0;
+
+	while (i < a_count && j < b_count) {
+		uint32_t wanted = a[i] + ahead;
+
+		hits += b[j] == wanted;
+		if (one && hits > 0)
+			break;
+		i += b[j] >= wanted;
+		j += b[j] < wanted;
+	}
+	return hits;
+}
+
+/* The same as below for a phrase of two words, without a list of its places. */
+static uint32_t
+pair_occurrences(struct phrase *ph)
+{
+	const uint32_t *positions[2];
+	uint32_t counts[2];
+	size_t first = ph->rarest[0]->offset > ph->rarest[1]->offset;
+
+	for (size_t i = 0; i < 2; i++) {
+		int err = wt_source_positions(ph->rarest[i]->source, &positions[i], &counts[i]);
+
+		if (err != WT_OK) {
+			wt_scan_fail(ph->it.scan, err);
+			return 0;
+		}
+	}
+	return count_ahead(positions[first], counts[first], positions[!first], counts[!first],
+	    ph->rarest[!first]->offset - ph->rarest[first]->offset, !ph->it.scan->ranked);
+}
+
+/*
+ * How often the phrase occurs in the document where all slots stand; if no scores will be
+ * asked for it may be fewer, but not 0.
+ */
 static uint32_t
 occurrences(struct phrase *ph)
 {
 	uint32_t fewest = UINT32_MAX;
+
+	if (ph->count == 2 && ph->slots[1].operand == 0 && ph->slots[0].offset != ph->slots[1].offset)
+		return pair_occurrences(ph);
 
 	for (size_t first = 0, end; first < ph->count; first = end) {
 		uint32_t operand = ph->slots[first].operand;
@@ -226,6 +272,8 @@ promising(struct phrase *ph, uint32_t doc)
 {
 	uint32_t fewest = UINT32_MAX;
 
+	if (ph->it.least == 0 && !ph->repeats)
+		return true;
 	for (size_t i = 0; i < ph->count; i++) {
 		uint32_t freq = wt_source_freq(ph->slots[i].source);
 
@@ -313,6 +361,7 @@ open_source(struct phrase *ph, size_t number, const struct wt_entries *entries)
 			continue;
 		s->source = ph->slots[i].source;
 		s->times += ph->slots[i].operand == s->operand;
+		ph->repeats = true;
 	}
 	return s->source != &s->own ? WT_OK :
 	    wt_source_open(s->source, ph->it.scan->segment, entries);

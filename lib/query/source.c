@@ -222,25 +222,40 @@ wt_source_close(struct wt_source *s)
 	*s = (struct wt_source){ .doc = WT_NO_DOC };
 }
 
-/* The first posting at hand behind `at` whose document is at least target. */
+/* How many of 16 increasing numbers are below the target. */
+static inline uint32_t
+count_below(const uint32_t *list, uint32_t target)
+{
+	uint32_t below = 0;
+
+	for (uint32_t i = 0; i < 16; i++)
+		below += (int32_t)list[i] < (int32_t)target;    /* no document has 32 bits */
+	return below;
+}
+
+/* The first posting at hand behind `at` whose document is at least target, which is there. */
 static uint32_t
 gallop(const struct wt_source *s, uint32_t target)
 {
-	uint32_t low = s->at, step = 1, high;
+	uint32_t low = s->at + 1, step = 16, high;
 
-	while (step < s->len - low && s->list[low + step] < target) {
+	while (s->len - low > step && s->list[low + step - 1] < target) {
 		low += step;
 		step *= 2;
 	}
-	high = step < s->len - low ? low + step : s->len;
-	for (low++; low < high; ) {
+	high = s->len - low > step ? low + step : s->len;
+	while (high - low > 16) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (s->list[middle] < target)
-			low = middle + 1;
+		if (s->list[middle - 1] < target)
+			low = middle;
 		else
 			high = middle;
 	}
+	if (s->len - low >= 16)         /* without a branch that depends on the numbers */
+		return low + count_below(s->list + low, target);
+	while (s->list[low] < target)
+		low++;
 	return low;
 }
 
