@@ -95,12 +95,20 @@ open_all(struct job *j, struct wt_error *error)
 	return code;
 }
 
+/* What workers know of words, 20 MB each, is of no use to a commit. */
 static void
-close_all(struct job *j)
+close_storers(struct job *j)
 {
 	for (unsigned i = 0; j->storers != NULL && i < j->threads; i++)
 		wt_storer_close(j->storers[i]);
 	free(j->storers);
+	j->storers = NULL;
+}
+
+static void
+close_all(struct job *j)
+{
+	close_storers(j);
 	wt_build_close(j->build);
 	cmd_dict_close(j->dict);
 }
@@ -124,6 +132,7 @@ fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 	skips->context = &progress;
 	code = wt_pipeline_run(&p, &j->inputs, error);
 	j->stopped = atomic_load(stop);
+	close_storers(j);
 	progress_close(&progress);
 	/* Half an index is not put in the place of a whole one. */
 	if (code == WT_OK && j->rebuild && j->stopped)
