@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define LEAST 6                 /* no column gets narrower than this */
+#define NARROW 30               /* no terminal is taken to be narrower */
 
 static const char *const names[] = { "auto", "table", "csv", "tsv", "json", "jsonl" };
 
@@ -56,9 +57,9 @@ report_width(void)
 
 	if (terminal.kept)
 		return terminal.width;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-		return size.ws_col;
-	return 100;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return 100;
+	return size.ws_col < NARROW ? NARROW : size.ws_col;
 }
 
 void
@@ -218,34 +219,57 @@ is_number(const struct wt_schema_column *c)
 	return c->type == WT_COLUMN_INTEGER || c->type == WT_COLUMN_NUMBER;
 }
 
-/* A line of a note, broken between words, indented. */
-static void
-print_line(struct wt_span note, size_t room)
+/* Columns of a word without what sets colours. */
+static size_t
+columns_of(struct wt_span word)
 {
-	size_t used = 0;
+	size_t count = 0, i = 0, start = 0;
+
+	while (i < word.len) {
+		if (word.at[i] != '\033') {
+			i++;
+			continue;
+		}
+		count += wt_utf8_columns(wt_span_make(word.at + start, i - start));
+		while (i < word.len && word.at[i] != 'm')
+			i++;
+		start = i += i < word.len;
+	}
+	return count + wt_utf8_columns(wt_span_make(word.at + start, word.len - start));
+}
+
+void
+report_wrap(const char *front, struct wt_span text)
+{
+	size_t indent = strlen(front), used = 0, room = report_width() - indent;
 	struct wt_span word;
 
-	while (wt_span_cut(&note, ' ', &word)) {
-		size_t n = wt_utf8_columns(word);
+	fputs(front, stdout);
+	while (wt_span_cut(&text, ' ', &word)) {
+		size_t n = columns_of(word);
 
-		if (used > 0 && used + 1 + n > room - 4) {
-			putchar('\n');
+		if (word.len == 0)
+			continue;
+		if (used > 0 && used + 1 + n > room) {
+			printf("\n%*s", (int)indent, "");
 			used = 0;
+		} else if (used > 0) {
+			putchar(' ');
+			used++;
 		}
-		fputs(used == 0 ? "    " : " ", stdout);
-		used += n + (used > 0);
+		used += n;
 		fwrite(word.at, 1, word.len, stdout);
 	}
 	putchar('\n');
 }
 
 static void
-print_note(struct wt_span note, size_t room)
+print_note(struct wt_span note)
 {
 	struct wt_span line;
 
 	while (note.len > 0 && wt_span_cut(&note, '\n', &line))
-		print_line(line, room);
+		report_wrap("    ", line);
 }
 
 static void
@@ -270,7 +294,7 @@ print_table(const struct report *r)
 			fputs(k + 1 < r->width ? "  " : "\n", stdout);
 		}
 		if (r->notes[i].len > 0)
-			print_note(r->notes[i], room);
+			print_note(r->notes[i]);
 	}
 }
 

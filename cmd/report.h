@@ -67,6 +67,9 @@ bool report_colour(void);
 /* Columns of the terminal, or 100. */
 size_t report_width(void);
 
+/* A line of text, broken between words where it is wider, with `front` before it and as many spaces. */
+void report_wrap(const char *front, struct wt_span text);
+
 /* Keep both answers, and that it is one, when standard output goes elsewhere from now on. */
 void report_keep_terminal(void);
 

@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define REGIONS 3               /* names of regions in a list for readers; of more only the number */
+#define INDENT "     "          /* of what stands below a title */
+
 static const char usage[] =
     "usage: warta search [-d INDEX] QUERY...\n"
     "       warta search [-d INDEX] --batch FILE -o DIR\n"
@@ -71,21 +74,29 @@ struct hit {
 	double score;
 };
 
-/* "Kota Serang, Banten" for "ID.36.73|ID.36". */
+/* "Kota Serang, Banten" for "ID.36.73|ID.36"; a list for readers has the first, and how many more. */
 static struct wt_span
 region_names(struct asking *j, struct wt_span ids)
 {
+	bool brief = j->report->format == REPORT_TABLE;
 	struct wt_span id, list = wt_span_make("", 0);
+	unsigned count = 0, more = 0;
 
 	if (ids.len == 0)
 		return list;
 	while (wt_span_cut(&ids, '|', &id)) {
-		struct wt_span name = cmd_region(j->o, &j->arena, id);
+		struct wt_span name;
+
+		if (brief && ++count > REGIONS) {
+			more++;
+			continue;
+		}
+		name = cmd_region(j->o, &j->arena, id);
 
 		list = wt_arena_printf(&j->arena, "%.*s%s%.*s", (int)list.len, list.at,
 		    list.len > 0 ? ", " : "", (int)name.len, name.at);
 	}
-	return list;
+	return more == 0 ? list : wt_arena_printf(&j->arena, "%.*s, +%u", (int)list.len, list.at, more);
 }
 
 /* Line ends of a passage become spaces. */
@@ -158,41 +169,53 @@ load(struct asking *j, const struct wt_found *found, struct hit *h)
 }
 
 static void
-print_copies(const struct hit *h)
+put_copies(struct wt_buf *line, struct wt_arena *arena, const struct hit *h)
 {
 	if (h->duplicate_of.len > 0) {
-		printf(" | ");
-		printf(speak("a copy of %.*s"), (int)h->duplicate_of.len, h->duplicate_of.at);
+		wt_buf_puts(line, " | ");
+		wt_buf_putspan(line, wt_arena_printf(arena, speak("a copy of %.*s"), (int)h->duplicate_of.len,
+		    h->duplicate_of.at));
 	} else if (h->copies > 0) {
-		printf(" | ");
-		printf(speak(h->copies == 1 ? "+%u copy" : "+%u copies"), (unsigned)h->copies);
+		wt_buf_puts(line, " | ");
+		wt_buf_putspan(line, wt_arena_printf(arena, speak(h->copies == 1 ? "+%u copy" : "+%u copies"),
+		    (unsigned)h->copies));
 	}
 }
 
+/* Day, paper, regions, id and copies, as far as they are there. */
 static void
-print_hit(const struct hit *h)
+put_facts(struct wt_buf *line, struct wt_arena *arena, const struct hit *h)
 {
-	const struct wt_story *s = &h->is.story;
-	const char *dot = "";
-	bool colour = report_colour();
+	const struct wt_span facts[] = { h->is.story.published, h->is.story.source, h->regions, h->is.key };
 
-	printf("%3zu. %s%.*s%s\n     ", h->rank, colour ? "\033[1m" : "", (int)s->title.len,
-	    s->title.at, colour ? "\033[0m" : "");
-	if (s->published.len > 0) {
-		printf("%.*s", (int)s->published.len, s->published.at);
-		dot = " | ";
+	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+		wt_buf_puts(line, line->len > 0 && facts[i].len > 0 ? " | " : "");
+		wt_buf_putspan(line, facts[i]);
 	}
-	if (s->source.len > 0) {
-		printf("%s%.*s", dot, (int)s->source.len, s->source.at);
-		dot = " | ";
-	}
-	if (h->regions.len > 0) {
-		printf("%s%.*s", dot, (int)h->regions.len, h->regions.at);
-		dot = " | ";
-	}
-	printf("%s%.*s", dot, (int)h->is.key.len, h->is.key.at);
-	print_copies(h);
-	printf("\n     %.*s\n", (int)h->snippet.len, h->snippet.at);
+	put_copies(line, arena, h);
+}
+
+static int
+print_hit(struct asking *j, const struct hit *h)
+{
+	struct wt_span title = h->is.story.title;
+	struct wt_buf line = { 0 };
+	bool colour = report_colour();
+	char front[30];
+	int code;
+
+	snprintf(front, sizeof front, "%3zu. ", h->rank);
+	wt_buf_puts(&line, colour ? "\033[1m" : "");
+	wt_buf_putspan(&line, title);
+	wt_buf_puts(&line, colour ? "\033[0m" : "");
+	report_wrap(front, wt_buf_span(&line));
+	wt_buf_clear(&line);
+	put_facts(&line, &j->arena, h);
+	report_wrap(INDENT, wt_buf_span(&line));
+	report_wrap(INDENT, h->snippet);
+	code = line.err != WT_OK ? line.err : j->arena.err;
+	wt_buf_free(&line);
+	return code;
 }
 
 static void
@@ -229,7 +252,7 @@ show(struct asking *j, const struct wt_found *found, size_t count)
 		if ((code = load(j, &found[i], &h)) != WT_OK)
 			break;
 		if (list)
-			print_hit(&h);
+			code = print_hit(j, &h);
 		else
 			report_hit(j, &h);
 	}

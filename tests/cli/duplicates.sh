@@ -40,8 +40,8 @@ hits 'uang muka'
 hits 'uang muka' --keep-duplicates | sort
 hits 'sumber:salinan' --sort oldest
 hits 'kabupaten' -n 2; hits 'kabupaten' -n 2 --skip 2
-"$WARTA" search -d i 'geopark' --format table | sed -n '2p;$p' | grep -oE '\+2.*|^[0-9].*'
-LC_ALL=id_ID.UTF-8 "$WARTA" search -d i 'geopark' --format table | grep -oE '\+2.*'
+"$WARTA" search -d i 'geopark' --format table | grep -oE '\+2 cop.*|^[0-9]+ art.*'
+LC_ALL=id_ID.UTF-8 "$WARTA" search -d i 'geopark' --format table | grep -oE '\+2 sal.*'
 "$WARTA" facets -d i --by year 'wilayah:Banten'
 "$WARTA" facets -d i --by year 'wilayah:Banten' --keep-duplicates
 "$WARTA" facets -d i --by source 'sumber:salinan'

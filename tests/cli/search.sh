@@ -8,3 +8,5 @@ echo '== status and programme'; ids 'program:"cetak sawah" status:selesai'
 "$WARTA" search -d i '(banjir' 2>&1; echo "status $?"
 "$WARTA" search -d i 'wilayah:Atlantis' 2>&1; echo "status $?"
 "$WARTA" search -d i zzzzqqqq 2>/dev/null; echo "status $?"
+echo "== a list for readers, broken at the width"
+"$WARTA" search -d i pasar -n 2 --format table
