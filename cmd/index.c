@@ -18,14 +18,14 @@ struct job {
 	struct wt_inputs inputs;
 	unsigned threads;
 	size_t memory;                  /* 0: the usual */
-	bool quiet, rebuild;
+	bool quiet, rebuild, prune;
 	bool articles;                  /* without extraction */
 	bool mixed;                     /* an index made otherwise is there */
 
 	struct wt_dict *dict;
 	struct wt_build *build;
 	struct wt_storer **storers;
-	uint64_t added, kept;
+	uint64_t added, replaced, kept, pruned;
 	bool stopped;
 };
 
@@ -35,13 +35,14 @@ wanted(void *context, const struct wt_record *record)
 {
 	struct job *j = context;
 	uint64_t hash, mask = ((uint64_t)1 << 40) - 1;
+	bool there = wt_build_lookup(j->build, record->article.id, &hash) == WT_OK;
 
-	if (wt_build_lookup(j->build, record->article.id, &hash) == WT_OK &&
-	    (hash & mask) == (wt_store_hash(&record->article) & mask)) {
+	if (there && (hash & mask) == (wt_store_hash(&record->article) & mask)) {
 		j->kept++;
 		return false;
 	}
-	j->added++;
+	j->added += !there;
+	j->replaced += there;
 	return true;
 }
 
@@ -71,6 +72,12 @@ refuse(struct job *j, struct wt_error *error)
 	    "%s was made with extraction and grows without --no-extract; --rebuild makes it anew", j->path) :
 	    wt_error_set(error, WT_EINVAL, 0,
 	    "%s was made with --no-extract and grows with it; --rebuild makes it anew", j->path);
+}
+
+static uint64_t
+read_in_all(const struct job *j)
+{
+	return j->added + j->replaced + j->kept;
 }
 
 static int
@@ -113,6 +120,26 @@ close_all(struct job *j)
 	cmd_dict_close(j->dict);
 }
 
+/* All was read, or the user has stopped it. */
+static int
+finish(struct job *j, size_t skipped, struct wt_error *error)
+{
+	int code = WT_OK;
+
+	/* Half an index is not put in the place of a whole one. */
+	if (j->rebuild && j->stopped)
+		return wt_build_keep(j->build, error);
+	/* Nor must a name that was mistyped cost the index. */
+	if ((j->rebuild || j->prune) && !j->stopped && read_in_all(j) == 0)
+		return wt_error_set(error, WT_ENOENT, 0, "no article was read; %s stays as it is", j->path);
+	/* What could not be read may be there all the same. */
+	if (j->prune && skipped > 0)
+		cmd_warn("index", "nothing is taken out, since some inputs were skipped");
+	else if (j->prune && !j->stopped)
+		code = wt_build_prune(j->build, &j->pruned, error);
+	return code == WT_OK ? wt_build_commit(j->build, error) : code;
+}
+
 static int
 fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 {
@@ -134,13 +161,7 @@ fill(struct job *j, struct wt_skips *skips, struct wt_error *error)
 	j->stopped = atomic_load(stop);
 	close_storers(j);
 	progress_close(&progress);
-	/* Half an index is not put in the place of a whole one. */
-	if (code == WT_OK && j->rebuild && j->stopped)
-		return wt_build_keep(j->build, error);
-	/* Nor must a name that was mistyped cost the index. */
-	if (code == WT_OK && j->rebuild && j->added + j->kept == 0)
-		code = wt_error_set(error, WT_ENOENT, 0, "no article was read; %s stays as it is", j->path);
-	return code == WT_OK ? wt_build_commit(j->build, error) : code;
+	return code == WT_OK ? finish(j, skips->count, error) : code;
 }
 
 static int
@@ -148,11 +169,11 @@ tell_stopped(const struct job *j)
 {
 	if (j->rebuild)
 		cmd_warn("index", "stopped: %llu articles are kept, from which the same command goes on; "
-		    "%s stays as it is until then", (unsigned long long)(j->added + j->kept), j->path);
+		    "%s stays as it is until then", (unsigned long long)read_in_all(j), j->path);
 	else
-		cmd_warn("index", "stopped: %llu articles added or replaced, %llu unchanged; the same "
+		cmd_warn("index", "stopped: %llu articles added, %llu replaced, %llu unchanged; the same "
 		    "command goes on from there", (unsigned long long)j->added,
-		    (unsigned long long)j->kept);
+		    (unsigned long long)j->replaced, (unsigned long long)j->kept);
 	return stop_status();
 }
 
@@ -173,10 +194,59 @@ run(struct job *j)
 		return j->mixed ? cmd_fail("index", &error) : cmd_fail_run("index", &error);
 	if (j->stopped)
 		return tell_stopped(j);
-	if (!j->quiet)
-		cmd_warn("index", "%llu articles added or replaced, %llu unchanged, %zu skipped",
-		    (unsigned long long)j->added, (unsigned long long)j->kept, skipped);
+	if (!j->quiet && j->prune)
+		cmd_warn("index", "%llu articles added, %llu replaced, %llu unchanged, %llu taken out, "
+		    "%zu skipped", (unsigned long long)j->added, (unsigned long long)j->replaced,
+		    (unsigned long long)j->kept, (unsigned long long)j->pruned, skipped);
+	else if (!j->quiet)
+		cmd_warn("index", "%llu articles added, %llu replaced, %llu unchanged, %zu skipped",
+		    (unsigned long long)j->added, (unsigned long long)j->replaced,
+		    (unsigned long long)j->kept, skipped);
 	return skipped > 0 ? CMD_SKIPPED : CMD_OK;
+}
+
+/* -1: go on; else the exit status. */
+static int
+take_option(struct job *j, char **argv, int c)
+{
+	int status;
+
+	switch (c) {
+	case 'd':
+		j->path = optarg;
+		return -1;
+	case 'D':
+		j->overlay = optarg;
+		return -1;
+	case 'R':
+		j->rebuild = true;
+		return -1;
+	case 'P':
+		j->prune = true;
+		return -1;
+	case 'E':
+		j->articles = true;
+		return -1;
+	case 'q':
+		j->quiet = true;
+		return -1;
+	case 'j':
+		return cmd_number(optarg, 1, 64, &j->threads) ? -1 :
+		    cmd_usage("index", "-j takes a number from 1 to 64, not '%s'", optarg);
+	case 'M':
+		if (cmd_size(optarg, &j->memory) && j->memory >= MEMORY_LEAST)
+			return -1;
+		return cmd_usage("index", "--memory takes a size of at least 1M, such as 512M or 2G, "
+		    "not '%s'", optarg);
+	case 'h':
+		speak_help(usage_of("index"));
+		return CMD_OK;
+	default:
+		status = inputs_take(&j->inputs, "index", c, optarg);
+		if (status >= 0)
+			return status == CMD_OK ? -1 : status;
+		return cmd_mistake("index", usage_of("index"), argv, c);
+	}
 }
 
 int
@@ -184,40 +254,16 @@ cmd_index(int argc, char **argv)
 {
 	static const struct option options[] = { { "dict", required_argument, NULL, 'D' },
 	    { "index", required_argument, NULL, 'd' }, { "jobs", required_argument, NULL, 'j' },
-	    { "quiet", no_argument, NULL, 'q' },
-	    { "rebuild", no_argument, NULL, 'R' }, { "no-extract", no_argument, NULL, 'E' },
+	    { "quiet", no_argument, NULL, 'q' }, { "rebuild", no_argument, NULL, 'R' },
+	    { "prune", no_argument, NULL, 'P' }, { "no-extract", no_argument, NULL, 'E' },
 	    { "memory", required_argument, NULL, 'M' }, { "help", no_argument, NULL, 'h' }, INPUTS_OPTIONS,
 	    { 0 } };
 	struct job j = { .threads = wt_processors() };
 	int c, status;
 
-	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1) {
-		if (c == 'h') {
-			speak_help(usage_of("index"));
-			return CMD_OK;
-		} else if (c == 'd') {
-			j.path = optarg;
-		} else if (c == 'D') {
-			j.overlay = optarg;
-		} else if (c == 'R') {
-			j.rebuild = true;
-		} else if (c == 'E') {
-			j.articles = true;
-		} else if (c == 'M') {
-			if (!cmd_size(optarg, &j.memory) || j.memory < MEMORY_LEAST)
-				return cmd_usage("index", "--memory takes a size of at least 1M, such as 512M or 2G, "
-				    "not '%s'", optarg);
-		} else if (c == 'q') {
-			j.quiet = true;
-		} else if (c == 'j') {
-			if (!cmd_number(optarg, 1, 64, &j.threads))
-				return cmd_usage("index", "-j takes a number from 1 to 64, not '%s'", optarg);
-		} else if ((status = inputs_take(&j.inputs, "index", c, optarg)) > CMD_OK) {
+	while ((c = getopt_long(argc, argv, "d:j:qhv", options, NULL)) != -1)
+		if ((status = take_option(&j, argv, c)) >= 0)
 			return status;
-		} else if (status < 0) {
-			return cmd_mistake("index", usage_of("index"), argv, c);
-		}
-	}
 	if ((status = inputs_names(&j.inputs, "index", &argv[optind], argc - optind)) != CMD_OK)
 		return status;
 	j.path = cmd_index_path(j.path);

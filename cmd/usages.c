@@ -52,6 +52,7 @@ static const char indexing[] =
     "      --dict DIR  TSV files laid over the dictionaries\n"
     "      --memory SIZE   of what is gathered before it is written: 64M, 1G (default: 96M)\n"
     "      --no-extract  words, texts and dates alone: faster, but no regions or programmes\n"
+    "      --prune     articles that INPUT does not have any more leave the index\n"
     "      --rebuild   make the index anew from INPUT; the old one answers until that is done\n"
     "  -j N            threads (default: all processors)\n"
     "  -q              no progress and no summary\n"

@@ -4,7 +4,7 @@ _warta_options()
 {
 	case $1 in
 	extract) echo -o -j -q -v --output --format --table --tokens --resume --keep-duplicates --excel --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
-	index) echo -d -j -q -v --memory --no-extract --rebuild --index --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
+	index) echo -d -j -q -v --memory --no-extract --prune --rebuild --index --columns --files-from --null --dict --jobs --quiet --verbose --help ;;
 	search) echo -d -n -o -q --index --limit --skip --sort --batch --output --quiet --keep-duplicates --no-pager --format --json --dict --help ;;
 	regions | programmes)
 		echo -d -n --index --limit --evidence --min-confidence --level --keep-duplicates --format --json --no-pager --dict --help ;;

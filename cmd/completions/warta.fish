@@ -105,6 +105,7 @@ complete -c warta -n '__fish_seen_subcommand_from dates' -l article -d 'lines ar
 complete -c warta -n '__fish_seen_subcommand_from tag' -l format -x -a 'ansi html brat conll jsonl' -d 'form'
 complete -c warta -n '__fish_seen_subcommand_from index' -l memory -x -d 'gather so much before writing'
 complete -c warta -n '__fish_seen_subcommand_from index' -l no-extract -d 'words, texts and dates alone'
+complete -c warta -n '__fish_seen_subcommand_from index' -l prune -d 'take out what is not there any more'
 complete -c warta -n '__fish_seen_subcommand_from index' -l rebuild -d 'make the index anew'
 complete -c warta -n '__fish_seen_subcommand_from dict' -s o -r -F -d 'file to write'
 complete -c warta -n '__fish_seen_subcommand_from dict' -l check -r -F -d 'is a compiled dictionary sound'

@@ -131,7 +131,8 @@ wt_build_open_committed(struct wt_build *b, struct wt_error *error)
 		return wt_error_set(error, WT_EVERSION, 0,
 		    "%s: the index was made by other rules and has to be made anew", b->path);
 	b->dead = calloc((size_t)b->index->manifest.count + 1, sizeof *b->dead);
-	return b->dead == NULL ? wt_build_no_memory(b->path, error) : WT_OK;
+	b->seen = calloc((size_t)b->index->manifest.count + 1, sizeof *b->seen);
+	return b->dead == NULL || b->seen == NULL ? wt_build_no_memory(b->path, error) : WT_OK;
 }
 
 void
@@ -139,8 +140,11 @@ wt_build_close_committed(struct wt_build *b)
 {
 	for (uint32_t i = 0; b->dead != NULL && i < b->index->manifest.count; i++)
 		free(b->dead[i]);
+	for (uint32_t i = 0; b->seen != NULL && i < b->index->manifest.count; i++)
+		free(b->seen[i]);
 	free(b->dead);
-	b->dead = NULL;
+	free(b->seen);
+	b->dead = b->seen = NULL;
 	wt_index_close(b->index);
 	b->index = NULL;
 }
@@ -370,22 +374,6 @@ wt_build_add(struct wt_build *b, unsigned worker, const struct wt_addition *doc,
 	return apart ? add(b, worker, doc, b->options.memory / b->options.threads, error) : code;
 }
 
-int
-wt_build_lookup(const struct wt_build *b, struct wt_span key, uint64_t *hash)
-{
-	uint32_t segment, doc;
-	int code;
-
-	*hash = 0;
-	if ((code = wt_pending_find(b, key, hash)) != WT_ENOENT || b->index == NULL)
-		return code;
-	code = wt_index_find(b->index, key, &segment, &doc);
-	if (code != WT_OK)
-		return code;
-	*hash = wt_document_hash(b->index->segments[segment], doc);
-	return wt_segment_error(b->index->segments[segment]);
-}
-
 static int
 mark(uint8_t **mask, uint32_t docs, uint32_t doc)
 {
@@ -393,6 +381,35 @@ mark(uint8_t **mask, uint32_t docs, uint32_t doc)
 		return WT_ENOMEM;
 	(*mask)[doc / 8] = (uint8_t)((*mask)[doc / 8] | 1 << (doc % 8));
 	return WT_OK;
+}
+
+/* The hash of a committed document, which is seen then. */
+static int
+find_committed(const struct wt_build *b, struct wt_span key, uint64_t *hash)
+{
+	uint32_t segment, doc;
+	int code = b->index == NULL ? WT_ENOENT : wt_index_find(b->index, key, &segment, &doc);
+
+	if (code == WT_OK)
+		code = mark(&b->seen[segment], b->index->segments[segment]->docs, doc);
+	if (code != WT_OK)
+		return code;
+	*hash = wt_document_hash(b->index->segments[segment], doc);
+	return wt_segment_error(b->index->segments[segment]);
+}
+
+int
+wt_build_lookup(const struct wt_build *b, struct wt_span key, uint64_t *hash)
+{
+	uint64_t later = 0;
+	int code, found = wt_pending_find(b, key, &later);
+
+	*hash = 0;
+	code = find_committed(b, key, hash);
+	if (found != WT_OK)
+		return found == WT_ENOENT ? code : found;
+	*hash = later;
+	return code == WT_ENOENT ? WT_OK : code;
 }
 
 int
@@ -415,6 +432,33 @@ wt_build_delete(struct wt_build *b, struct wt_span key, struct wt_error *error)
 	else if (code != WT_OK)
 		wt_build_no_memory(b->path, error);
 	return code;
+}
+
+static bool
+marked(const uint8_t *mask, uint32_t doc)
+{
+	return mask != NULL && (mask[doc / 8] >> doc % 8 & 1) != 0;
+}
+
+int
+wt_build_prune(struct wt_build *b, uint64_t *count, struct wt_error *error)
+{
+	int code = WT_OK;
+
+	*count = 0;
+	b->pruned = true;
+	for (uint32_t i = 0; b->index != NULL && i < b->index->manifest.count; i++) {
+		const struct wt_segment *s = b->index->segments[i];
+
+		for (uint32_t doc = 0; doc < s->docs && code == WT_OK; doc++) {
+			if (!wt_segment_live(s, doc) || marked(b->dead[i], doc) ||
+			    marked(b->seen[i], doc))
+				continue;
+			code = mark(&b->dead[i], s->docs, doc);
+			++*count;
+		}
+	}
+	return code == WT_OK ? code : wt_build_no_memory(b->path, error);
 }
 
 void

@@ -125,6 +125,13 @@ int wt_build_add(struct wt_build *b, unsigned worker, const struct wt_addition *
 int wt_build_delete(struct wt_build *b, struct wt_span key, struct wt_error *error);
 
 /*
+ * Take out all documents that wt_build_lookup was not asked for since the index was opened
+ * or committed, so that it has what is in a collection now; *count is told how many.  Not
+ * while a worker adds.  WT_ENOMEM.
+ */
+int wt_build_prune(struct wt_build *b, uint64_t *count, struct wt_error *error);
+
+/*
  * Make all additions and deletions last; after it more may follow.  Not while a
  * worker adds.  After an error the index on disk is as it was, or, if only the
  * last sync failed, as it should be; the build can only be closed.

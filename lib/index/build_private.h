@@ -22,7 +22,7 @@ struct wt_spill {
 	uint64_t *orders;       /* owned: of each document; NULL: of a run of another writer */
 	uint64_t size, hash;
 	uint32_t number;        /* in its name */
-	uint8_t *seen;          /* owned, or NULL: documents of another writer's run that came again */
+	uint8_t *seen;          /* owned, or NULL: documents of another writer's run that were looked up */
 };
 
 struct wt_build {
@@ -32,6 +32,8 @@ struct wt_build {
 	struct wt_buf meta, preset;     /* what the options borrow */
 	struct wt_index *index; /* what is committed, or NULL */
 	uint8_t **dead;         /* owned: by segment, documents deleted since; or NULL */
+	uint8_t **seen;         /* owned: by segment, documents that were looked up; or NULL */
+	bool pruned;            /* what was taken over and not looked up goes */
 	struct wt_run *runs[WT_THREADS_MAX];       /* by worker, made when used */
 	pthread_mutex_t adding; /* held to add while all workers share the first run ... */
 	bool apart;             /* ... and to see if they do not any more */

@@ -410,7 +410,7 @@ wt_build_commit(struct wt_build *b, struct wt_error *error)
 	wt_pending_forget(b);
 	wt_build_drop_spills(b);
 	wt_build_close_committed(b);
-	b->options.anew = b->apart = false;
+	b->options.anew = b->apart = b->pruned = false;
 	code = wt_build_open_committed(b, error);
 	if (code == WT_OK)
 		wt_build_sweep(b);

@@ -125,8 +125,7 @@ recover(struct wt_build *b, const uint8_t *at)
 		return code;
 	if (s->segment->docs != docs)
 		return WT_ECORRUPT;
-	/* An index that is made anew has nothing but what comes again. */
-	if (b->options.anew && (s->seen = calloc(((size_t)docs + 7) / 8, 1)) == NULL)
+	if ((s->seen = calloc(((size_t)docs + 7) / 8, 1)) == NULL)
 		return WT_ENOMEM;
 	if (s->number >= b->spill_number)
 		b->spill_number = s->number + 1;
@@ -190,7 +189,7 @@ wt_pending_find(const struct wt_build *b, struct wt_span key, uint64_t *hash)
 
 		if (code == WT_ENOENT)
 			continue;
-		if (code == WT_OK && s->seen != NULL)
+		if (code == WT_OK)
 			s->seen[doc / 8] = (uint8_t)(s->seen[doc / 8] | 1u << doc % 8);
 		if (code == WT_OK)
 			*hash = wt_document_hash(s->segment, doc);
@@ -199,6 +198,7 @@ wt_pending_find(const struct wt_build *b, struct wt_span key, uint64_t *hash)
 	return WT_ENOENT;
 }
 
+/* Of an index made anew, or pruned, what is taken over and was not looked up goes. */
 void
 wt_pending_take(struct wt_build *b, struct wt_source *sources)
 {
@@ -206,7 +206,9 @@ wt_pending_take(struct wt_build *b, struct wt_source *sources)
 		struct wt_spill *s = &b->recovered[i];
 
 		sources[i].segment = s->segment;
-		for (uint32_t k = 0; s->seen != NULL && k < (s->segment->docs + 7) / 8; k++)
+		if (!b->options.anew && !b->pruned)
+			continue;
+		for (uint32_t k = 0; k < (s->segment->docs + 7) / 8; k++)
 			s->seen[k] = (uint8_t)~s->seen[k];
 		sources[i].dead = s->seen;
 		s->seen = NULL;

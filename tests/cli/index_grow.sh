@@ -16,3 +16,48 @@ done
 for size in '' 0 10 1T 12MB -1M 99999999999999999999 20000000000G; do
 	"$WARTA" index --memory "$size" x.jsonl -d i 2>&1 | head -1
 done
+echo "== files that are replaced, renamed, removed"
+mkdir -p b/x b/y
+story() { # what where
+	echo "SERANG, CONTOH.ID - Pemerintah Kota Serang membangun $1 di Kecamatan $2, Rabu (7/9/2022)."
+}
+keys() { # an index
+	"$WARTA" export --table articles -o - -d "$1" | cut -d , -f 1,2 | sed 1d | sort
+}
+story pasar Kasemen >b/x/1.txt
+story jembatan Curug >b/y/1.txt
+story embung Taktakan >b/2.txt
+"$WARTA" index b -d j 2>&1
+mv b/2.txt b/3.txt
+story "pasar baru" Kasemen >b/x/1.txt
+"$WARTA" index b -d j 2>&1
+rm b/y/1.txt
+"$WARTA" index b -d j 2>&1
+keys j
+"$WARTA" index --prune b -d j 2>&1
+keys j
+"$WARTA" index -q b -d fresh && diff -r fresh j && echo "as if it were new"
+"$WARTA" index --prune b -d j 2>&1
+echo "== nothing is taken out by mistake"
+"$WARTA" index --prune b tiada -d j 2>&1; echo "status $?"
+mkdir empty
+"$WARTA" index --prune empty -d j 2>&1; echo "status $?"
+: >none.jsonl
+"$WARTA" index --prune -q none.jsonl -d j 2>/dev/null; echo "status $?"
+diff -r fresh j && echo "as it was"
+echo "== an archive and a list that grow"
+tar czf a.tgz b
+"$WARTA" index a.tgz -d k 2>&1
+story puskesmas Cipocok >b/4.txt
+tar czf a.tgz b
+"$WARTA" index --prune a.tgz -d k 2>&1
+head -c 200 a.tgz >cut.tgz
+"$WARTA" index --prune cut.tgz -d k 2>&1; echo "status $?"
+keys k
+printf 'b/3.txt\n' >list
+"$WARTA" index --files-from list -d l 2>&1
+printf 'b/4.txt\nb/9.txt\n' >>list
+"$WARTA" index --files-from list -d l 2>&1; echo "status $?"
+printf 'b/4.txt\n' >list
+"$WARTA" index --prune --files-from list -d l 2>&1
+keys l

@@ -225,6 +225,38 @@ test_changed(struct site *s)
 	wt_build_close(b);
 }
 
+/* An index that grew from 50 to 100 documents, of which 60 are left, and some new ones. */
+static void
+test_prune(struct site *s)
+{
+	struct wt_build *b;
+	uint64_t count = 0;
+
+	make(s->path, &s->m, 50, "rules");
+	b = open_index(s->path, false, "rules");
+	add(b, &s->m, 50, 100);
+	if (wt_build_keep(b, NULL) != WT_OK)
+		abort();
+	wt_build_close(b);
+	b = open_index(s->path, false, "rules");
+	add(b, &s->m, 0, 60);
+	CHECK(wt_build_prune(b, &count, NULL) == WT_OK && count == 0 &&
+	    wt_build_commit(b, NULL) == WT_OK && is_as_made(s, 60, "rules"),
+	    "what was taken over and is not there any more goes");
+	add(b, &s->m, 0, 20);
+	CHECK(wt_build_prune(b, &count, NULL) == WT_OK && count == 40 &&
+	    wt_build_commit(b, NULL) == WT_OK && is_as_made(s, 20, "rules"),
+	    "what was committed too");
+	add(b, &s->m, 0, 30);
+	CHECK(wt_build_commit(b, NULL) == WT_OK && is_as_made(s, 30, "rules"), "then it grows again");
+	add(b, &s->m, 0, 30);
+	CHECK(wt_build_prune(b, &count, NULL) == WT_OK && count == 0 &&
+	    wt_build_commit(b, NULL) == WT_OK && is_as_made(s, 30, "rules"), "nothing is left out");
+	CHECK(wt_build_prune(b, &count, NULL) == WT_OK && count == 30 &&
+	    wt_build_commit(b, NULL) == WT_OK && is_as_made(s, 0, "rules"), "nothing is left");
+	wt_build_close(b);
+}
+
 /* Damage inside a run is found when it is read; then nobody goes on from it any more. */
 static void
 test_damage(struct site *s)
@@ -271,6 +303,7 @@ main(void)
 	test_thrice(&s);
 	test_stale(&s);
 	test_changed(&s);
+	test_prune(&s);
 	test_damage(&s);
 	model_free(&s.m);
 	remove_folder(folder);
