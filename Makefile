@@ -42,7 +42,7 @@ PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-d
 	libarchive-dev libxml2-dev libcsv-dev libmicrohttpd-dev libxxhash-dev gettext
 # What the tests ask it with.
 TEST_PKGS := python3 sqlite3 miller
-TOOL_PKGS := python3-pandas python3-jsonschema csvkit r-cran-readr
+TOOL_PKGS := python3-pandas python3-jsonschema python3-networkx csvkit r-cran-readr
 deps:
 	@sh tests/deps.sh $(PKGS)
 test-deps: deps

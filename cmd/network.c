@@ -255,6 +255,10 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 		return code;
 	code = wt_network_gather(j->o.index, &matches, &j->options, &j->arena, &j->network);
 	wt_matches_free(&matches);
+	if (code == WT_OK && j->network.top > 0 && !j->asked.quiet)
+		cmd_warn("network", "more than %u ties: only the %u that are named in most articles are "
+		    "taken; --top, --types or --within sentence make it smaller", WT_NETWORK_EDGES,
+		    (unsigned)j->network.top);
 	return code == WT_OK ? name_nodes(j) : code;
 }
 

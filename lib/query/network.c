@@ -1,11 +1,17 @@
 /*
  * network.c - behind network.h.
  *
- * Nodes and pairs of nodes are numbered by tables; of each the last article that was
- * counted is kept, so that an article counts once.  With a limit to the nodes there are
- * two walks, so that pairs of nodes that will not be shown take no memory.
+ * Nodes are numbered by a table; pairs of nodes are in one of their own, 16 bytes each.
+ * Of both the last article that was counted is kept, so that an article counts once.
+ *
+ * With a limit to the nodes there are two walks, so that pairs of nodes that will not be
+ * shown take no memory.  Where there are more pairs than may be, the nodes that are named
+ * least are left out until there are not: the counts of all others hold, as no pair of
+ * two that stay was ever dropped.  In a first walk it is not known yet which these are, so
+ * it goes on without pairs, and a second one follows.
  */
 #include "query/network.h"
+#include "base/hash.h"
 #include "base/table.h"
 #include "query/load.h"
 #include "query/order.h"
@@ -19,7 +25,8 @@ struct node {
 };
 
 struct pair {
-	uint32_t articles, article;
+	uint32_t ends[2];
+	uint32_t articles, article;     /* articles 0: no pair */
 };
 
 /* A node in a place: a sentence, or the article. */
@@ -32,14 +39,18 @@ struct gathering {
 	const struct wt_network_options *o;
 	struct wt_arena *arena;         /* of the answer */
 	struct wt_arena scratch;        /* of one article */
-	struct wt_table ids, keys;      /* of nodes; of pairs, as two numbers */
+	struct wt_table ids;            /* of nodes */
 	struct node *nodes;
-	struct pair *pairs;
+	struct pair *pairs;             /* where their hash says, or behind it */
+	size_t places, npairs, most;    /* a power of two, or 0; pairs in them, at most */
 	struct use *uses;               /* of one article */
-	size_t nodes_cap, pairs_cap, uses_cap, nuses;
+	size_t nodes_cap, uses_cap, nuses;
+	const struct wt_network_node **ranks;   /* all nodes, those in most articles first */
+	uint32_t nshown;                /* of the ranks; known in a second walk */
 	struct wt_loader loader;
 	uint32_t article;               /* at hand, from 1 */
 	bool count, join;               /* count nodes, or join those that are shown, or both */
+	bool over;                      /* there were too many pairs */
 };
 
 /* ---- nodes ---- */
@@ -169,20 +180,98 @@ sort_uses(struct gathering *g)
 	g->nuses = kept < WT_NETWORK_MOST ? kept : WT_NETWORK_MOST;
 }
 
+/* The place of a pair, or the free one where it would be. */
+static struct pair *
+place_of(const struct gathering *g, const uint32_t ends[2])
+{
+	size_t at = (size_t)wt_hash(wt_span_make((const char *)ends, 2 * sizeof *ends));
+
+	for (;; at++) {
+		struct pair *p = &g->pairs[at & (g->places - 1)];
+
+		if (p->articles == 0 || (p->ends[0] == ends[0] && p->ends[1] == ends[1]))
+			return p;
+	}
+}
+
+/* Lay the pairs whose ends are both shown into so many places. */
+static int
+lay_out(struct gathering *g, size_t places)
+{
+	struct pair *old = g->pairs;
+	size_t count = g->places;
+
+	if ((g->pairs = calloc(places, sizeof *g->pairs)) == NULL) {
+		g->pairs = old;
+		return WT_ENOMEM;
+	}
+	g->places = places;
+	g->npairs = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (old[i].articles == 0 || !g->nodes[old[i].ends[0]].shown ||
+		    !g->nodes[old[i].ends[1]].shown)
+			continue;
+		*place_of(g, old[i].ends) = old[i];
+		g->npairs++;
+	}
+	free(old);
+	return WT_OK;
+}
+
+/* Show only so many nodes, the first. */
+static void
+cut(struct gathering *g, uint32_t most)
+{
+	while (g->nshown > most)
+		g->nodes[wt_table_find(&g->ids, g->ranks[--g->nshown]->id)].shown = false;
+}
+
+/* Show a quarter fewer nodes until there is room for pairs, or give up joining for now. */
+static int
+make_room(struct gathering *g)
+{
+	int err = WT_OK;
+
+	g->over = true;
+	if (g->count) {
+		g->join = false;
+		free(g->pairs);
+		g->pairs = NULL;
+		g->places = g->npairs = 0;
+		return WT_OK;
+	}
+	while (err == WT_OK && g->npairs >= g->most && g->nshown > 2) {
+		uint32_t fewer = g->nshown - (g->nshown + 3) / 4;
+
+		cut(g, fewer);
+		err = lay_out(g, g->places);
+	}
+	return err;
+}
+
 static int
 add_pair(struct gathering *g, uint32_t a, uint32_t b)
 {
-	uint32_t ends[2] = { a, b }, known = g->keys.count, number;
-	struct pair *pairs;
+	uint32_t ends[2] = { a, b };
+	struct pair *p;
+	int err;
 
-	if (wt_table_intern(&g->keys, wt_span_make((const char *)ends, sizeof ends), &number) != WT_OK ||
-	    (pairs = wt_grow(g->pairs, &g->pairs_cap, g->keys.count, sizeof *pairs)) == NULL)
-		return WT_ENOMEM;
-	g->pairs = pairs;
-	if (number == known)
-		pairs[number] = (struct pair){ 0, 0 };
-	pairs[number].articles += pairs[number].article != g->article;
-	pairs[number].article = g->article;
+	if (g->npairs + g->npairs / 2 >= g->places &&
+	    (err = lay_out(g, g->places == 0 ? 1024 : g->places * 2)) != WT_OK)
+		return err;
+	p = place_of(g, ends);
+	if (p->articles == 0) {
+		if (g->npairs >= g->most) {
+			if ((err = make_room(g)) != WT_OK || !g->join ||
+			    !g->nodes[a].shown || !g->nodes[b].shown)
+				return err;
+			p = place_of(g, ends);
+		}
+		*p = (struct pair){ .ends = { a, b } };
+		g->npairs++;
+	}
+	p->articles += p->article != g->article;
+	p->article = g->article;
 	return WT_OK;
 }
 
@@ -194,8 +283,9 @@ add_pairs(struct gathering *g)
 	sort_uses(g);
 	for (size_t i = 0; i < g->nuses; i++)
 		for (size_t k = i + 1; k < g->nuses && g->uses[k].place == g->uses[i].place &&
-		    err == WT_OK; k++)
-			err = add_pair(g, g->uses[i].node, g->uses[k].node);
+		    err == WT_OK && g->join && g->nodes[g->uses[i].node].shown; k++)
+			if (g->nodes[g->uses[k].node].shown)
+				err = add_pair(g, g->uses[i].node, g->uses[k].node);
 	return err;
 }
 
@@ -245,63 +335,47 @@ by_articles(const void *left, const void *right)
 	return wt_span_cmp(a->id, b->id);
 }
 
-/* The nodes in their order; NULL without memory. */
-static const struct wt_network_node **
-ranked(struct gathering *g)
-{
-	const struct wt_network_node **list = wt_arena_array(g->arena, g->ids.count + (size_t)1,
-	    sizeof *list);
-
-	for (uint32_t i = 0; list != NULL && i < g->ids.count; i++)
-		list[i] = &g->nodes[i].is;
-	if (list != NULL && g->ids.count > 1)
-		qsort(list, g->ids.count, sizeof *list, by_articles);
-	return list;
-}
-
-/* Show only the first nodes. */
+/* Put the nodes in their order. */
 static int
-cut(struct gathering *g)
+rank(struct gathering *g)
 {
-	const struct wt_network_node **list = ranked(g);
-
-	if (list == NULL)
+	g->ranks = wt_arena_array(g->arena, g->ids.count + (size_t)1, sizeof *g->ranks);
+	if (g->ranks == NULL)
 		return WT_ENOMEM;
-	for (uint32_t i = g->o->top; i < g->ids.count; i++)
-		g->nodes[wt_table_find(&g->ids, list[i]->id)].shown = false;
+	for (uint32_t i = 0; i < g->ids.count; i++)
+		g->ranks[i] = &g->nodes[i].is;
+	if (g->ids.count > 1)
+		qsort(g->ranks, g->ids.count, sizeof *g->ranks, by_articles);
+	g->nshown = g->ids.count;
 	return WT_OK;
 }
 
-static void
-ends_of(const struct gathering *g, uint32_t pair, uint32_t ends[2])
+static bool
+is_edge(const struct gathering *g, const struct pair *p)
 {
-	memcpy(ends, g->keys.keys[pair].at, 2 * sizeof *ends);
+	return p->articles > 0 && p->articles >= g->o->least;
 }
 
 /* Copy the nodes that have an edge; *numbers are their places, in the arena. */
 static int
 put_nodes(struct gathering *g, struct wt_network *out, uint32_t **numbers)
 {
-	const struct wt_network_node **list = ranked(g);
 	bool *tied = wt_arena_array(g->arena, g->ids.count + (size_t)1, sizeof *tied);
-	uint32_t ends[2];
 
 	*numbers = wt_arena_array(g->arena, g->ids.count + (size_t)1, sizeof **numbers);
 	out->nodes = wt_arena_array(g->arena, g->ids.count + (size_t)1, sizeof *out->nodes);
-	if (list == NULL || tied == NULL || *numbers == NULL || out->nodes == NULL)
+	if (tied == NULL || *numbers == NULL || out->nodes == NULL)
 		return WT_ENOMEM;
-	for (uint32_t i = 0; i < g->keys.count; i++) {
-		ends_of(g, i, ends);
-		if (g->pairs[i].articles >= g->o->least)
-			tied[ends[0]] = tied[ends[1]] = true;
-	}
+	for (size_t i = 0; i < g->places; i++)
+		if (is_edge(g, &g->pairs[i]))
+			tied[g->pairs[i].ends[0]] = tied[g->pairs[i].ends[1]] = true;
 	for (uint32_t i = 0; i < g->ids.count; i++) {
-		uint32_t number = wt_table_find(&g->ids, list[i]->id);
+		uint32_t number = wt_table_find(&g->ids, g->ranks[i]->id);
 
 		if (!tied[number])
 			continue;
 		(*numbers)[number] = (uint32_t)out->node_count;
-		out->nodes[out->node_count++] = *list[i];
+		out->nodes[out->node_count++] = *g->ranks[i];
 	}
 	return WT_OK;
 }
@@ -322,17 +396,16 @@ by_weight(const void *left, const void *right)
 static int
 put_edges(struct gathering *g, struct wt_network *out, const uint32_t *numbers)
 {
-	out->edges = wt_arena_array(g->arena, g->keys.count + (size_t)1, sizeof *out->edges);
+	out->edges = wt_arena_array(g->arena, g->npairs + 1, sizeof *out->edges);
 	if (out->edges == NULL)
 		return WT_ENOMEM;
-	for (uint32_t i = 0; i < g->keys.count; i++) {
+	for (size_t i = 0; i < g->places; i++) {
+		const struct pair *p = &g->pairs[i];
 		struct wt_network_edge *e = &out->edges[out->edge_count];
-		uint32_t ends[2];
 
-		if (g->pairs[i].articles < g->o->least)
+		if (!is_edge(g, p))
 			continue;
-		ends_of(g, i, ends);
-		*e = (struct wt_network_edge){ numbers[ends[0]], numbers[ends[1]], g->pairs[i].articles };
+		*e = (struct wt_network_edge){ numbers[p->ends[0]], numbers[p->ends[1]], p->articles };
 		if (wt_span_cmp(out->nodes[e->source].id, out->nodes[e->target].id) > 0)
 			*e = (struct wt_network_edge){ e->target, e->source, e->articles };
 		out->edge_count++;
@@ -347,20 +420,22 @@ wt_network_gather(const struct wt_index *ix, const struct wt_matches *matches,
     const struct wt_network_options *options, struct wt_arena *arena, struct wt_network *out)
 {
 	struct gathering g = { .ix = ix, .o = options, .arena = arena, .count = true,
-	    .join = options->top == 0 };
+	    .join = options->top == 0, .most = options->most == 0 ? WT_NETWORK_EDGES : options->most };
 	uint32_t *numbers;
 	int err = walk(&g, matches);
 
 	*out = (struct wt_network){ 0 };
-	if (err == WT_OK && options->top > 0 && (err = cut(&g)) == WT_OK) {
+	if (err == WT_OK && (err = rank(&g)) == WT_OK && !g.join) {
+		if (options->top > 0)
+			cut(&g, options->top);
 		g.count = false;
 		g.join = true;
 		err = walk(&g, matches);
 	}
+	out->top = g.over ? g.nshown : 0;
 	if (err == WT_OK && (err = put_nodes(&g, out, &numbers)) == WT_OK)
 		err = put_edges(&g, out, numbers);
 	wt_table_free(&g.ids);
-	wt_table_free(&g.keys);
 	free(g.nodes);
 	free(g.pairs);
 	free(g.uses);

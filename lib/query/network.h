@@ -12,12 +12,14 @@
 #include "query/search.h"
 
 #define WT_NETWORK_MOST 2000    /* nodes of one article; more are left out */
+#define WT_NETWORK_EDGES 5000000u       /* of all; above, nodes are left out */
 
 struct wt_network_options {
 	unsigned types;                 /* bit 1 << enum wt_type for each that is wanted */
 	bool sentences;                 /* together in one sentence, not in the article */
 	uint32_t least;                 /* articles of an edge, at least */
 	uint32_t top;                   /* only so many nodes, those in most articles; 0: all */
+	size_t most;                    /* pairs of nodes that may be; 0: WT_NETWORK_EDGES */
 };
 
 struct wt_network_node {
@@ -38,9 +40,14 @@ struct wt_network {
 	struct wt_network_node *nodes;
 	struct wt_network_edge *edges;
 	size_t node_count, edge_count;
+	uint32_t top;                   /* what there would be more pairs without: only so many
+	                                   nodes were taken, as if `top` had asked for them; or 0 */
 };
 
-/* The network of some articles.  WT_OK, WT_ENOMEM, WT_ECORRUPT. */
+/*
+ * The network of some articles.  Memory: some 50 bytes a pair, and what the nodes take.
+ * WT_OK, WT_ENOMEM, WT_ECORRUPT.
+ */
 int wt_network_gather(const struct wt_index *ix, const struct wt_matches *matches,
     const struct wt_network_options *options, struct wt_arena *arena, struct wt_network *out);
 

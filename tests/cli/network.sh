@@ -17,6 +17,14 @@ small --format csv -o folder; [ "$(small --format csv)" = "$(cat folder/edges.cs
 echo '== graphs'; small --types region --format gexf; small --types region --format graphml -o a.graphml; cat a.graphml
 net --format graphml >all.graphml; net --format gexf >all.gexf
 command -v xmllint >/dev/null && { xmllint --noout all.gexf ./*.graphml || echo "not well-formed"; }
+net --format csv -o all
+sizes="$(($(wc -l <all/nodes.csv) - 1)) $(($(wc -l <all/edges.csv) - 1))"
+[ "$(python3 "$TESTS/cli/graphs.py" all.gexf all.graphml)" = "$sizes" ] || echo "the graphs are not what their formats have"
+# Characters that XML has not, and those that it marks up with.
+printf '{"id":"x","title":"Rapat \\u0001 <b> & \\"c\\" \\ufffe","text":"Wali Kota Serang Budi Santoso bertemu Gubernur Banten Siti Aminah <b>&amp;."}\n' >odd.jsonl
+"$WARTA" index odd.jsonl -d odd -q
+for f in gexf graphml; do "$WARTA" network -d odd --format $f >odd.$f; done
+python3 "$TESTS/cli/graphs.py" odd.gexf odd.graphml
 if python3 -c 'import networkx' 2>/dev/null; then
 	python3 - >read <<-'END'
 		import networkx, csv
@@ -26,8 +34,7 @@ if python3 -c 'import networkx' 2>/dev/null; then
 		assert all(g.nodes[n]['label'] == m.nodes[n]['label'] and g.nodes[n]['n_articles'] > 0 for n in g)
 		print(len(g), g.number_of_edges())
 	END
-	net --format csv -o all
-	[ "$(cat read)" = "$(($(wc -l <all/nodes.csv) - 1)) $(($(wc -l <all/edges.csv) - 1))" ] || echo "networkx reads another graph"
+	[ "$(cat read)" = "$sizes" ] || echo "networkx reads another graph"
 fi
 echo '== the same from two segments'
 "$WARTA" index "$CORPUS"/[a-k]*.txt -d two -q; "$WARTA" index "$CORPUS"/[!a-k]*.txt -d two -q; "$WARTA" index "$CORPUS"/*.txt -d one -q

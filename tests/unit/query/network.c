@@ -199,14 +199,17 @@ static void
 check_networks(const struct wt_index *ix, const struct article *articles)
 {
 	static const struct wt_network_options options[] = {
-		{ ALL, false, 1, 0 }, { ALL, true, 1, 0 }, { ALL, false, 5, 0 }, { ALL, false, 1, 6 },
-		{ ALL, true, 2, 8 }, { 1u << WT_REGION | 1u << WT_PROGRAMME, false, 1, 0 },
-		{ 1u << WT_REGION | 1u << WT_PROGRAMME, true, 1, 3 }, { ALL, false, 1, 1000 },
+		{ ALL, false, 1, 0, 0 }, { ALL, true, 1, 0, 0 }, { ALL, false, 5, 0, 0 }, { ALL, false, 1, 6, 0 },
+		{ ALL, true, 2, 8, 0 }, { 1u << WT_REGION | 1u << WT_PROGRAMME, false, 1, 0, 0 },
+		{ 1u << WT_REGION | 1u << WT_PROGRAMME, true, 1, 3, 0 }, { ALL, false, 1, 1000, 0 },
+		/* More pairs than may be: as if fewer nodes had been asked for. */
+		{ ALL, false, 1, 0, 1000 }, { ALL, false, 1, 0, 91 }, { ALL, false, 1, 0, 40 },
+		{ ALL, false, 1, 0, 12 }, { ALL, true, 1, 0, 25 }, { ALL, false, 1, 12, 30 }, { ALL, false, 2, 13, 10 },
 	};
 	struct wt_matches matches;
 
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
-		const struct wt_network_options *o = &options[i];
+		struct wt_network_options as_if = options[i], *o = &as_if;
 		struct wt_arena arena = { 0 };
 		struct wt_network n = { 0 };
 		int err = wt_matches_open(&matches, ix);
@@ -218,6 +221,10 @@ check_networks(const struct wt_index *ix, const struct article *articles)
 		}
 		if (err == WT_OK)
 			err = wt_network_gather(ix, &matches, o, &arena, &n);
+		CHECK((n.top == 0 || n.top < (o->top == 0 ? NAMES : o->top)) && (n.top > 0) == (o->most > 0 && o->most < 91) &&
+		    (o->most == 0 || n.edge_count <= o->most), "%zu pairs at most: the first %u nodes, %zu edges", o->most,
+		    (unsigned)n.top, n.edge_count);
+		o->top = n.top > 0 ? n.top : o->top;
 		CHECK(err == WT_OK && same_edges(&n, articles, o) && same_nodes(&n, articles, o),
 		    "types %x, %s, %u at least, the first %u: %zu nodes, %zu edges", o->types,
 		    o->sentences ? "sentences" : "articles", (unsigned)o->least, (unsigned)o->top, n.node_count,
@@ -235,7 +242,7 @@ main(void)
 	struct wt_matches none;
 	struct wt_network n;
 	struct wt_arena arena = { 0 };
-	const struct wt_network_options all = { ALL, false, 1, 0 };
+	const struct wt_network_options all = { ALL, false, 1, 0, 0 };
 	bool made;
 
 	if (system("rm -rf " FOLDER) != 0)
