@@ -33,6 +33,10 @@ open_mark(struct marked *t, const struct html_mark *mark)
 {
 	const struct wt_mention *m = mark->mention;
 
+	if (mark->word) {
+		wt_buf_puts(t->out, "<b class=\"word\">");
+		return;
+	}
 	if (m == NULL) {
 		wt_buf_puts(t->out, "<span class=\"said\" id=\"");
 		html_text(t->out, mark->id);
@@ -61,13 +65,13 @@ write_inside(struct marked *t, uint32_t from, uint32_t end)
 		t->depth++;
 		write_inside(t, m->start, m->end);
 		t->depth--;
-		wt_buf_puts(t->out, m->mention != NULL ? "</mark>" : "</span>");
+		wt_buf_puts(t->out, m->word ? "</b>" : m->mention != NULL ? "</mark>" : "</span>");
 		from = m->end;
 	}
 	html_text(t->out, wt_span_make(t->text.at + from, end - from));
 }
 
-/* By place, the outer before the inner; of one place the sentence before the mention. */
+/* By place, the outer before the inner; of one place the sentence, the mention, the word. */
 static int
 by_place(const void *left, const void *right)
 {
@@ -77,6 +81,8 @@ by_place(const void *left, const void *right)
 		return a->start < b->start ? -1 : 1;
 	if (a->end != b->end)
 		return a->end > b->end ? -1 : 1;
+	if (a->word != b->word)
+		return b->word ? -1 : 1;
 	if ((a->mention == NULL) != (b->mention == NULL))
 		return a->mention == NULL ? -1 : 1;
 	return a->mention == NULL ? wt_span_cmp(a->id, b->id) :

@@ -14,7 +14,8 @@ void html_text(struct wt_buf *out, struct wt_span s);
 struct html_mark {
 	uint32_t start, end;
 	const struct wt_mention *mention;       /* <mark class="TYPE">, or NULL: */
-	struct wt_span id;                      /* <span class="said" id="ID">, a sentence */
+	struct wt_span id;                      /* <span class="said" id="ID">, a sentence; */
+	bool word;                              /* or <b class="word">, a word of a query */
 };
 
 /* The mark of a mention. */

@@ -1,5 +1,6 @@
 /* serve_article.c - the page of one article; behind serve.h. */
 #include "cmd/serve.h"
+#include "query/mark.h"
 
 #include <string.h>
 
@@ -120,6 +121,38 @@ put_legend(struct wt_buf *out, const struct request *q)
 	wt_buf_puts(out, "</p>\n");
 }
 
+/* The words of the query beside the marks that there are; a query that is wrong has none. */
+static int
+add_words(struct request *q, const struct article *a, struct html_mark **marks, uint32_t *count)
+{
+	struct wt_query *query = NULL;
+	struct wt_error error = { 0 };
+	struct wt_marker *marker;
+	struct wt_marked marked;
+	struct html_mark *list;
+	int code = WT_OK;
+
+	if (q->query.at == NULL || cmd_query_open(q->o, q->query, &query, &error) != WT_OK) {
+		wt_query_close(query);
+		return WT_OK;
+	}
+	if ((code = wt_marker_open(&q->arena, &q->o->rules, wt_query_tree(query), &marker)) == WT_OK &&
+	    (code = wt_marker_mark(marker, &q->arena, a->text, a->title_inside, &marked)) == WT_OK) {
+		list = wt_arena_array(&q->arena, *count + marked.mark_count + 1, sizeof *list);
+		if (list == NULL) {
+			code = WT_ENOMEM;
+		} else {
+			memcpy(list, *marks, *count * sizeof *list);
+			for (size_t i = 0; i < marked.mark_count; i++)
+				list[(*count)++] = (struct html_mark){ .start = (uint32_t)marked.marks[i].start,
+				    .end = (uint32_t)marked.marks[i].end, .word = true };
+			*marks = list;
+		}
+	}
+	wt_query_close(query);
+	return code;
+}
+
 int
 view_article(struct request *q, struct reply *reply, struct wt_error *error)
 {
@@ -131,7 +164,8 @@ view_article(struct request *q, struct reply *reply, struct wt_error *error)
 
 	if ((code = answer_article(q->o, q->id, &q->arena, &a, error)) != WT_OK)
 		return code;
-	if ((code = article_marks(&a, &q->arena, &marks, &count)) == WT_OK) {
+	if ((code = article_marks(&a, &q->arena, &marks, &count)) == WT_OK &&
+	    (code = add_words(q, &a, &marks, &count)) == WT_OK) {
 		struct citation cited = citation_of(&a.facts, wt_span_make("", 0));
 
 		put_head(&inside, q, &a.facts);

@@ -287,6 +287,17 @@ answer_route(struct pool *pool, struct MHD_Connection *connection, size_t route,
 	wt_arena_free(&q.arena);
 }
 
+/* Has a request a body?  None that is answered has. */
+static bool
+has_body(struct MHD_Connection *connection)
+{
+	const char *length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_CONTENT_LENGTH);
+
+	return (length != NULL && strcmp(length, "0") != 0) || MHD_lookup_connection_value(connection,
+	    MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING) != NULL;
+}
+
 static void
 refuse(struct reply *r, unsigned status, const char *text)
 {
@@ -302,7 +313,7 @@ serve_request(void *context, struct MHD_Connection *connection, const char *url,
 {
 	static int seen;
 	struct reply r = { 0 };
-	bool get = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
+	bool get = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0, body;
 	size_t i = 0;
 
 	(void)version;
@@ -310,7 +321,8 @@ serve_request(void *context, struct MHD_Connection *connection, const char *url,
 	(void)upload_size;
 	guard_met(connection);
 	/* The first call has the headers only; what must not be sent is refused there. */
-	if (*state == NULL && get) {
+	body = has_body(connection);
+	if (*state == NULL && get && !body) {
 		*state = &seen;
 		return MHD_YES;
 	}
@@ -321,6 +333,8 @@ serve_request(void *context, struct MHD_Connection *connection, const char *url,
 		refuse(&r, MHD_HTTP_FORBIDDEN, "the host must be localhost, 127.0.0.1 or [::1]");
 	else if (!get)
 		refuse(&r, MHD_HTTP_METHOD_NOT_ALLOWED, "GET and HEAD only");
+	else if (body)
+		refuse(&r, MHD_HTTP_BAD_REQUEST, "a request has no body");
 	else if (i < ROUTES)
 		answer_route(context, connection, i, &r);
 	else if (!page_file(url, &r))

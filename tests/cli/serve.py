@@ -319,6 +319,14 @@ for text, count in [pair for _ in range(2) for pair in asked + [(f"{t} -zzzz{i}"
     year = re.search(r'date%3A%22(\d{4})%22">\d{4}</a><span>(\d+)</span>', body)
     check(int(got) == count == int(year[2]) and year[1] == text[6:10], f"the facets of {text}", got, count, year)
 
+# The words of the query stand out in an article, and a query that is wrong does not matter there.
+words = [html.unescape(w).lower() for w in re.findall(r'<b class="word">([^<]*)</b>',
+                                                      server.get(query("/article", id="mpp-gianyar", q="pelayanan -kota"))[2].decode())]
+check(len(words) > 3 and {"pelayanan"} <= set(words) and not any("kota" in w for w in words), "words of the query", words)
+for text in ("", "(pelayanan"):
+    check(b'class="word"' not in server.get(query("/article", id="mpp-gianyar", q=text))[2], f"words of the query {text!r}")
+page(server, query("/article", id="mpp-gianyar", q='"mal pelayanan publik" OR pelayanan OR gianyar'))
+
 # What is found is cited; nothing found is explained; an error has its place.
 found = server.get(query("/regions", q="kembar cibanten"))[2].decode()
 cited = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", found, re.DOTALL)[1])
@@ -397,6 +405,17 @@ for what, data in (("a long path", b"GET /" + long + b" HTTP/1.1\r\nHost: localh
     got = server.raw(data) if what != "nothing" else 400
     check(got == 0 or 400 <= got < 500, f"{what}: {got}")
 check(server.get("/style.css")[0] == 200, "the server is gone")
+
+for what, data, want in (
+        ("a body", b"GET /?q=pasar HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nabcde", 400),
+        ("a body in pieces", b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", 400),
+        ("no body", b"GET /style.css HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 200),
+        ("another version", b"GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", 505),
+        ("an address of another host", b"GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n", 404),
+        ("HEAD of a redirection", b"HEAD /?q=a&from=2020&to=&was=.. HTTP/1.1\r\nHost: localhost\r\n\r\n", 303),
+        ("bytes that are none", b"GET /?q=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400)):
+    got = server.raw(data)
+    check(got == want, f"{what}: {got}, not {want}")
 
 # ---- headers; only the loopback address ----
 for path in ("/", "/style.css", "/icon.svg", "/api/regions", "/nowhere", query("/", q="(")):
