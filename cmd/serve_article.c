@@ -93,7 +93,8 @@ put_claims(struct wt_buf *out, struct request *q, const struct article *a)
 		put_said(out, q, a, c);
 		wt_buf_puts(out, "<p class=\"meta\">");
 		html_text(out, c->method);
-		wt_buf_printf(out, " \xc2\xb7 %u.%02u</p>\n", c->confidence / 100u, c->confidence % 100u);
+		wt_buf_printf(out, " \xc2\xb7 %u.%02u</p>\n", c->confidence / 100u,
+		    c->confidence % 100u);
 		cited = citation_of(&a->facts, c->evidence);
 		put_citation(out, q, &cited);
 		wt_buf_puts(out, "</div>\n");
@@ -144,8 +145,9 @@ add_words(struct request *q, const struct article *a, struct html_mark **marks, 
 		} else {
 			memcpy(list, *marks, *count * sizeof *list);
 			for (size_t i = 0; i < marked.mark_count; i++)
-				list[(*count)++] = (struct html_mark){ .start = (uint32_t)marked.marks[i].start,
-				    .end = (uint32_t)marked.marks[i].end, .word = true };
+				list[(*count)++] = (struct html_mark){ .word = true,
+				    .start = (uint32_t)marked.marks[i].start,
+				    .end = (uint32_t)marked.marks[i].end };
 			*marks = list;
 		}
 	}

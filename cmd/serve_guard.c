@@ -67,7 +67,8 @@ seat(struct guard *g, int fd)
 		if (!g->places[i].used)
 			p = &g->places[i];
 	if (p != NULL)
-		*p = (struct place){ .guard = g, .fd = fd, .since = now(), .used = true, .waiting = true };
+		*p = (struct place){ .guard = g, .fd = fd, .since = now(), .used = true,
+		    .waiting = true };
 	return p;
 }
 

@@ -264,7 +264,8 @@ put_hits(struct wt_buf *out, struct request *q, uint64_t total, struct wt_error 
 	wt_buf_puts(out, "</h1>\n");
 	put_orders(out, q);
 	for (size_t i = 0; i < count && code == WT_OK; i++)
-		if ((code = put_hit(out, q, &r, i)) != WT_OK && wt_index_error(q->o->index, error) == WT_OK)
+		if ((code = put_hit(out, q, &r, i)) != WT_OK &&
+		    wt_index_error(q->o->index, error) == WT_OK)
 			wt_error_set(error, code, 0, "%s", wt_strerror(code));
 	put_pages(out, q, total, asked.limit);
 	return code != WT_OK ? (void)report_close(&r), code : report_close(&r);

@@ -101,8 +101,8 @@ put_hidden(struct wt_buf *out, const struct request *q)
 	states_of(q, s);
 	for (size_t i = 0; i < STATES; i++)
 		if (s[i].value[0] != '\0')
-			wt_buf_printf(out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n", s[i].name,
-			    s[i].value);
+			wt_buf_printf(out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n",
+			    s[i].name, s[i].value);
 }
 
 /* ---- pieces of a query ---- */
@@ -224,7 +224,8 @@ cut_dates(struct wt_span *rest, struct wt_span *piece, struct wt_span *value)
 				*value = wt_span_make(value->at + 1, value->len - 2);
 			return true;
 		}
-		alone = !query_is_operator(*piece) || wt_span_is(*piece, "AND") || wt_span_is(*piece, "DAN");
+		alone = !query_is_operator(*piece) || wt_span_is(*piece, "AND") ||
+		    wt_span_is(*piece, "DAN");
 	}
 	return false;
 }
@@ -262,7 +263,9 @@ query_between(struct request *q, struct wt_span from, struct wt_span to)
 		rest = query = without(&q->arena, query, piece);
 	if (from.len == 0 && to.len == 0)
 		return query;
-	range = wt_span_eq(from, to) ? wt_arena_printf(&q->arena, "date:\"%.*s\"", (int)from.len, from.at) :
-	    wt_arena_printf(&q->arena, "date:\"%.*s..%.*s\"", (int)from.len, from.at, (int)to.len, to.at);
+	range = wt_span_eq(from, to) ?
+	    wt_arena_printf(&q->arena, "date:\"%.*s\"", (int)from.len, from.at) :
+	    wt_arena_printf(&q->arena, "date:\"%.*s..%.*s\"", (int)from.len, from.at, (int)to.len,
+	    to.at);
 	return and_too(&q->arena, query, range);
 }

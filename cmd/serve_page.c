@@ -53,7 +53,8 @@ put_tabs(struct wt_buf *out, const struct request *q)
 	first.limit = 0;
 	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
 		wt_buf_puts(out, "<a href=\"");
-		put_link(out, strcmp(paths[i], q->path) == 0 ? q : &first, paths[i], q->query, NULL, q->id);
+		put_link(out, strcmp(paths[i], q->path) == 0 ? q : &first, paths[i], q->query, NULL,
+		    q->id);
 		wt_buf_puts(out, strcmp(paths[i], q->path) == 0 ? "\" aria-current=\"page\">" : "\">");
 		html_text(out, wt_span_of(label_of(q, i)));
 		wt_buf_puts(out, "</a>\n");

@@ -97,20 +97,22 @@ put_evidence(struct wt_buf *out, struct request *q, const struct report *r, size
 	put_parts(out, parts, 3);
 	wt_buf_puts(out, "</p>\n");
 	put_citation(out, q, &(struct citation){ .said = report_kept(r, row, PURSUITS_EVIDENCE),
-	    .title = report_kept(r, row, PURSUITS_TITLE), .source = report_kept(r, row, PURSUITS_SOURCE),
-	    .published = report_kept(r, row, PURSUITS_PUBLISHED), .url = report_kept(r, row, PURSUITS_URL),
-	    .id = report_kept(r, row, PURSUITS_ARTICLE_ID) });
+	    .title = report_kept(r, row, PURSUITS_TITLE),
+	    .source = report_kept(r, row, PURSUITS_SOURCE),
+	    .published = report_kept(r, row, PURSUITS_PUBLISHED),
+	    .url = report_kept(r, row, PURSUITS_URL), .id = report_kept(r, row, PURSUITS_ARTICLE_ID) });
 }
 
 static void
 put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_t row,
     bool by_programme)
 {
-	struct wt_span first = report_kept(r, row, PURSUITS_FIRST), n = report_kept(r, row, PURSUITS_ARTICLES);
+	struct wt_span n = report_kept(r, row, PURSUITS_ARTICLES);
+	struct wt_span first = report_kept(r, row, PURSUITS_FIRST);
 	struct wt_span last = report_kept(r, row, PURSUITS_LAST);
 	bool one = wt_span_is(n, "1");
-	struct wt_span parts[] = { wt_arena_printf(&q->arena, say(q, one ? "%.*s article" : "%.*s articles"),
-	    (int)n.len, n.at), wt_span_eq(first, last) ? first : wt_arena_printf(&q->arena,
+	struct wt_span parts[] = { wt_arena_printf(&q->arena,
+	    say(q, one ? "%.*s article" : "%.*s articles"), (int)n.len, n.at), wt_span_eq(first, last) ? first : wt_arena_printf(&q->arena,
 	    "%.*s \xe2\x80\x93 %.*s", (int)first.len, first.at, (int)last.len, last.at),
 	    report_kept(r, row, PURSUITS_OFFICIALS), report_kept(r, row, PURSUITS_SECTOR) };
 
@@ -119,7 +121,8 @@ put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_
 		bool programme = (i == 0) == by_programme;
 
 		wt_buf_puts(out, i == 0 ? "" : " \xc2\xb7 ");
-		put_filter(out, q, programme ? "/regions" : "/programmes", programme ? "programme" : "region",
+		put_filter(out, q, programme ? "/regions" : "/programmes",
+		    programme ? "programme" : "region",
 		    report_kept(r, row, programme ? PURSUITS_PROGRAMME_ID : PURSUITS_REGION_ID),
 		    report_kept(r, row, programme ? PURSUITS_PROGRAMME : PURSUITS_REGION));
 	}
@@ -185,7 +188,8 @@ put_limits(struct wt_buf *out, const struct request *q)
 	};
 	const struct choice least[] = {
 		{ say(q, "all"), "", q->options.least == 0 },
-		{ "0.70+", "0.70", q->options.least == 70 }, { "0.90+", "0.90", q->options.least == 90 },
+		{ "0.70+", "0.70", q->options.least == 70 },
+		{ "0.90+", "0.90", q->options.least == 90 },
 	};
 
 	put_choices(out, q, say(q, "Regions"), "level", levels, 3);

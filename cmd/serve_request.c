@@ -275,7 +275,8 @@ answer_route(struct pool *pool, struct MHD_Connection *connection, size_t route,
 	r->type = routes[route].type;
 	r->status = MHD_HTTP_OK;
 	take_language(&q, connection);
-	if ((code = take_parameters(&q, connection, &error)) == WT_OK && !settle_dates(&q, connection, r))
+	if ((code = take_parameters(&q, connection, &error)) == WT_OK &&
+	    !settle_dates(&q, connection, r))
 		code = ask(pool, &q, routes[route].answer, r, &asked, &error);
 	if (code != WT_OK) {
 		wt_buf_free(&r->body);

@@ -190,7 +190,8 @@ put_nothing(struct wt_buf *out, struct request *q)
 		put_link(out, q, "/", words[i], NULL, words[i]);
 		wt_buf_puts(out, "\">");
 		html_text(out, words[i]);
-		wt_buf_printf(out, "</a> <span class=\"meta\">%llu</span></li>\n", (unsigned long long)total);
+		wt_buf_printf(out, "</a> <span class=\"meta\">%llu</span></li>\n",
+		    (unsigned long long)total);
 	}
 	wt_buf_puts(out, "</ul>\n");
 }
@@ -287,7 +288,8 @@ static void
 put_period(struct wt_buf *out, struct request *q, const struct report *r, size_t row,
     unsigned long most)
 {
-	struct wt_span period = report_kept(r, row, TIMELINE_PERIOD), n = report_kept(r, row, TIMELINE_ARTICLES);
+	struct wt_span period = report_kept(r, row, TIMELINE_PERIOD);
+	struct wt_span n = report_kept(r, row, TIMELINE_ARTICLES);
 	struct wt_span all = report_kept(r, row, TIMELINE_ALL);
 	double wide = most == 0 ? 0 : 100.0 * (double)number_of(n) / (double)most;
 

@@ -262,7 +262,8 @@ get_entry(const struct wt_lines *l, struct run *r, int *err)
 	struct wt_span *spans[SPANS];
 	bool good = true;
 
-	if (r->at == r->spool.size || (*err = wt_spool_getstring(&r->spool, &r->at, &r->bytes)) != WT_OK)
+	if (r->at == r->spool.size ||
+	    (*err = wt_spool_getstring(&r->spool, &r->at, &r->bytes)) != WT_OK)
 		return false;
 	at = (const uint8_t *)r->bytes.at;
 	end = at + r->bytes.len;
@@ -296,7 +297,8 @@ sink(struct wt_lines *l, size_t at)
 		struct run *moved = l->heap[at];
 
 		for (size_t child = 2 * at + 1; child <= 2 * at + 2; child++)
-			if (child < l->nheap && compare(&l->heap[child]->entry, &l->heap[least]->entry) < 0)
+			if (child < l->nheap &&
+			    compare(&l->heap[child]->entry, &l->heap[least]->entry) < 0)
 				least = child;
 		if (least == at)
 			return;
