@@ -441,19 +441,20 @@ report(struct wt_work *w, struct wt_body *b)
 void
 wt_bodies_find(struct wt_work *w)
 {
-	const uint32_t kinds = 1u << WT_PHRASE_AGENCY | 1u << WT_PHRASE_AGENCY_HEAD;
+	const uint64_t what = WT_BEGINS_BIT(WT_PHRASE_AGENCY) | WT_BEGINS_BIT(WT_PHRASE_AGENCY_HEAD) |
+	    WT_BEGINS_BIT(WT_BEGINS_GOVERNMENT);
+	uint32_t n = w->doc->ntokens;
 
 	w->body_at = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, sizeof *w->body_at);
 	if (w->body_at == NULL) {
 		w->err = WT_ENOMEM;
 		return;
 	}
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+	for (uint32_t i = 0; (i = wt_work_next(w, i, n, what)) < n && w->err == WT_OK;) {
 		uint32_t next = i;
 
 		if ((w->cover[i] == WT_COVER_NONE || w->cover[i] == WT_COVER_REGION) &&
-		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE && w->doc->tokens[i].zone != WT_ZONE_DATELINE &&
-		    ((w->phrases.kinds[i] & kinds) != 0 || wt_work_listed(w, i, WT_LIST_GOVERNMENT))) {
+		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE && w->doc->tokens[i].zone != WT_ZONE_DATELINE) {
 			next = try_listed(w, i);
 			if (next == i)
 				next = try_head(w, i);

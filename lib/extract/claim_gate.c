@@ -22,14 +22,13 @@ static const struct matter matters[] = {
 static void
 count_words(const struct wt_work *w, uint32_t *counts)
 {
-	uint64_t any = 0;
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_MATTER);
+	uint32_t n = w->doc->ntokens;
 
-	for (size_t m = 0; m < MATTERS; m++)
-		any |= UINT64_C(1) << matters[m].list;
-	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
+	for (uint32_t i = wt_work_next(w, 0, n, what); i < n; i = wt_work_next(w, i + 1, n, what)) {
 		const struct wt_token *t = &w->doc->tokens[i];
 
-		if ((w->lexemes[i]->lists & any) == 0 || t->kind != WT_TOKEN_WORD ||
+		if (t->kind != WT_TOKEN_WORD ||
 		    (t->zone != WT_ZONE_BODY && t->zone != WT_ZONE_TITLE))
 			continue;
 		for (size_t m = 0; m < MATTERS; m++)

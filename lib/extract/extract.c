@@ -101,6 +101,19 @@ dateline_place(const struct wt_work *w)
 	return wt_span_make("", 0);
 }
 
+/* Code points of the text as it was given. */
+static uint32_t
+count_chars(const struct wt_document *d)
+{
+	const struct wt_token *last;
+
+	if (d->ntokens == 0)
+		return 0;
+	last = &d->tokens[d->ntokens - 1];
+	return last->cp_end - d->body_cp +
+	    (uint32_t)wt_utf8_count(wt_span_make(d->text.at + last->end, d->text.len - last->end));
+}
+
 /* What the article says of itself. */
 static void
 fill_article(struct wt_work *w)
@@ -117,7 +130,7 @@ fill_article(struct wt_work *w)
 	f->title = wt_span_trim(title);
 	f->byline = d->byline;
 	f->dateline_place = dateline_place(w);
-	f->chars = d->ntokens == 0 ? 0 : (uint32_t)wt_utf8_count(d->text) - d->body_cp;
+	f->chars = count_chars(d);
 	f->ntokens = d->ntokens;
 	f->nsentences = d->nsentences;
 	f->content_hash = wt_arena_printf(w->arena, "%016llx", (unsigned long long)wt_hash(d->text));
@@ -224,16 +237,19 @@ run_rules(struct wt_work *w, const struct wt_when *when)
 static bool
 even_case(struct wt_document *d)
 {
-	uint32_t small = 0, large = 0, mixed = 0;
+	uint32_t small = 0, large = 0;
 
 	for (uint32_t i = 0; i < d->ntokens; i++) {
 		if (d->tokens[i].zone != WT_ZONE_BODY || d->tokens[i].kind != WT_TOKEN_WORD)
 			continue;
 		small += d->tokens[i].shape == WT_SHAPE_LOWER;
 		large += d->tokens[i].shape == WT_SHAPE_UPPER;
-		mixed += d->tokens[i].shape == WT_SHAPE_CAPITAL || d->tokens[i].shape == WT_SHAPE_MIXED;
+		/* Nearly always the first words tell. */
+		if ((small > 0 && large > 0) || d->tokens[i].shape == WT_SHAPE_CAPITAL ||
+		    d->tokens[i].shape == WT_SHAPE_MIXED)
+			return false;
 	}
-	if (small + large < EVEN || mixed > 0 || (small > 0 && large > 0))
+	if (small + large < EVEN)
 		return false;
 	for (uint32_t i = 0; small > 0 && i < d->ntokens; i++)
 		if (d->tokens[i].shape == WT_SHAPE_LOWER)
@@ -251,6 +267,15 @@ read_words(struct wt_extractor *x, struct wt_work *w)
 	    wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
 }
 
+/* What may begin with each token: phrases, what its word begins, and names where it has a capital. */
+static void
+mark_begins(struct wt_work *w)
+{
+	for (uint32_t i = 0; i < w->doc->ntokens; i++)
+		w->begins[i] = w->phrases.kinds[i] | w->lexemes[i]->begins |
+		    (wt_work_capital(w, i) ? WT_BEGINS_BIT(WT_BEGINS_NAME) : 0);
+}
+
 /* What the rules work on. */
 static int
 prepare(struct wt_extractor *x, struct wt_work *w)
@@ -262,14 +287,20 @@ prepare(struct wt_extractor *x, struct wt_work *w)
 	if ((code = read_words(x, w)) != WT_OK)
 		return code;
 	starts = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *starts);
+	/* A qualifier may end behind the last token. */
+	w->begins = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, sizeof *w->begins);
 	w->cover = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->name_words = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, 1);
 	w->headings = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, 1);
-	if (starts == NULL || w->cover == NULL || w->name_words == NULL || w->headings == NULL)
+	if (starts == NULL || w->begins == NULL || w->cover == NULL || w->name_words == NULL ||
+	    w->headings == NULL)
 		return WT_ENOMEM;
 	for (uint32_t i = 0; i < w->doc->ntokens; i++)
 		starts[i] = &w->lexemes[i]->phrase;
-	return wt_phrases_find(w->lex->dict, w->doc, starts, w->arena, &w->phrases);
+	code = wt_phrases_find(w->lex->dict, w->doc, starts, w->arena, &w->phrases);
+	if (code == WT_OK)
+		mark_begins(w);
+	return code;
 }
 
 /* What the article says of itself. */

@@ -22,7 +22,7 @@ is_free_name(const struct wt_work *w, uint32_t i)
 static bool
 is_head(const struct wt_work *w, uint32_t i)
 {
-	if (!wt_work_listed(w, i, WT_LIST_LANDMARK) || w->cover[i] != WT_COVER_NONE || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
+	if (w->cover[i] != WT_COVER_NONE || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
 		return false;
 	return wt_work_capital(w, i) || (i > 0 && wt_work_joined(w, i - 1) && wt_work_listed(w, i - 1, WT_LIST_WHERE) &&
 	    i + 1 < w->doc->ntokens && w->doc->tokens[i + 1].shape == WT_SHAPE_CAPITAL);
@@ -46,7 +46,10 @@ landmark_end(const struct wt_work *w, uint32_t i)
 void
 wt_landmarks_find(struct wt_work *w)
 {
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK; i++) {
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_LANDMARK);
+	uint32_t n = w->doc->ntokens;
+
+	for (uint32_t i = 0; (i = wt_work_next(w, i, n, what)) < n && w->err == WT_OK; i++) {
 		uint32_t end, entity;
 
 		if (!is_head(w, i) || (end = landmark_end(w, i)) == i)

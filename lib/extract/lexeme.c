@@ -131,6 +131,35 @@ acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
 	    is_listed_form(x, wt_span_make(l->norm.at, l->norm.len - 3)));
 }
 
+/* The bits of enum wt_begins that a word has. */
+static uint64_t
+begins_of(const struct wt_lexemes *x, const struct wt_lexeme *l, bool word)
+{
+	const uint64_t matters = WT_LIST_BIT(WT_LIST_CRIME) | WT_LIST_BIT(WT_LIST_SPORT) |
+	    WT_LIST_BIT(WT_LIST_ELECTION) | WT_LIST_BIT(WT_LIST_ACCIDENT) | WT_LIST_BIT(WT_LIST_STAGE) |
+	    WT_LIST_BIT(WT_LIST_MARKET) | WT_LIST_BIT(WT_LIST_WAR);
+	const struct {
+		enum wt_begins what;
+		bool so;
+	} all[] = {
+		{ WT_BEGINS_DATE, wt_date_may_begin(x->from.dates, l->norm) },
+		{ WT_BEGINS_AMOUNT, wt_amount_may_begin(x->from.amounts, l->norm) },
+		{ WT_BEGINS_ACTION, word && acts(x, l) },
+		{ WT_BEGINS_PATTERN, l->pattern.edges > 0 },
+		{ WT_BEGINS_GOVERNMENT, (l->lists & WT_LIST_BIT(WT_LIST_GOVERNMENT)) != 0 },
+		{ WT_BEGINS_LANDMARK, (l->lists & WT_LIST_BIT(WT_LIST_LANDMARK)) != 0 },
+		{ WT_BEGINS_MATTER, (l->lists & matters) != 0 },
+		{ WT_BEGINS_INTRODUCTION, wt_span_is(l->norm, "(") || wt_span_is(l->norm, "berinisial") ||
+		    wt_span_is(l->norm, "inisial") },
+		{ WT_BEGINS_DEPUTY, wt_span_is(l->norm, "wakilnya") },
+	};
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+		bits |= all[i].so ? WT_BEGINS_BIT(all[i].what) : 0;
+	return bits;
+}
+
 /* Made of a known word with affixes of two letters at least: "shaleh" and "saleh" are spellings; names end in -wan. */
 static bool
 is_derived(const struct wt_lexemes *x, const struct wt_lexeme *l)
@@ -192,10 +221,8 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	l->stopword = wt_stem_is_stopword(x->from.stemmer, norm);
 	if (word)
 		tell_of_persons(x, l);
-	l->dates = wt_date_may_begin(x->from.dates, norm);
-	l->amounts = wt_amount_may_begin(x->from.amounts, norm);
 	l->verb = word && is_verb(l);
-	l->acts = word && acts(x, l);
+	l->begins = begins_of(x, l, word);
 	x->count++;
 	return x->arena.err == WT_OK ? l : NULL;
 }

@@ -17,11 +17,32 @@
 #include "stem/stem.h"
 #include "text/token.h"
 
+/*
+ * What may begin with a token: bits behind those of the kinds of phrases.  A rule asks
+ * for the tokens that have its bits (wt_work_next) and for all else only there.
+ */
+enum wt_begins {
+	WT_BEGINS_DATE = WT_PHRASE_KINDS,
+	WT_BEGINS_AMOUNT,
+	WT_BEGINS_ACTION,               /* it, its stem or it without -nya is in programme_verbs */
+	WT_BEGINS_PATTERN,              /* its stem begins a stem pattern */
+	WT_BEGINS_GOVERNMENT,           /* on the list of that name, as below */
+	WT_BEGINS_LANDMARK,
+	WT_BEGINS_MATTER,               /* on one of the lists of claim_gate.c */
+	WT_BEGINS_INTRODUCTION,         /* "(" or "berinisial": an abbreviation may follow */
+	WT_BEGINS_DEPUTY,               /* "wakilnya" */
+	WT_BEGINS_NAME,                 /* of the token, not of the word: it has a capital */
+	WT_BEGINS_PLACE                 /* of the token, too: a qualifier of regions ends before it */
+};
+
+#define WT_BEGINS_BIT(what) (UINT64_C(1) << (what))
+
 struct wt_lexeme {
 	uint32_t number;                /* of all that are kept, from 0 */
 	struct wt_span norm;            /* lower case */
 	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
 	uint64_t lists;                 /* bit l: it is on list l (word_lists.h) */
+	uint64_t begins;                /* bit b: enum wt_begins, without the kinds of phrases */
 	struct wt_phrase_start phrase;  /* the phrases that begin with norm */
 	struct wt_phrase_start pattern; /* the stem patterns that begin with its stem */
 	bool stopword;
@@ -31,8 +52,6 @@ struct wt_lexeme {
 	bool agent;                     /* a noun in pe- for somebody who does something: "penjual" */
 	bool name_end;                  /* ends as names do and hardly any other word: "Suparmo", "Ekawati" */
 	bool verb;                      /* has the form of a verb in me- or di- */
-	bool dates, amounts;            /* a date, an amount may begin in it */
-	bool acts;                      /* it, its stem or it without -nya is in programme_verbs */
 };
 
 struct wt_lexemes;

@@ -248,14 +248,14 @@ try_head(struct wt_work *w, uint32_t i)
 void
 wt_organizations_find(struct wt_work *w)
 {
-	const uint32_t kinds = 1u << WT_PHRASE_ORGANIZATION | 1u << WT_PHRASE_FOREIGN | 1u << WT_PHRASE_PLACE |
-	    1u << WT_PHRASE_ORG_HEAD;
+	const uint64_t kinds = WT_BEGINS_BIT(WT_PHRASE_ORGANIZATION) | WT_BEGINS_BIT(WT_PHRASE_FOREIGN) |
+	    WT_BEGINS_BIT(WT_PHRASE_PLACE) | WT_BEGINS_BIT(WT_PHRASE_ORG_HEAD);
+	uint32_t n = w->doc->ntokens;
 
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+	for (uint32_t i = 0; (i = wt_work_next(w, i, n, kinds)) < n && w->err == WT_OK;) {
 		uint32_t next = i;
 
-		if ((w->phrases.kinds[i] & kinds) != 0 && w->cover[i] == WT_COVER_NONE &&
-		    w->doc->tokens[i].zone != WT_ZONE_FURNITURE) {
+		if (w->cover[i] == WT_COVER_NONE && w->doc->tokens[i].zone != WT_ZONE_FURNITURE) {
 			next = try_listed(w, i);
 			if (next == i)
 				next = try_head(w, i);

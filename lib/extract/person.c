@@ -365,8 +365,7 @@ is_office_start(const struct wt_work *w, uint32_t i)
 	struct wt_phrase_match m;
 	struct wt_phrase_entry e;
 
-	return (w->phrases.kinds[i] & (1u << WT_PHRASE_OFFICE | 1u << WT_PHRASE_OFFICE_PREFIX)) != 0 &&
-	    w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
+	return w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
 	    (wt_work_phrase(w, i, WT_PHRASE_OFFICE, &m, &e) ||
 	    wt_work_phrase(w, i, WT_PHRASE_OFFICE_PREFIX, &m, &e));
 }
@@ -374,19 +373,23 @@ is_office_start(const struct wt_work *w, uint32_t i)
 static void
 walk_offices(struct wt_work *w)
 {
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+	const uint64_t what = WT_BEGINS_BIT(WT_PHRASE_OFFICE) | WT_BEGINS_BIT(WT_PHRASE_OFFICE_PREFIX) |
+	    WT_BEGINS_BIT(WT_BEGINS_DEPUTY);
+	uint32_t n = w->doc->ntokens;
+
+	for (uint32_t i = 0; (i = wt_work_next(w, i, n, what)) < n && w->err == WT_OK;) {
 		uint32_t next = is_office_start(w, i) ? try_office(w, i) : try_deputy(w, i);
 
 		i = next > i ? next : i + 1;
 	}
 }
 
-/* May a name begin with token i, so far untouched? */
+/* May a name begin with token i, which has a capital: is it untouched so far? */
 static bool
 may_begin(const struct wt_work *w, uint32_t i)
 {
 	return w->cover[i] == WT_COVER_NONE && w->doc->tokens[i].zone != WT_ZONE_FURNITURE &&
-	    w->doc->tokens[i].zone != WT_ZONE_DATELINE && wt_work_capital(w, i);
+	    w->doc->tokens[i].zone != WT_ZONE_DATELINE;
 }
 
 /* The day of the article, as near as it is known; 0 if it is not. */
@@ -429,7 +432,10 @@ struct runs {
 static void
 find_runs(struct wt_work *w, struct runs *runs)
 {
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK; i++) {
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_NAME);
+	uint32_t n = w->doc->ntokens;
+
+	for (uint32_t i = 0; (i = wt_work_next(w, i, n, what)) < n && w->err == WT_OK; i++) {
 		struct wt_name name, *grown;
 
 		if (!may_begin(w, i) || !wt_name_read(w, i, &name))

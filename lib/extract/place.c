@@ -16,26 +16,20 @@
 static int
 find_qualifiers(struct wt_work *w)
 {
+	const uint64_t what = WT_BEGINS_BIT(WT_PHRASE_QUALIFIER);
 	uint32_t n = w->doc->ntokens;
 
 	w->qualifier = wt_arena_array(w->arena, (size_t)n + 2, sizeof *w->qualifier);
 	if (w->qualifier == NULL)
 		return w->err = WT_ENOMEM;
-	for (uint32_t m = 0; m < w->phrases.count; m++) {
-		const struct wt_phrase_match *match = &w->phrases.matches[m];
-		struct wt_phrase_entry e;
-		uint32_t held = w->qualifier[match->last];
+	for (uint32_t i = wt_work_next(w, 0, n, what); i < n; i = wt_work_next(w, i + 1, n, what)) {
+		for (uint32_t m = w->phrases.at[i]; m < w->phrases.at[i + 1]; m++) {
+			const struct wt_phrase_match *match = &w->phrases.matches[m];
 
-		if ((match->kinds >> WT_PHRASE_QUALIFIER & 1) == 0)
-			continue;
-		/* The longest one wins: it begins first. */
-		if (held != 0 && w->phrases.matches[held - 1].first <= match->first)
-			continue;
-		for (uint32_t i = 0; i < match->entries; i++) {
-			if (wt_phrase_entry(w->lex->dict, match->entry + i, &e) &&
-			    e.kind == WT_PHRASE_QUALIFIER) {
+			/* The longest one wins: it begins first. */
+			if ((match->kinds >> WT_PHRASE_QUALIFIER & 1) != 0 && w->qualifier[match->last] == 0) {
 				w->qualifier[match->last] = m + 1;
-				break;
+				w->begins[match->last] |= WT_BEGINS_BIT(WT_BEGINS_PLACE);
 			}
 		}
 	}
@@ -336,8 +330,6 @@ try_region(struct wt_work *w, uint32_t i)
 	const uint32_t names = 1u << WT_PHRASE_REGION | 1u << WT_PHRASE_ALIAS | 1u << WT_PHRASE_SPELLING;
 	const uint32_t kinds = names | 1u << WT_PHRASE_ORGANIZATION | 1u << WT_PHRASE_PLACE | 1u << WT_PHRASE_FOREIGN;
 
-	if ((w->phrases.kinds[i] & kinds) == 0)
-		return i;
 	for (uint32_t k = w->phrases.at[i]; k < w->phrases.at[i + 1]; k++) {
 		const struct wt_phrase_match *m = &w->phrases.matches[k];
 		bool region;
@@ -402,19 +394,23 @@ may_begin(const struct wt_work *w, uint32_t i)
 	const struct wt_token *t = &w->doc->tokens[i];
 
 	return t->zone != WT_ZONE_FURNITURE && t->zone != WT_ZONE_BYLINE && t->kind != WT_TOKEN_PUNCT &&
-	    w->cover[i] != WT_COVER_ORGANIZATION && w->cover[i] != WT_COVER_PLACE &&
-	    w->phrases.at[i] < w->phrases.at[i + 1];
+	    w->cover[i] != WT_COVER_ORGANIZATION && w->cover[i] != WT_COVER_PLACE;
 }
 
 void
 wt_places_find(struct wt_work *w)
 {
+	const uint64_t what = WT_BEGINS_BIT(WT_PHRASE_REGION) | WT_BEGINS_BIT(WT_PHRASE_ALIAS) |
+	    WT_BEGINS_BIT(WT_PHRASE_SPELLING) | WT_BEGINS_BIT(WT_PHRASE_ORGANIZATION) |
+	    WT_BEGINS_BIT(WT_PHRASE_PLACE) | WT_BEGINS_BIT(WT_PHRASE_FOREIGN) | WT_BEGINS_BIT(WT_BEGINS_PLACE);
+	uint32_t n = w->doc->ntokens;
+
 	w->place_at = wt_arena_array(w->arena, (size_t)w->doc->ntokens + 1, sizeof *w->place_at);
 	if (w->place_at == NULL || find_qualifiers(w) != WT_OK) {
 		w->err = WT_ENOMEM;
 		return;
 	}
-	for (uint32_t i = 0; i < w->doc->ntokens && w->err == WT_OK;) {
+	for (uint32_t i = 0; (i = wt_work_next(w, i, n, what)) < n && w->err == WT_OK;) {
 		uint32_t next = may_begin(w, i) ? try_region(w, i) : i;
 
 		if (next == i)

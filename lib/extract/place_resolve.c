@@ -221,11 +221,12 @@ offices_in_article(const struct wt_work *w)
 {
 	static const char *const words[][2] = { { "pemkot", "kota" }, { "walikota", "kota" }, { "pemkab", "kabupaten" },
 	    { "bupati", "kabupaten" }, { "wabup", "kabupaten" }, { "wawali", "kota" } };
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_GOVERNMENT);
+	uint32_t n = w->doc->ntokens;
 	unsigned levels = 0;
 
-	for (uint32_t i = 0; i < w->doc->ntokens; i++) {
-		if (!wt_work_listed(w, i, WT_LIST_GOVERNMENT) ||
-		    w->doc->tokens[i].zone == WT_ZONE_RELATED || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
+	for (uint32_t i = wt_work_next(w, 0, n, what); i < n; i = wt_work_next(w, i + 1, n, what)) {
+		if (w->doc->tokens[i].zone == WT_ZONE_RELATED || w->doc->tokens[i].zone == WT_ZONE_FURNITURE)
 			continue;
 		if (wt_work_is(w, i, "wali") && wt_work_is(w, i + 1, "kota"))
 			levels |= WT_LEVEL_KOTA;

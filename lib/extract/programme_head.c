@@ -97,6 +97,13 @@ try_form(const struct wt_topics *t, uint32_t i, struct wt_span form, uint32_t *r
 	try_word(t, i, &word, row);
 }
 
+/* Is token i, its stem, or it without -nya in programme_verbs? */
+static bool
+acts(const struct wt_topics *t, uint32_t i)
+{
+	return (t->w->begins[i] & WT_BEGINS_BIT(WT_BEGINS_ACTION)) != 0;
+}
+
 /* The head at token i: the longest of the table's words. */
 static bool
 head_at(const struct wt_topics *t, uint32_t i, struct head *h)
@@ -107,7 +114,7 @@ head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 	struct wt_phrase_entry e;
 	bool listed = wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_HEAD, &m, &e);
 
-	if ((!listed && !t->w->lexemes[i]->acts) || t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
+	if ((!listed && !acts(t, i)) || t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
 		return false;
 	if (listed && wt_span_is(wt_dict_cell(t->w->lex->dict, t->w->lex->heads, e.row,
 				     t->w->lex->head_takes),
@@ -399,7 +406,9 @@ read_outcome(struct wt_topics *t, uint32_t first, uint32_t last)
 	struct wt_topic topic = {
 	    .row = WT_NO_ROW, .verb = WT_NO_TOKEN, .kind = WT_TOPIC_SUBJECT, .weak = true};
 
-	for (uint32_t i = first; i < last; i++) {
+	const uint64_t what = WT_BEGINS_BIT(WT_PHRASE_STATUS_CUE);
+
+	for (uint32_t i = first; (i = wt_work_next(t->w, i, last, what)) < last; i++) {
 		if (!wt_topic_zone(t, i) || !is_outcome(t, i))
 			continue;
 		for (uint32_t k = first; k < i && k < first + OPENING; k++) {
@@ -416,22 +425,16 @@ read_outcome(struct wt_topics *t, uint32_t first, uint32_t last)
 	}
 }
 
-/* Most tokens are no head, whatever stands around them. */
-static bool
-may_be_head(const struct wt_topics *t, uint32_t i)
-{
-	return t->w->lexemes[i]->acts || (t->w->phrases.kinds[i] >> WT_PHRASE_PROGRAMME_HEAD & 1) != 0;
-}
-
 void
 wt_heads_find(struct wt_topics *t, uint32_t first, uint32_t last)
 {
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_ACTION) | WT_BEGINS_BIT(WT_PHRASE_PROGRAMME_HEAD);
 	uint32_t from = t->count;
 
-	for (uint32_t i = first; i < last; i++) {
+	for (uint32_t i = first; (i = wt_work_next(t->w, i, last, what)) < last; i++) {
 		struct head h;
 
-		if (!may_be_head(t, i) || !wt_topic_zone(t, i) || wt_topic_is_name(t, i) ||
+		if (!wt_topic_zone(t, i) || wt_topic_is_name(t, i) ||
 		    is_covered(t, from, i, i + 1))
 			continue;
 		if (read_head(t, first, i, last, from, &h) && h.last > i + 1)

@@ -171,20 +171,15 @@ is_inside_name(const struct wt_topics *t, const struct found *f)
 	return wt_topic_is_name(t, f->first) || wt_topic_is_name(t, f->last - 1);
 }
 
-/* Most tokens begin no row: neither a name nor a stem pattern. */
-static bool
-begins_row(const struct wt_topics *t, uint32_t i)
-{
-	return t->w->lexemes[i]->pattern.edges > 0 || (t->w->phrases.kinds[i] >> WT_PHRASE_PROGRAMME & 1) != 0;
-}
-
 void
 wt_rows_find(struct wt_topics *t, uint32_t first, uint32_t last, uint32_t from)
 {
-	for (uint32_t i = first; i < last; i++) {
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_PATTERN) | WT_BEGINS_BIT(WT_PHRASE_PROGRAMME);
+
+	for (uint32_t i = first; (i = wt_work_next(t->w, i, last, what)) < last; i++) {
 		struct found f;
 
-		if (!wt_topic_zone(t, i) || !begins_row(t, i))
+		if (!wt_topic_zone(t, i))
 			continue;
 		if (!wt_topic_is_name(t, i) && find_stems(t, i, last, &f) &&
 		    join_topics(t, from, &f))

@@ -40,9 +40,10 @@ cue_at(const struct wt_topics *t, uint32_t i, struct cue *c)
 static uint32_t
 read_cues(const struct wt_topics *t, uint32_t first, uint32_t last, struct cue *cues)
 {
+	const uint64_t what = WT_BEGINS_BIT(WT_PHRASE_STATUS_CUE);
 	uint32_t count = 0;
 
-	for (uint32_t i = first; i < last && count < CUES; i++) {
+	for (uint32_t i = first; (i = wt_work_next(t->w, i, last, what)) < last && count < CUES; i++) {
 		if (!wt_topic_zone(t, i) || wt_topic_is_name(t, i) || !cue_at(t, i, &cues[count]))
 			continue;
 		i = cues[count].last - 1;

@@ -140,20 +140,25 @@ fill_published(struct wt_work *w, const struct wt_published *p)
 static bool
 find_ranges(const struct wt_work *w, struct wt_ranges *dates, struct wt_ranges *amounts)
 {
-	struct wt_range *d = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *d);
-	struct wt_range *a = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *a);
+	const uint64_t date = WT_BEGINS_BIT(WT_BEGINS_DATE), amount = WT_BEGINS_BIT(WT_BEGINS_AMOUNT);
+	uint32_t n = w->doc->ntokens;
+	struct wt_range *d = wt_arena_alloc(w->arena, ((size_t)n + 1) * sizeof *d);
+	struct wt_range *a = wt_arena_alloc(w->arena, ((size_t)n + 1) * sizeof *a);
 
 	*dates = (struct wt_ranges){ .items = d };
 	*amounts = (struct wt_ranges){ .items = a };
-	for (uint32_t i = 0; d != NULL && a != NULL && i < w->doc->ntokens; i++) {
+	if (d == NULL || a == NULL)
+		return false;
+	for (uint32_t i = wt_work_next(w, 0, n, date | amount); i < n;
+	    i = wt_work_next(w, i + 1, n, date | amount)) {
 		const struct wt_range range = { w->doc->tokens[i].start, w->doc->tokens[i].end };
 
-		if (w->lexemes[i]->dates)
+		if ((w->begins[i] & date) != 0)
 			d[dates->count++] = range;
-		if (w->lexemes[i]->amounts)
+		if ((w->begins[i] & amount) != 0)
 			a[amounts->count++] = range;
 	}
-	return d != NULL && a != NULL;
+	return true;
 }
 
 /* The dates of title and text, which stand in one buffer, and that of publication. */

@@ -75,6 +75,8 @@ enum wt_word_list {
 	WT_WORD_LISTS
 };
 
+#define WT_LIST_BIT(list) (UINT64_C(1) << (list))
+
 struct wt_word_lists {
 	struct wt_table words;
 	uint64_t *bits;                 /* of each word: bit l, it is on list l */

@@ -203,10 +203,12 @@ wt_stands_for_else(const struct wt_work *w, const struct wt_phrase_match *m, str
 void
 wt_introductions_find(struct wt_work *w)
 {
+	const uint64_t what = WT_BEGINS_BIT(WT_BEGINS_INTRODUCTION);
 	const struct wt_token *t = w->doc->tokens;
+	uint32_t n = w->doc->ntokens;
 
-	for (uint32_t i = 1; i + 2 < w->doc->ntokens && w->nintroduced < WT_INTRODUCED; i++)
-		if ((wt_work_is(w, i, "(") && t[i + 1].kind == WT_TOKEN_WORD && wt_work_is(w, i + 2, ")")) ||
-		    wt_work_is(w, i, "berinisial") || wt_work_is(w, i, "inisial"))
+	for (uint32_t i = wt_work_next(w, 1, n, what); i + 2 < n && w->nintroduced < WT_INTRODUCED;
+	    i = wt_work_next(w, i + 1, n, what))
+		if (!wt_work_is(w, i, "(") || (t[i + 1].kind == WT_TOKEN_WORD && wt_work_is(w, i + 2, ")")))
 			w->introduced[w->nintroduced++] = i;
 }

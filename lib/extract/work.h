@@ -91,6 +91,7 @@ struct wt_work {
 	struct wt_arena *arena;
 	const struct wt_lexeme **lexemes;       /* of each token */
 	struct wt_phrases phrases;
+	uint64_t *begins;               /* what may begin with each token: bit b, a kind of phrase or enum wt_begins */
 	uint8_t *cover;                 /* enum wt_cover of each token */
 	uint8_t *name_words;            /* answers that name.c keeps, one a token */
 	uint8_t *headings;              /* answers that name.c keeps, one a sentence */
@@ -137,6 +138,15 @@ wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
 	/* Few tokens begin a phrase of the kind asked for: most questions end here. */
 	return i < w->doc->ntokens && (w->phrases.kinds[i] >> kind & 1) != 0 &&
 	    wt_work_phrase_search(w, i, kind, match, entry);
+}
+
+/* The first token from i on, and before `last`, with which something of `what` may begin; `last` if none. */
+static inline uint32_t
+wt_work_next(const struct wt_work *w, uint32_t i, uint32_t last, uint64_t what)
+{
+	while (i < last && (w->begins[i] & what) == 0)
+		i++;
+	return i;
 }
 
 /* Text, and lower-case text, of a token; whether it is this sign or word. */

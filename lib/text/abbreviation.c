@@ -1,6 +1,9 @@
 /* abbreviation.c - short lists, walked from the front. */
 #include "text/abbreviation.h"
 
+#define MOST 7          /* letters of one that is known, at most ... */
+#define SMALL_MOST 4    /* ... and of one that begins with a small letter */
+
 /* In the order of their bytes: it is asked at every full stop. */
 static const char *const known[] = {
 	"AKBP", "AKP", "Abd", "Ach", "Adm", "Alm", "Almh", "Amd", "Arh", "Bpk", "Brigjen", "Capt",
@@ -38,7 +41,9 @@ wt_abbreviation_known(struct wt_span word)
 {
 	if (word.len == 1)
 		return word.at[0] >= 'A' && word.at[0] <= 'Z';
-	return word.len <= 7 && wt_span_listed(word, known, sizeof known / sizeof known[0]);
+	/* Before most full stops a longer word stands. */
+	return word.len > 0 && word.len <= (word.at[0] >= 'a' ? SMALL_MOST : MOST) &&
+	    wt_span_listed(word, known, sizeof known / sizeof known[0]);
 }
 
 bool

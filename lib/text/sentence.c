@@ -105,6 +105,9 @@ ends_before(const struct wt_document *d, uint32_t i, uint32_t first, uint32_t la
 {
 	const struct wt_token *before = &d->tokens[i - 1];
 
+	/* Nearly always a word: then `last` is that word. */
+	if (before->kind != WT_TOKEN_ABBREVIATION && before->kind != WT_TOKEN_PUNCT)
+		return false;
 	if (before->kind == WT_TOKEN_ABBREVIATION && d->text.at[before->end - 1] == '.')
 		return abbreviation_ends(d, i - 1, i);
 	if (!is_stop(d, last) || numbers_item(d, last, first) || !starts_like_one(d, i))
@@ -154,27 +157,28 @@ int
 wt_sentences_split(struct wt_arena *a, struct wt_document *d)
 {
 	bool wrapped = is_wrapped(d), paragraph;
-	uint32_t first = 0, last = 0, line = 0;
+	uint32_t first = 0, last = 0, line = 0, ntokens = d->ntokens;
 	struct wt_sentence *s;
 
 	s = wt_arena_alloc(a, ((size_t)d->ntokens + 1) * sizeof *s);
 	if (s == NULL)
 		return WT_ENOMEM;
 	d->sentences = s;
-	for (uint32_t i = 0; i < d->ntokens; i++) {
-		paragraph = opens_paragraph(d, i, line, wrapped);
-		if (paragraph || d->tokens[i].zone != d->tokens[i - 1].zone ||
-		    ends_before(d, i, first, last)) {
+	for (uint32_t i = 0; i < ntokens; i++) {
+		struct wt_token *t = &d->tokens[i];
+
+		paragraph = (i == 0 || t->gap > 0) && opens_paragraph(d, i, line, wrapped);
+		if (paragraph || t->zone != t[-1].zone || ends_before(d, i, first, last)) {
 			if (i > 0)
 				d->sentences[d->nsentences++].last = i;
 			first = last = i;
 			d->sentences[d->nsentences] = (struct wt_sentence){ .first = i,
-			    .zone = d->tokens[i].zone, .paragraph = paragraph };
+			    .zone = t->zone, .paragraph = paragraph };
 		}
-		d->tokens[i].sentence = d->nsentences;
-		if (!is_closer(d, i))
+		t->sentence = d->nsentences;
+		if (t->kind != WT_TOKEN_PUNCT || !is_closer(d, i))
 			last = i;
-		if (d->tokens[i].gap > 0)
+		if (t->gap > 0)
 			line = i;
 	}
 	if (d->ntokens > 0)

@@ -22,8 +22,9 @@
 struct scanner {
 	const char *base, *at, *end;
 	struct wt_arena *arena;
+	char *small;            /* room for the text in lower case, and for one block more */
 	struct wt_token *tokens;
-	size_t count, cap;
+	size_t count, cap;      /* there is always room for one more */
 	size_t extra;           /* continuation bytes before `at` */
 	uint8_t gap;
 	bool space;
@@ -283,21 +284,24 @@ grow(struct scanner *s)
 	return WT_OK;
 }
 
-/* A token of the bytes up to `end`, of which `extra` are continuation bytes; NULL without memory. */
-static struct wt_token *
+/* A token of the bytes up to `end`, of which `extra` are continuation bytes. */
+static inline struct wt_token *
 push(struct scanner *s, const char *end, size_t extra, enum wt_token_kind kind)
 {
-	struct wt_token *t;
+	struct wt_token *t = &s->tokens[s->count++];
 
-	if (s->count == s->cap && grow(s) != WT_OK)
-		return NULL;
-	t = &s->tokens[s->count++];
-	*t = (struct wt_token){ .start = (uint32_t)(s->at - s->base), .end = (uint32_t)(end - s->base),
-	    .kind = (uint8_t)kind, .gap = s->gap, .space = s->space,
-	    .norm = wt_span_make(s->at, (size_t)(end - s->at)) };
+	t->start = (uint32_t)(s->at - s->base);
+	t->end = (uint32_t)(end - s->base);
 	t->cp_start = t->start - (uint32_t)s->extra;
 	s->extra += extra;
 	t->cp_end = t->end - (uint32_t)s->extra;
+	t->norm = wt_span_make(s->at, (size_t)(end - s->at));
+	t->sentence = 0;
+	t->kind = (uint8_t)kind;
+	t->shape = WT_SHAPE_NONE;
+	t->zone = 0;
+	t->gap = s->gap;
+	t->space = s->space;
 	s->at = end;
 	s->gap = 0;
 	s->space = false;
@@ -313,8 +317,7 @@ add(struct scanner *s, const char *end, enum wt_token_kind kind)
 
 	for (const char *p = at; p < end; p++)
 		extra += ((uint8_t)*p & 0xc0) == 0x80;
-	if ((t = push(s, end, extra, kind)) == NULL)
-		return WT_ENOMEM;
+	t = push(s, end, extra, kind);
 	if (kind != WT_TOKEN_PUNCT && kind != WT_TOKEN_NUMBER) {
 		t->shape = (uint8_t)shape_of(s, at, end);
 		if (t->shape > WT_SHAPE_LOWER)
@@ -352,17 +355,22 @@ letters16(const char *p, unsigned *capitals)
 }
 #endif
 
-/* The end of the ASCII letters at p, and how many of them are capitals. */
-static const char *
-skip_letters(const struct scanner *s, const char *p, size_t *upper)
+/* What letters a run of them has. */
+struct letters {
+	bool capital, small;
+};
+
+/* The end of the ASCII letters at p. */
+static inline const char *
+skip_letters(const struct scanner *s, const char *p, struct letters *has)
 {
 	unsigned capitals, count;
 
-	*upper = 0;
+	*has = (struct letters){ false, false };
 	while (s->end - p >= BLOCK) {
 		count = letters16(p, &capitals);
-		for (; capitals != 0; capitals &= capitals - 1)
-			++*upper;
+		has->capital |= capitals != 0;
+		has->small |= capitals != (1u << count) - 1;
 		p += count;
 		if (count < BLOCK)
 			return p;
@@ -372,20 +380,21 @@ skip_letters(const struct scanner *s, const char *p, size_t *upper)
 
 		if (class != WT_CHAR_LOWER && class != WT_CHAR_UPPER)
 			break;
-		*upper += class == WT_CHAR_UPPER;
+		has->capital |= class == WT_CHAR_UPPER;
+		has->small |= class == WT_CHAR_LOWER;
 	}
 	return p;
 }
 
-/* Lower case of ASCII letters. */
-static struct wt_span
+/*
+ * Lower case of ASCII letters and full stops, at their own place in the scanner's
+ * buffer: a block that is copied whole reaches over places that are not written yet.
+ */
+static inline struct wt_span
 lower_ascii(struct scanner *s, struct wt_span word)
 {
-	/* Whole blocks are copied, so there is room for one more. */
-	char *out = wt_arena_alloc(s->arena, word.len + BLOCK);
+	char *out = s->small + (word.at - s->base);
 
-	if (out == NULL)
-		return word;
 #ifdef __SSE2__
 	if (word.len <= BLOCK && s->end - word.at >= BLOCK) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)word.at);
@@ -406,15 +415,15 @@ is_ascii_alnum(char c)
 }
 
 /* Does what stands behind a run of letters leave it a plain word, whatever comes later? */
-static bool
+static inline bool
 ends_plainly(const struct scanner *s, const char *p)
 {
 	bool last = p + 1 >= s->end;
 
-	if (p == s->end)
+	if (p == s->end || *p == ' ')
 		return true;
 	switch (*p) {
-	case ' ': case '\n': case '\t': case '\r': case ',': case '"': case ')': case '(':
+	case '\n': case '\t': case '\r': case ',': case '"': case ')': case '(':
 	case ';': case '?': case '!': case ']': case '[': case '/':
 		return true;
 	case ':':               /* "https://" */
@@ -426,14 +435,14 @@ ends_plainly(const struct scanner *s, const char *p)
 	}
 }
 
-static enum wt_token_shape
-plain_shape(struct wt_span word, size_t upper)
+static inline enum wt_token_shape
+plain_shape(const char *word, const struct letters *has)
 {
-	if (upper == 0)
+	if (!has->capital)
 		return WT_SHAPE_LOWER;
-	if (upper == word.len)
+	if (!has->small)
 		return WT_SHAPE_UPPER;
-	return word.at[0] <= 'Z' ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
+	return *word <= 'Z' ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
 }
 
 /* Does the full stop at `stop` belong to the word before it? */
@@ -452,26 +461,22 @@ is_abbreviation(const struct scanner *s, const char *stop)
  * Most words are ASCII letters with a space or a sign behind them.  False, and
  * nothing done, for all others.
  */
-static bool
-scan_plain(struct scanner *s, int *code)
+static inline bool
+scan_plain(struct scanner *s)
 {
-	size_t upper;
-	const char *p = skip_letters(s, s->at, &upper);
+	struct letters has;
+	const char *word = s->at, *p = skip_letters(s, word, &has);
 	struct wt_token *t;
 	bool stop;
 
-	if (p == s->at || !ends_plainly(s, p))
+	if (p == word || !ends_plainly(s, p))
 		return false;
 	stop = p < s->end && *p == '.' && is_abbreviation(s, p);
-	if ((t = push(s, p + stop, 0, stop ? WT_TOKEN_ABBREVIATION : WT_TOKEN_WORD)) == NULL) {
-		*code = WT_ENOMEM;
-		return true;
-	}
-	t->shape = (uint8_t)plain_shape(wt_span_make(t->norm.at, t->norm.len - stop), upper);
+	t = push(s, p + stop, 0, stop ? WT_TOKEN_ABBREVIATION : WT_TOKEN_WORD);
+	t->shape = (uint8_t)plain_shape(word, &has);
 	/* The bit that makes capitals small is set in a full stop. */
-	if (upper > 0)
+	if (has.capital)
 		t->norm = lower_ascii(s, t->norm);
-	*code = s->arena->err;
 	return true;
 }
 
@@ -479,10 +484,9 @@ static int
 scan_word(struct scanner *s)
 {
 	const char *end;
-	int code;
 
-	if (scan_plain(s, &code))
-		return code;
+	if (scan_plain(s))
+		return WT_OK;
 	end = skip_address(s);
 	if (end != NULL || (end = skip_domain(s, s->at)) != NULL)
 		return add(s, end, WT_TOKEN_URL);
@@ -525,7 +529,8 @@ scan_sign(struct scanner *s, unsigned len)
 		return add(s, skip_word(s, end), WT_TOKEN_URL);
 	while (len == 1 && end < s->end && *end == *s->at && strchr("-.|=*_", *end) != NULL)
 		end++;
-	return push(s, end, len - 1, WT_TOKEN_PUNCT) == NULL ? WT_ENOMEM : WT_OK;
+	push(s, end, len - 1, WT_TOKEN_PUNCT);
+	return WT_OK;
 }
 
 /* LF, CR with no LF behind it, and the separators of lines and paragraphs U+2028 and U+2029. */
@@ -574,12 +579,16 @@ wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, u
 	*count = 0;
 	if (text.len >= LONGEST)
 		return WT_ELIMIT;
+	if ((s.small = wt_arena_alloc(a, text.len + BLOCK)) == NULL)
+		return WT_ENOMEM;
 	/* Nothing may be added to NULL. */
 	s.end = text.len == 0 ? s.at : s.at + text.len;
 	while (code == WT_OK && skip_space(&s)) {
 		unsigned len;
 		enum wt_char_class class = class_at(&s, s.at, &len);
 
+		if (s.count == s.cap && (code = grow(&s)) != WT_OK)
+			break;
 		if (is_letter(class))
 			code = scan_word(&s);
 		else if (class == WT_CHAR_DIGIT && len == 1)

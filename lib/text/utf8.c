@@ -79,8 +79,8 @@ is_mark(const char *at, size_t len)
 static bool
 may_compose(const uint8_t *p)
 {
-	/* U+0300 and up may hold marks; U+2002..203F (spaces, dashes, quotes) never compose. */
-	return p[0] >= 0xcc && !(p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x82);
+	/* U+0300 and up may hold marks; U+2002..203F (spaces, dashes, quotes) and U+2080..20BF (money) never compose. */
+	return p[0] >= 0xcc && !(p[0] == 0xe2 && ((p[1] == 0x80 && p[2] >= 0x82) || p[1] == 0x82));
 }
 
 /*
@@ -229,35 +229,62 @@ wt_utf8_class(uint32_t codepoint)
 	}
 }
 
-static bool
-is_ascii_lower(struct wt_span s)
+/* Bit 7 of each of eight ASCII bytes that is a capital. */
+static uint64_t
+capitals_of(uint64_t eight)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if ((uint8_t)s.at[i] >= 128 || wt_ascii_class[(uint8_t)s.at[i]] == WT_CHAR_UPPER)
-			return false;
-	return true;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	return (eight + ones * (0x80 - 'A')) & ~(eight + ones * (0x7f - 'Z')) & ones * 0x80;
+}
+
+/* How many bytes at the front are ASCII and no capitals. */
+static size_t
+small_run(struct wt_span s)
+{
+	size_t n = 0;
+
+	while (s.len - n >= 8) {
+		uint64_t eight = wt_get64(s.at + n);
+
+		if ((eight & UINT64_C(0x8080808080808080)) != 0 || capitals_of(eight) != 0)
+			break;
+		n += 8;
+	}
+	while (n < s.len && (uint8_t)s.at[n] < 128 && wt_ascii_class[(uint8_t)s.at[n]] != WT_CHAR_UPPER)
+		n++;
+	return n;
 }
 
 struct wt_span
 wt_utf8_lower(struct wt_arena *a, struct wt_span s)
 {
+	size_t i = small_run(s);
 	char *out, *p;
 
 	/* No simple lower case mapping takes more than one byte more: 2 bytes become 3 at most. */
-	if (is_ascii_lower(s) || (p = out = wt_arena_alloc(a, s.len * 3 / 2 + 4)) == NULL)
+	if (i == s.len || (out = wt_arena_alloc(a, s.len * 3 / 2 + 4)) == NULL)
 		return s;
-	for (size_t i = 0; i < s.len;) {
+	memcpy(out, s.at, i);
+	p = out + i;
+	while (i < s.len) {
 		uint8_t byte = (uint8_t)s.at[i];
+		uint64_t eight = s.len - i < 8 ? UINT64_MAX : wt_get64(s.at + i);
 		unsigned len;
 
-		if (byte < 128) {
+		if ((eight & UINT64_C(0x8080808080808080)) == 0) {
+			wt_set64(p, eight | capitals_of(eight) >> 2);
+			p += 8;
+			i += 8;
+		} else if (byte < 128) {
 			*p++ = wt_ascii_class[byte] == WT_CHAR_UPPER ? (char)(byte | 32) : (char)byte;
 			i++;
-			continue;
+		} else {
+			uint32_t c = wt_utf8_decode(s.at + i, s.at + s.len, &len);
+
+			p += utf8proc_encode_char(utf8proc_tolower((utf8proc_int32_t)c), (utf8proc_uint8_t *)p);
+			i += len;
 		}
-		uint32_t c = wt_utf8_decode(s.at + i, s.at + s.len, &len);
-		p += utf8proc_encode_char(utf8proc_tolower((utf8proc_int32_t)c), (utf8proc_uint8_t *)p);
-		i += len;
 	}
 	return wt_span_make(out, (size_t)(p - out));
 }
