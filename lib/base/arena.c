@@ -78,6 +78,25 @@ wt_arena_copy(struct wt_arena *a, struct wt_span s)
 }
 
 struct wt_span
+wt_arena_join(struct wt_arena *a, const struct wt_span *parts, size_t count)
+{
+	size_t len = 0;
+	char *out, *at;
+
+	for (size_t i = 0; i < count; i++)
+		len += parts[i].len;
+	if ((out = at = wt_arena_alloc(a, len + 1)) == NULL)
+		return wt_span_make("", 0);
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].len > 0)
+			memcpy(at, parts[i].at, parts[i].len);
+		at += parts[i].len;
+	}
+	*at = '\0';
+	return wt_span_make(out, len);
+}
+
+struct wt_span
 wt_arena_printf(struct wt_arena *a, const char *format, ...)
 {
 	va_list args, again;

@@ -27,6 +27,11 @@ void *wt_arena_array(struct wt_arena *a, size_t count, size_t size);
 /* A copy of a span; empty if there is no memory.  The bytes are followed by a NUL. */
 struct wt_span wt_arena_copy(struct wt_arena *a, struct wt_span s);
 
+/* Spans one behind the other, followed by a NUL; empty if there is no memory. */
+struct wt_span wt_arena_join(struct wt_arena *a, const struct wt_span *parts, size_t count);
+#define WT_ARENA_JOIN(arena, ...) wt_arena_join((arena), (const struct wt_span[]){ __VA_ARGS__ }, \
+    sizeof (const struct wt_span[]){ __VA_ARGS__ } / sizeof(struct wt_span))
+
 /* A formatted string, as a span followed by a NUL. */
 struct wt_span wt_arena_printf(struct wt_arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -10,6 +10,13 @@ wt_hash(struct wt_span s)
 	return XXH3_64bits(s.at, s.len);
 }
 
+void
+wt_hash_digits(uint64_t hash, char *out, unsigned digits)
+{
+	for (; digits > 0; digits--, hash >>= 4)
+		out[digits - 1] = "0123456789abcdef"[hash & 15];
+}
+
 uint32_t
 wt_checksum(const void *bytes, size_t len)
 {

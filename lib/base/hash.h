@@ -13,6 +13,9 @@
 
 uint64_t wt_hash(struct wt_span s);
 
+/* The last `digits` digits of a hash in base 16, with zeros in front. */
+void wt_hash_digits(uint64_t hash, char *out, unsigned digits);
+
 /* A checksum of 32 bits: the lower half of the hash. */
 uint32_t wt_checksum(const void *bytes, size_t len);
 

@@ -5,8 +5,7 @@
  * of them acts is the work of actor.c.
  */
 #include "extract/actor.h"
-
-#include <stdlib.h>
+#include "base/sort.h"
 
 #define SIGNS_MOST 600 /* of an article */
 
@@ -245,8 +244,7 @@ wt_actors_find(struct wt_work *w, struct wt_actors *a)
 	add_bodies(w, a);
 	add_people(w, a);
 	add_places(w, a);
-	if (a->count > 1)
-		qsort(a->signs, a->count, sizeof *a->signs, by_token);
+	wt_sort(a->signs, a->count, sizeof *a->signs, by_token);
 	a->speaker = wt_arena_array(w->arena, (size_t)w->doc->nsentences + 1, sizeof *a->speaker);
 	if (a->speaker == NULL) {
 		w->err = WT_ENOMEM;

@@ -193,8 +193,8 @@ try_listed(struct wt_work *w, uint32_t i)
 	b->method = end > m.last ? "listed, continued" : "listed";
 	b->confidence = 92;
 	if (end > m.last)
-		name = wt_arena_printf(w->arena, "%.*s%s%.*s", (int)name.len, name.at, wt_work_sign(w, m.last, ",") ? "" : " ",
-		    (int)wt_work_clean(w, m.last, end).len, wt_work_clean(w, m.last, end).at);
+		name = WT_ARENA_JOIN(w->arena, name, wt_span_of(wt_work_sign(w, m.last, ",") ? "" : " "),
+		    wt_work_clean(w, m.last, end));
 	b->region = l->agency_fixed[e.row];
 	if (b->region != WT_NO_REGION)
 		b->name = b->base = name;

@@ -95,7 +95,7 @@ wt_agency_full_name(struct wt_work *w, struct wt_span name, uint32_t region)
 		if (level_of(w, region) == WT_LEVEL_PROVINSI)
 			word = "Provinsi ";
 	}
-	return wt_arena_printf(w->arena, "%.*s %s%.*s", (int)name.len, name.at, word, (int)title.len, title.at);
+	return WT_ARENA_JOIN(w->arena, name, WT_SPAN(" "), wt_span_of(word), title);
 }
 
 /* "Kodim 0602/Serang": behind the number of a unit and its stroke, or i. */
@@ -152,7 +152,7 @@ join_place(struct wt_work *w, struct wt_body *b, const struct wt_place *p)
 		b->name = wt_work_clean(w, b->first, p->last);
 	} else if (p->row == WT_NO_REGION) {
 		/* An unresolved name stays in the agency's as it is written. */
-		b->name = wt_arena_printf(w->arena, "%.*s %.*s", (int)b->base.len, b->base.at, (int)place.len, place.at);
+		b->name = WT_ARENA_JOIN(w->arena, b->base, WT_SPAN(" "), place);
 	} else {
 		b->name = wt_agency_full_name(w, b->base, p->row);
 	}
@@ -194,8 +194,7 @@ wt_agency_join_region(struct wt_work *w, struct wt_body *b, struct wt_span base,
 		return;
 	}
 	if (wt_span_is(scope, "regional") && is_seated(w, b)) {
-		b->name = wt_arena_printf(w->arena, "%.*s %.*s", (int)base.len, base.at,
-		    (int)wt_work_text(w, b->last).len, wt_work_text(w, b->last).at);
+		b->name = WT_ARENA_JOIN(w->arena, base, WT_SPAN(" "), wt_work_text(w, b->last));
 		b->last++;
 		return;
 	}

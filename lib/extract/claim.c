@@ -215,10 +215,11 @@ method_of(struct wt_work *w, const struct wt_topic *topic, const struct wt_word 
 	static const char *const kinds[] = {"listed", "noun", "verb", "plan", "document", "rule",
 	    "deal", "aid", "carried", "subject", "back"};
 
-	return wt_arena_printf(w->arena, "%s, %s%s%.*s", kinds[topic->kind], word->actor,
-	    word->stage.cue == WT_NO_TOKEN ? "" : ", cue ",
-	    word->stage.cue == WT_NO_TOKEN ? 0 : (int)wt_work_text(w, word->stage.cue).len,
-	    word->stage.cue == WT_NO_TOKEN ? "" : wt_work_text(w, word->stage.cue).at);
+	const struct wt_span none = {"", 0}, kind = wt_span_of(kinds[topic->kind]);
+	bool cue = word->stage.cue != WT_NO_TOKEN;
+
+	return WT_ARENA_JOIN(w->arena, kind, WT_SPAN(", "), wt_span_of(word->actor),
+	    cue ? WT_SPAN(", cue ") : none, cue ? wt_work_text(w, word->stage.cue) : none);
 }
 
 /* The tokens of a topic's sentence that belong to the story. */

@@ -5,7 +5,7 @@
  *           -> agencies -> persons and their offices -> programmes and claims
  */
 #include "extract/extract.h"
-#include "base/hash.h"
+#include "base/sort.h"
 #include "extract/amount.h"
 #include "extract/date.h"
 #include "extract/when.h"
@@ -133,7 +133,7 @@ fill_article(struct wt_work *w)
 	f->chars = count_chars(d);
 	f->ntokens = d->ntokens;
 	f->nsentences = d->nsentences;
-	f->content_hash = wt_arena_printf(w->arena, "%016llx", (unsigned long long)wt_hash(d->text));
+	f->content_hash = wt_content_hash(w->arena, d->text);
 	if (w->primary != WT_NO_REGION)
 		f->primary_region_id = wt_region_id(&w->lex->regions, w->primary, w->arena);
 }
@@ -173,7 +173,7 @@ struct sorted {
 static int
 by_place(const void *left, const void *right)
 {
-	const struct sorted *a = left, *b = right;
+	const struct sorted *a = *(const struct sorted *const *)left, *b = *(const struct sorted *const *)right;
 	bool atitle = a->mention.zone == WT_ZONE_TITLE, btitle = b->mention.zone == WT_ZONE_TITLE;
 
 	if (atitle != btitle)
@@ -192,19 +192,21 @@ sort_mentions(struct wt_work *w)
 {
 	struct wt_facts *f = w->facts;
 	struct sorted *s = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *s);
+	const struct sorted **at = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *at);
 	uint32_t *now = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *now);
 
-	if (s == NULL || now == NULL) {
+	if (s == NULL || at == NULL || now == NULL) {
 		w->err = WT_ENOMEM;
 		return;
 	}
 	for (uint32_t i = 0; i < f->nmentions; i++)
 		s[i] = (struct sorted){ f->mentions[i], i };
-	if (f->nmentions > 1)
-		qsort(s, f->nmentions, sizeof *s, by_place);
+	for (uint32_t i = 0; i < f->nmentions; i++)
+		at[i] = &s[i];
+	wt_sort(at, f->nmentions, sizeof *at, by_place);
 	for (uint32_t i = 0; i < f->nmentions; i++) {
-		f->mentions[i] = s[i].mention;
-		now[s[i].before] = i;
+		f->mentions[i] = at[i]->mention;
+		now[at[i]->before] = i;
 	}
 	for (uint32_t i = 0; i < f->ndates; i++)
 		f->dates[i].mention = now[f->dates[i].mention];

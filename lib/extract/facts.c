@@ -2,6 +2,7 @@
 #include "extract/facts.h"
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/varint.h"
 #include "text/utf8.h"
 
 #define ID_DIGITS 12
@@ -40,24 +41,33 @@ int
 wt_entity_id(const struct wt_entity *e, struct wt_arena *arena, struct wt_span *id)
 {
 	static const char letters[WT_TYPES] = { 'R', 'O', 'P', 'A', 'G', 'L', 'D', 'M', 'W' };
-	const struct wt_span fields[] = { e->name, e->position, e->agency_id, e->region_id };
+	const struct wt_span fields[4] = { e->name, e->position, e->agency_id, e->region_id };
 	char *at = wt_arena_alloc(arena, 2 + ID_DIGITS);
-	struct wt_buf key = { 0 };
-	uint64_t hash;
-	int err;
+	uint8_t lengths[4][WT_VARINT_MAX];
+	/* The type, and each field in lower case behind its length. */
+	struct wt_span key[9] = { wt_span_make(&letters[e->type], 1) }, whole;
 
-	wt_buf_putc(&key, letters[e->type]);
-	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-		wt_buf_putstring(&key, wt_utf8_lower(arena, fields[i]));
-	hash = wt_hash(wt_buf_span(&key));
-	err = key.err != WT_OK ? key.err : arena->err;
-	wt_buf_free(&key);
-	if (at == NULL || err != WT_OK)
+	for (size_t i = 0; i < 4; i++) {
+		struct wt_span lower = wt_utf8_lower(arena, fields[i]);
+
+		key[1 + i * 2] = wt_span_make((const char *)lengths[i], wt_varint_put(lengths[i], lower.len));
+		key[2 + i * 2] = lower;
+	}
+	whole = wt_arena_join(arena, key, 9);
+	if (at == NULL || arena->err != WT_OK)
 		return WT_ENOMEM;
 	at[0] = letters[e->type];
 	at[1] = '.';
-	for (int i = ID_DIGITS - 1; i >= 0; i--, hash >>= 4)
-		at[2 + i] = "0123456789abcdef"[hash & 15];
+	wt_hash_digits(wt_hash(whole), at + 2, ID_DIGITS);
 	*id = wt_span_make(at, 2 + ID_DIGITS);
 	return WT_OK;
+}
+
+struct wt_span
+wt_content_hash(struct wt_arena *arena, struct wt_span text)
+{
+	char digits[16];
+
+	wt_hash_digits(wt_hash(text), digits, sizeof digits);
+	return wt_arena_copy(arena, wt_span_make(digits, sizeof digits));
 }

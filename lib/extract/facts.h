@@ -124,6 +124,9 @@ int wt_status_named(struct wt_span name, enum wt_status *status);
  */
 int wt_entity_id(const struct wt_entity *e, struct wt_arena *arena, struct wt_span *id);
 
+/* What tells one text from another: 16 digits, in the arena; empty without memory. */
+struct wt_span wt_content_hash(struct wt_arena *arena, struct wt_span text);
+
 /*
  * Append the two encodings; the buffers keep their errors.  The rest does not repeat
  * what stands in the text, the claims, or the fields that are kept elsewhere: article_id,

@@ -362,18 +362,10 @@ static struct wt_span
 content_hash(struct wt_coder *c)
 {
 	struct wt_span title = c->f->title, whole = c->text;
-	char *at;
 
-	if (title.len > 0) {
-		if ((at = wt_arena_alloc(c->arena, title.len + 2 + c->text.len)) == NULL)
-			return wt_span_make("", 0);
-		memcpy(at, title.at, title.len);
-		memcpy(at + title.len, "\n\n", 2);
-		if (c->text.len > 0)
-			memcpy(at + title.len + 2, c->text.at, c->text.len);
-		whole = wt_span_make(at, title.len + 2 + c->text.len);
-	}
-	return wt_arena_printf(c->arena, "%016llx", (unsigned long long)wt_hash(whole));
+	if (title.len > 0)
+		whole = WT_ARENA_JOIN(c->arena, title, WT_SPAN("\n\n"), c->text);
+	return wt_content_hash(c->arena, whole);
 }
 
 /* The hash of title and text is not written. */

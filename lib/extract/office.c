@@ -18,7 +18,7 @@ join(struct wt_work *w, struct wt_span a, struct wt_span b)
 {
 	if (a.len == 0 || b.len == 0)
 		return a.len == 0 ? b : a;
-	return wt_arena_printf(w->arena, "%.*s %.*s", (int)a.len, a.at, (int)b.len, b.at);
+	return WT_ARENA_JOIN(w->arena, a, WT_SPAN(" "), b);
 }
 
 static struct wt_span

@@ -18,9 +18,8 @@
 #include "extract/nickname.h"
 #include "extract/office.h"
 #include "extract/person_signs.h"
+#include "base/sort.h"
 #include "text/utf8.h"
-
-#include <stdlib.h>
 
 #define SURE 50         /* the signs that make a person */
 #define RECENT 400      /* people searched for a name, at most */
@@ -37,11 +36,27 @@ known_at(const struct wt_work *w, uint32_t first, uint32_t last)
 	return wt_work_phrase(w, first, WT_PHRASE_KNOWN_PERSON, &m, &e) && m.last == last ? e.row : WT_NO_ROW;
 }
 
+/* A name as people are searched for it. */
+struct sought {
+	struct wt_span lower;
+	uint64_t initials;
+	uint32_t row;           /* of known_people, or WT_NO_ROW */
+};
+
+static struct sought
+sought_of(const struct wt_work *w, const struct wt_name *n)
+{
+	/* Half of all names are one word, which the token has in lower case. */
+	struct wt_span lower = n->last == n->first + 1 ? w->doc->tokens[n->first].norm :
+	    wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last));
+
+	return (struct sought){ lower, wt_name_initials(lower), known_at(w, n->first, n->last) };
+}
+
 static uint32_t
-find_person(const struct wt_work *w, struct wt_span lower)
+find_person(const struct wt_work *w, struct wt_span lower, uint64_t set)
 {
 	uint32_t least = w->npeople > RECENT ? w->npeople - RECENT : 0;
-	uint64_t set = wt_name_initials(lower);
 
 	for (uint32_t i = w->npeople; i > least; i--) {
 		const struct wt_person *p = &w->people[i - 1];
@@ -59,18 +74,16 @@ find_person(const struct wt_work *w, struct wt_span lower)
 
 /* The same, by way of the full name where the run is a nickname. */
 static uint32_t
-find_named(const struct wt_work *w, const struct wt_name *n)
+find_named(const struct wt_work *w, const struct sought *s)
 {
 	const struct wt_lexicon *l = w->lex;
-	uint32_t row = known_at(w, n->first, n->last);
-	/* Half of all names are one word, which the token has in lower case. */
-	struct wt_span lower = n->last == n->first + 1 ? w->doc->tokens[n->first].norm :
-	    wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last));
-	uint32_t found = find_person(w, lower);
+	uint32_t found = find_person(w, s->lower, s->initials);
+	struct wt_span name;
 
-	if (found == UINT32_MAX && row != WT_NO_ROW)
-		found = find_person(w, wt_utf8_lower(w->arena, wt_dict_cell(l->dict, l->known, row, l->known_name)));
-	return found;
+	if (found != UINT32_MAX || s->row == WT_NO_ROW)
+		return found;
+	name = wt_utf8_lower(w->arena, wt_dict_cell(l->dict, l->known, s->row, l->known_name));
+	return find_person(w, name, wt_name_initials(name));
 }
 
 /* Keep the longest form of a name. */
@@ -90,7 +103,8 @@ static uint32_t
 add_person(struct wt_work *w, const struct wt_name *n)
 {
 	struct wt_span name = wt_work_clean(w, n->first, n->last);
-	uint32_t found = find_named(w, n);
+	const struct sought sought = sought_of(w, n);
+	uint32_t found = find_named(w, &sought);
 	struct wt_person *p;
 
 	if (found != UINT32_MAX) {
@@ -349,7 +363,7 @@ try_deputy(struct wt_work *w, uint32_t i)
 	chief = &w->people[w->person_mentions[w->nperson_mentions - 1].person];
 	if (!chief->official && !chief->candidate)
 		return i;
-	o.position = wt_arena_printf(w->arena, "wakil %.*s", (int)chief->position.len, chief->position.at);
+	o.position = WT_ARENA_JOIN(w->arena, WT_SPAN("wakil "), chief->position);
 	o.region = chief->region;
 	o.body = chief->body;
 	o.candidate = chief->candidate;
@@ -421,9 +435,14 @@ appoint_known(struct wt_work *w, uint32_t person, uint32_t row)
 	p->position = position;
 }
 
-/* The runs of words that read like names. */
+/* A run of words that reads like a name. */
+struct run {
+	struct wt_name name;
+	struct sought sought;
+};
+
 struct runs {
-	struct wt_name *items;
+	struct run *items;
 	uint32_t count;
 	size_t cap;
 };
@@ -436,14 +455,15 @@ find_runs(struct wt_work *w, struct runs *runs)
 	uint32_t n = w->doc->ntokens;
 
 	for (uint32_t i = 0; (i = wt_work_next(w, i, n, what)) < n && w->err == WT_OK; i++) {
-		struct wt_name name, *grown;
+		struct wt_name name;
+		struct run *grown;
 
 		if (!may_begin(w, i) || !wt_name_read(w, i, &name))
 			continue;
 		if ((grown = wt_work_grow(w, runs->items, runs->count, &runs->cap, sizeof *grown)) == NULL)
 			return;
 		runs->items = grown;
-		runs->items[runs->count++] = name;
+		runs->items[runs->count++] = (struct run){ name, sought_of(w, &name) };
 		i = name.last - 1;
 	}
 }
@@ -465,16 +485,16 @@ appoint_by_rank(struct wt_work *w, struct wt_person *p, const struct wt_name *n)
 
 /* Take a run for a person if it is a nickname of one or has the signs of one. */
 static void
-try_run(struct wt_work *w, const struct wt_name *n)
+try_run(struct wt_work *w, const struct run *run)
 {
+	const struct wt_name *n = &run->name;
 	unsigned confidence;
-	uint32_t row, person;
+	uint32_t row = run->sought.row, person;
 
-	if (find_named(w, n) != UINT32_MAX)
+	if (find_named(w, &run->sought) != UINT32_MAX)
 		return;
-	row = known_at(w, n->first, n->last);
 	if (row == WT_NO_ROW && (person = wt_nickname_of(w, n)) != UINT32_MAX) {
-		w->people[person].alias = wt_utf8_lower(w->arena, wt_work_clean(w, n->first, n->last));
+		w->people[person].alias = run->sought.lower;
 		add_mention(w, person, n, "nickname", 80);
 		return;
 	}
@@ -494,8 +514,8 @@ static void
 walk_names(struct wt_work *w, const struct runs *runs, bool again)
 {
 	for (uint32_t i = 0; i < runs->count && w->err == WT_OK; i++)
-		if (w->cover[runs->items[i].start] == WT_COVER_NONE &&
-		    (!again || wt_beside_person(w, &runs->items[i])))
+		if (w->cover[runs->items[i].name.start] == WT_COVER_NONE &&
+		    (!again || wt_beside_person(w, &runs->items[i].name)))
 			try_run(w, &runs->items[i]);
 }
 
@@ -504,12 +524,12 @@ static void
 walk_short_forms(struct wt_work *w, const struct runs *runs)
 {
 	for (uint32_t i = 0; i < runs->count && w->err == WT_OK; i++) {
-		const struct wt_name *n = &runs->items[i];
+		const struct wt_name *n = &runs->items[i].name;
 		uint32_t person;
 
 		/* "Pak Asep": the title is free, the name behind it taken already. */
 		if (w->cover[n->start] != WT_COVER_NONE || w->cover[n->first] == WT_COVER_PERSON ||
-		    (person = find_named(w, n)) == UINT32_MAX)
+		    (person = find_named(w, &runs->items[i].sought)) == UINT32_MAX)
 			continue;
 		lengthen(w, &w->people[person], wt_work_clean(w, n->first, n->last));
 		add_mention(w, person, n, "short form", n->words > 1 ? 90 : 80);
@@ -580,7 +600,6 @@ wt_people_find(struct wt_work *w)
 	/* A name beside one that is known now has one more sign. */
 	walk_names(w, &runs, true);
 	walk_short_forms(w, &runs);
-	if (w->nperson_mentions > 1)
-		qsort(w->person_mentions, w->nperson_mentions, sizeof *w->person_mentions, by_token);
+	wt_sort(w->person_mentions, w->nperson_mentions, sizeof *w->person_mentions, by_token);
 	make_entities(w);
 }

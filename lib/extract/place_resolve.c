@@ -280,7 +280,7 @@ list_candidates(struct wt_work *w, const struct wt_place *p)
 		if ((wt_place_level(w, p->rows[i]) & levels) == 0)
 			continue;
 		id = wt_region_id(wt_place_regions(w), p->rows[i], w->arena);
-		text = wt_arena_printf(w->arena, "%.*s %.*s", (int)text.len, text.at, (int)id.len, id.at);
+		text = WT_ARENA_JOIN(w->arena, text, WT_SPAN(" "), id);
 		listed++;
 	}
 	return text;

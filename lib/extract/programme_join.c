@@ -336,8 +336,7 @@ topic_name(const struct wt_topics *t, const struct wt_topic *topic)
 		object = wt_utf8_lower(t->w->arena, object);
 	if (label.len == 0)
 		return object;
-	return wt_arena_printf(t->w->arena, "%.*s %.*s", (int)label.len, label.at,
-	    (int)object.len, object.at);
+	return WT_ARENA_JOIN(t->w->arena, label, WT_SPAN(" "), object);
 }
 
 /* "x-pembangunan-jembatan-gantung": letters and digits of the lower-case name. */

@@ -109,18 +109,17 @@ wt_region_title(const struct wt_regions *r, uint32_t row, struct wt_arena *a)
 {
 	struct wt_span name = wt_region_name(r, row);
 	const char *word = wt_level_name(wt_region_level(r, row));
+	const char capital = (char)(word[0] - 32);
 
 	if (wt_region_level(r, row) == WT_LEVEL_PROVINSI)
 		return name;
-	return wt_arena_printf(a, "%c%s %.*s", word[0] - 32, word + 1, (int)name.len, name.at);
+	return WT_ARENA_JOIN(a, wt_span_make(&capital, 1), wt_span_of(word + 1), WT_SPAN(" "), name);
 }
 
 struct wt_span
 wt_region_id(const struct wt_regions *r, uint32_t row, struct wt_arena *a)
 {
-	struct wt_span code = wt_region_code(r, row);
-
-	return wt_arena_printf(a, "ID.%.*s", (int)code.len, code.at);
+	return WT_ARENA_JOIN(a, WT_SPAN("ID."), wt_region_code(r, row));
 }
 
 unsigned

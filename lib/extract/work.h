@@ -144,7 +144,11 @@ wt_work_phrase(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind,
 static inline uint32_t
 wt_work_next(const struct wt_work *w, uint32_t i, uint32_t last, uint64_t what)
 {
-	while (i < last && (w->begins[i] & what) == 0)
+	const uint64_t *b = w->begins;
+
+	while (i + 4 <= last && ((b[i] | b[i + 1] | b[i + 2] | b[i + 3]) & what) == 0)
+		i += 4;
+	while (i < last && (b[i] & what) == 0)
 		i++;
 	return i;
 }
