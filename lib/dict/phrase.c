@@ -162,6 +162,20 @@ find_longer(struct finder *f, const struct wt_document *doc,
 	return code;
 }
 
+/* Is a word of itself a phrase of any kind but a stop word? */
+static bool
+is_phrase(const struct wt_phrase_start *s)
+{
+	return ((s->kinds[0] | s->kinds[1] | s->kinds[2]) & ~(UINT32_C(1) << WT_PHRASE_STOPWORD)) != 0;
+}
+
+/* May a phrase of two words or more begin with token i? */
+static bool
+goes_on(const struct wt_document *doc, const struct wt_phrase_start *const *starts, uint32_t i)
+{
+	return i + 1 < doc->ntokens && (starts[i]->next >> starts[i + 1]->number % 64 & 1) != 0;
+}
+
 /* All phrases that begin with token i, then turned so that the longest is first. */
 static int
 find_at(struct finder *f, const struct wt_document *doc,
@@ -171,10 +185,10 @@ find_at(struct finder *f, const struct wt_document *doc,
 	size_t from = f->count;
 	int code = WT_OK;
 
-	if (s->entries > 0)
+	if (is_phrase(s))
 		code = add(f, &(struct wt_phrase_match){ .first = i, .last = i + 1, .entry = s->entry,
 		    .entries = s->entries, .kinds = fitting(&doc->tokens[i], s->kinds) });
-	if (code == WT_OK && i + 1 < doc->ntokens && (s->next >> starts[i + 1]->number % 64 & 1) != 0)
+	if (code == WT_OK && goes_on(doc, starts, i))
 		code = find_longer(f, doc, starts, i);
 	for (size_t a = from, b = f->count; b > a + 1; a++, b--) {
 		struct wt_phrase_match m = f->matches[a];
@@ -239,7 +253,7 @@ wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
 		out->at[i] = (uint32_t)f.count;
 		out->kinds[i] = 0;
-		if (starts[i]->entries == 0 && starts[i]->edges == 0)
+		if (!is_phrase(starts[i]) && !goes_on(doc, starts, i))
 			continue;
 		code = find_at(&f, doc, starts, i);
 		for (size_t m = out->at[i]; m < f.count; m++)

@@ -34,6 +34,10 @@ struct wt_phrase_entry {
 	uint32_t row;                   /* of the kind's table */
 };
 
+/*
+ * The matches of a document.  A stop word alone makes none: half of all words are such,
+ * and the table says it of the word.
+ */
 struct wt_phrases {
 	struct wt_phrase_match *matches; /* by first token, the longest first */
 	uint32_t count;

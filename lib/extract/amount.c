@@ -151,6 +151,8 @@ unit_at(const struct wt_amount_finder *f, struct wt_span text, size_t at, size_t
 	return word;
 }
 
+#define MODIFIER_OPEN UINT8_MAX         /* no word behind the number tells it */
+
 struct reading {
 	struct wt_number from, to;
 	const struct wt_amount_word *currency, *unit;
@@ -159,17 +161,27 @@ struct reading {
 	bool in_words;
 };
 
+/* The word that joins the two numbers of a range at `at`, or NULL: "sampai"; behind "antara" also "dan". */
+static const struct wt_amount_word *
+range_at(const struct wt_amount_finder *f, struct wt_span text, const struct reading *r, size_t at,
+    size_t *end)
+{
+	uint32_t kinds = WT_UNITS_RANGE;
+
+	if (wt_amount_words_at(f->words, text, at, WT_UNITS_RANGE_AND, end) != NULL &&
+	    cue_before(f, text, r->start, WT_UNITS_BETWEEN) != NULL)
+		kinds |= WT_UNITS_RANGE_AND;
+	return wt_amount_words_at(f->words, text, at, kinds, end);
+}
+
 /* The second number of a range behind r->from.end, or nothing. */
 static void
-read_range(const struct wt_amount_finder *f, struct wt_span text, struct reading *r,
-    uint32_t kinds)
+read_range(const struct wt_amount_finder *f, struct wt_span text, struct reading *r)
 {
 	size_t at = skip(text, r->from.end), end;
-	const struct wt_amount_word *word = at < text.len ?
-	    wt_amount_words_at(f->words, text, at, kinds, &end) : NULL;
 	const struct wt_amount_word *currency = NULL;
 
-	if (word == NULL)
+	if (range_at(f, text, r, at, &end) == NULL)
 		return;
 	at = skip(text, end);
 	if (at < text.len && (letter(text.at[at]) || text.at[at] == '$')) {
@@ -308,7 +320,7 @@ static int
 read_amount(struct wt_amount_finder *f, struct wt_span text, size_t at, bool in_words,
     struct wt_arena *arena, size_t *next)
 {
-	struct reading r = { .start = at, .in_words = in_words };
+	struct reading r = { .start = at, .in_words = in_words, .modifier = MODIFIER_OPEN };
 	size_t start = at;
 
 	if (in_words) {
@@ -318,21 +330,22 @@ read_amount(struct wt_amount_finder *f, struct wt_span text, size_t at, bool in_
 		wt_number_digits(text, at, &r.from);
 	}
 	*next = r.from.end > at ? r.from.end : at + 1;
-	if (r.from.count == 0 || not_alone(f, text, at, r.currency != NULL))
+	if (r.from.count == 0)
 		return WT_OK;
 	if (r.currency != NULL)
 		r.start = start;
 	wt_number_scale(f->words, text, r.currency != NULL, &r.from);
-	r.modifier = modifier_of(f, text, &r);
-	read_range(f, text, &r, cue_before(f, text, r.start, WT_UNITS_BETWEEN) != NULL ?
-	    WT_UNITS_RANGE | WT_UNITS_RANGE_AND : WT_UNITS_RANGE);
+	read_range(f, text, &r);
 	if (r.to.count > 0 && !share_scale(&r))
 		r.to.count = 0;
 	r.end = r.to.count > 0 ? r.to.end : r.from.end;
 	if (r.currency != NULL && r.end + 1 < text.len && memcmp(text.at + r.end, ",-", 2) == 0)
 		r.end += 2;
-	if (!read_unit(f, text, &r))
+	/* Most numbers have no unit: what stands before is looked up for those that have one. */
+	if (!read_unit(f, text, &r) || not_alone(f, text, at, r.currency != NULL))
 		return WT_OK;
+	if (r.modifier == MODIFIER_OPEN)
+		r.modifier = modifier_of(f, text, &r);
 	*next = r.end;
 	return emit(f, &r, arena);
 }
@@ -374,12 +387,17 @@ wt_amount_may_begin(const struct wt_amount_finder *f, struct wt_span word)
 {
 	size_t end;
 
+	const uint64_t *filter = wt_amount_words_filter(f->words);
+
 	for (size_t i = 0; i < word.len; i++) {
+		unsigned key;
+
 		if (word.at[i] >= '0' && word.at[i] <= '9')
 			return true;
 		if (!letter(word.at[i]))
 			continue;
-		if (wt_amount_words_at(f->words, word, i, WT_UNITS_NUMBER, &end) != NULL)
+		key = word.len - i < 3 ? 0 : wt_date_letters_key((const unsigned char *)word.at + i);
+		if ((filter[key / 64] >> key % 64 & 1) != 0 && wt_amount_words_at(f->words, word, i, WT_UNITS_NUMBER, &end) != NULL)
 			return true;
 		while (i + 1 < word.len && letter(word.at[i + 1]))
 			i++;

@@ -171,19 +171,20 @@ report_year(const struct wt_date_expr *exprs, size_t count, const struct wt_date
 	if (years == 0 && url == 0)
 		return 0;
 	for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-		uint32_t day = day_in(&report->a, year);
-		int score;
+		int score = prior(year);
+		uint32_t day;
 		bool fits, near;
 
-		if (day == 0)
+		for (size_t i = 0; i < years; i++)
+			score += likelihood(list[i].year - year, list[i].full);
+		/* Only a date in the url adds to that. */
+		if (score + (url != 0 ? URL_FITS : 0) <= best_score ||
+		    (day = day_in(&report->a, year)) == 0)
 			continue;
 		fits = report->weekday == 0 || wt_weekday(day) == report->weekday;
 		near = url != 0 && fits && abs(wt_day_number(day) - wt_day_number(url)) <=
 		    (report->weekday == 0 ? 10 : 60);
-		score = prior(year) + (fits ? 0 : CONTRADICTS);
-		score += near ? URL_FITS : 0;
-		for (size_t i = 0; i < years; i++)
-			score += likelihood(list[i].year - year, list[i].full);
+		score += (fits ? 0 : CONTRADICTS) + (near ? URL_FITS : 0);
 		if (score > best_score)
 			score += fitting(exprs, count, day) / 2;
 		if (score > best_score) {

@@ -126,7 +126,8 @@ is_listed_form(const struct wt_lexemes *x, struct wt_span form)
 static bool
 acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
 {
-	return is_listed_verb(&l->pattern) || is_listed_form(x, l->norm) ||
+	return is_listed_verb(&l->pattern) ||
+	    (!wt_span_eq(l->norm, l->stem) && is_listed_form(x, l->norm)) ||
 	    (wt_span_ends(l->norm, WT_SPAN("nya")) &&
 	    is_listed_form(x, wt_span_make(l->norm.at, l->norm.len - 3)));
 }
