@@ -162,34 +162,35 @@ find_longer(struct finder *f, const struct wt_document *doc,
 	return code;
 }
 
-/* Is a word of itself a phrase of any kind but a stop word? */
-static bool
-is_phrase(const struct wt_phrase_start *s)
+/* The kinds of phrases that a token is of itself. */
+static inline uint32_t
+own_kinds(const struct wt_token *t, const struct wt_phrase_start *s)
 {
-	return ((s->kinds[0] | s->kinds[1] | s->kinds[2]) & ~(UINT32_C(1) << WT_PHRASE_STOPWORD)) != 0;
+	return s->entries == 0 ? 0 : fitting(t, s->kinds) & ~(UINT32_C(1) << WT_PHRASE_STOPWORD);
 }
 
 /* May a phrase of two words or more begin with token i? */
-static bool
+static inline bool
 goes_on(const struct wt_document *doc, const struct wt_phrase_start *const *starts, uint32_t i)
 {
 	return i + 1 < doc->ntokens && (starts[i]->next >> starts[i + 1]->number % 64 & 1) != 0;
 }
 
-/* All phrases that begin with token i, then turned so that the longest is first. */
+/* The phrase that token i is, of the kinds `own`, and all that begin with it: the longest first. */
 static int
 find_at(struct finder *f, const struct wt_document *doc,
-    const struct wt_phrase_start *const *starts, uint32_t i)
+    const struct wt_phrase_start *const *starts, uint32_t i, uint32_t own)
 {
 	const struct wt_phrase_start *s = starts[i];
 	size_t from = f->count;
 	int code = WT_OK;
 
-	if (is_phrase(s))
+	if (own != 0)
 		code = add(f, &(struct wt_phrase_match){ .first = i, .last = i + 1, .entry = s->entry,
-		    .entries = s->entries, .kinds = fitting(&doc->tokens[i], s->kinds) });
-	if (code == WT_OK && goes_on(doc, starts, i))
-		code = find_longer(f, doc, starts, i);
+		    .entries = s->entries, .kinds = own });
+	if (code != WT_OK || !goes_on(doc, starts, i))
+		return code;
+	code = find_longer(f, doc, starts, i);
 	for (size_t a = from, b = f->count; b > a + 1; a++, b--) {
 		struct wt_phrase_match m = f->matches[a];
 
@@ -251,11 +252,13 @@ wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
 	if (starts == NULL || out->at == NULL || out->kinds == NULL)
 		return WT_ENOMEM;
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
+		uint32_t own = own_kinds(&doc->tokens[i], starts[i]);
+
 		out->at[i] = (uint32_t)f.count;
 		out->kinds[i] = 0;
-		if (!is_phrase(starts[i]) && !goes_on(doc, starts, i))
+		if (own == 0 && !goes_on(doc, starts, i))
 			continue;
-		code = find_at(&f, doc, starts, i);
+		code = find_at(&f, doc, starts, i, own);
 		for (size_t m = out->at[i]; m < f.count; m++)
 			out->kinds[i] |= f.matches[m].kinds;
 	}

@@ -35,8 +35,8 @@ struct wt_phrase_entry {
 };
 
 /*
- * The matches of a document.  A stop word alone makes none: half of all words are such,
- * and the table says it of the word.
+ * The matches of a document.  A word alone that is not written as any of its entries asks
+ * makes none, and a stop word makes none: half of all words are such, and nobody asks for them.
  */
 struct wt_phrases {
 	struct wt_phrase_match *matches; /* by first token, the longest first */
