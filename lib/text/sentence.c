@@ -105,9 +105,6 @@ ends_before(const struct wt_document *d, uint32_t i, uint32_t first, uint32_t la
 {
 	const struct wt_token *before = &d->tokens[i - 1];
 
-	/* Nearly always a word: then `last` is that word. */
-	if (before->kind != WT_TOKEN_ABBREVIATION && before->kind != WT_TOKEN_PUNCT)
-		return false;
 	if (before->kind == WT_TOKEN_ABBREVIATION && d->text.at[before->end - 1] == '.')
 		return abbreviation_ends(d, i - 1, i);
 	if (!is_stop(d, last) || numbers_item(d, last, first) || !starts_like_one(d, i))
@@ -119,9 +116,9 @@ ends_before(const struct wt_document *d, uint32_t i, uint32_t first, uint32_t la
 static bool
 is_wrapped(const struct wt_document *d)
 {
-	uint32_t lines = 0, wrapped = 0, from = 0;
+	uint32_t lines = 0, wrapped = 0, from = 0, ntokens = d->ntokens;
 
-	for (uint32_t i = 1; i < d->ntokens; i++) {
+	for (uint32_t i = 1; i < ntokens; i++) {
 		if (d->tokens[i].gap == 0)
 			continue;
 		uint32_t width = d->tokens[i - 1].end - d->tokens[from].start;
@@ -157,31 +154,33 @@ int
 wt_sentences_split(struct wt_arena *a, struct wt_document *d)
 {
 	bool wrapped = is_wrapped(d), paragraph;
-	uint32_t first = 0, last = 0, line = 0, ntokens = d->ntokens;
+	uint32_t first = 0, last = 0, line = 0, count = 0, ntokens = d->ntokens;
+	struct wt_token *t = d->tokens;
 	struct wt_sentence *s;
 
 	s = wt_arena_alloc(a, ((size_t)d->ntokens + 1) * sizeof *s);
 	if (s == NULL)
 		return WT_ENOMEM;
 	d->sentences = s;
-	for (uint32_t i = 0; i < ntokens; i++) {
-		struct wt_token *t = &d->tokens[i];
-
+	for (uint32_t i = 0; i < ntokens; i++, t++) {
 		paragraph = (i == 0 || t->gap > 0) && opens_paragraph(d, i, line, wrapped);
-		if (paragraph || t->zone != t[-1].zone || ends_before(d, i, first, last)) {
+		/* Behind a word the sentence goes on. */
+		if (paragraph || t->zone != t[-1].zone ||
+		    ((t[-1].kind == WT_TOKEN_PUNCT || t[-1].kind == WT_TOKEN_ABBREVIATION) &&
+		    ends_before(d, i, first, last))) {
 			if (i > 0)
-				d->sentences[d->nsentences++].last = i;
+				s[count++].last = i;
 			first = last = i;
-			d->sentences[d->nsentences] = (struct wt_sentence){ .first = i,
-			    .zone = t->zone, .paragraph = paragraph };
+			s[count] = (struct wt_sentence){ .first = i, .zone = t->zone, .paragraph = paragraph };
 		}
-		t->sentence = d->nsentences;
+		t->sentence = count;
 		if (t->kind != WT_TOKEN_PUNCT || !is_closer(d, i))
 			last = i;
 		if (t->gap > 0)
 			line = i;
 	}
-	if (d->ntokens > 0)
-		d->sentences[d->nsentences++].last = d->ntokens;
+	if (ntokens > 0)
+		s[count++].last = ntokens;
+	d->nsentences = count;
 	return WT_OK;
 }

@@ -31,7 +31,7 @@ struct scanner {
 };
 
 /* The class of the character at p, and its length; past the end, other. */
-static enum wt_char_class
+static inline enum wt_char_class
 class_at(const struct scanner *s, const char *p, unsigned *len)
 {
 	*len = 1;
@@ -483,11 +483,8 @@ scan_plain(struct scanner *s)
 static int
 scan_word(struct scanner *s)
 {
-	const char *end;
+	const char *end = skip_address(s);
 
-	if (scan_plain(s))
-		return WT_OK;
-	end = skip_address(s);
 	if (end != NULL || (end = skip_domain(s, s->at)) != NULL)
 		return add(s, end, WT_TOKEN_URL);
 	if ((end = skip_dotted(s, s->at)) != NULL)
@@ -543,36 +540,42 @@ is_line_end(const struct scanner *s)
 	    ((uint8_t)s->at[2] & 0xfe) == 0xa8);
 }
 
-/* Step over white space and what is no character, noting line ends. */
-static bool
-skip_space(struct scanner *s)
+/*
+ * Step over white space and what is no character, noting line ends: the class of the
+ * character behind it and its length, or WT_CHAR_SPACE at the end.
+ */
+static inline enum wt_char_class
+skip_space(struct scanner *s, unsigned *length)
 {
 	unsigned len;
 	enum wt_char_class class;
 
+	/* Nearly always one space. */
+	if (s->at < s->end && *s->at == ' ') {
+		s->space = true;
+		s->at++;
+	}
 	while (s->at < s->end) {
-		/* Nearly always one space. */
-		if (*s->at == ' ') {
-			s->space = true;
-			s->at++;
-			continue;
-		}
 		class = class_at(s, s->at, &len);
-		if (class != WT_CHAR_SPACE && class != WT_CHAR_OTHER)
-			return true;
+		if (class != WT_CHAR_SPACE && class != WT_CHAR_OTHER) {
+			*length = len;
+			return class;
+		}
 		if (s->gap < 2 && is_line_end(s))
 			s->gap++;
 		s->space = s->space || class == WT_CHAR_SPACE;
 		s->extra += len - 1;
 		s->at += len;
 	}
-	return false;
+	return WT_CHAR_SPACE;
 }
 
 int
 wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, uint32_t *count)
 {
 	struct scanner s = { .base = text.at, .at = text.at, .arena = a, .space = true };
+	enum wt_char_class class;
+	unsigned len = 1;
 	int code = WT_OK;
 
 	*tokens = NULL;
@@ -583,12 +586,11 @@ wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, u
 		return WT_ENOMEM;
 	/* Nothing may be added to NULL. */
 	s.end = text.len == 0 ? s.at : s.at + text.len;
-	while (code == WT_OK && skip_space(&s)) {
-		unsigned len;
-		enum wt_char_class class = class_at(&s, s.at, &len);
-
+	while (code == WT_OK && (class = skip_space(&s, &len)) != WT_CHAR_SPACE) {
 		if (s.count == s.cap && (code = grow(&s)) != WT_OK)
 			break;
+		if (is_letter(class) && scan_plain(&s))
+			continue;
 		if (is_letter(class))
 			code = scan_word(&s);
 		else if (class == WT_CHAR_DIGIT && len == 1)
