@@ -45,6 +45,8 @@ wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct 
 		wt_extractor_close(x);
 		return code;
 	}
+	/* Each word is stemmed once and kept as a lexeme. */
+	wt_stemmer_cache(x->stemmer, false);
 	if ((x->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .dict = dict, .stemmer = x->stemmer,
 	    .lists = &x->lists, .dates = x->dates, .amounts = x->amounts })) == NULL) {
 		wt_extractor_close(x);

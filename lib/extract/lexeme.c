@@ -192,7 +192,6 @@ ends_like_name(const struct wt_lexemes *x, struct wt_span norm)
 static void
 tell_of_persons(const struct wt_lexemes *x, struct wt_lexeme *l)
 {
-	l->known = wt_stem_is_word(x->from.stemmer, l->norm);
 	l->derived = is_derived(x, l);
 	l->role = is_role(x, l);
 	l->agent = l->norm.len > 5 && wt_span_starts(l->norm, WT_SPAN("pe")) && !wt_span_ends(l->norm, WT_SPAN("an")) &&
@@ -219,7 +218,8 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	l->lists = wt_word_lists_of(x->from.lists, norm);
 	wt_phrase_start_read(x->from.dict, wt_dict_word(x->from.dict, norm), &l->phrase);
 	wt_phrase_start_read(x->from.dict, wt_phrase_stem_number(x->from.dict, l->stem), &l->pattern);
-	l->stopword = wt_stem_is_stopword(x->from.stemmer, norm);
+	wt_stem_tell(x->from.stemmer, norm, &l->stopword, &l->known);
+	l->known = l->known && word;
 	if (word)
 		tell_of_persons(x, l);
 	l->verb = word && is_verb(l);

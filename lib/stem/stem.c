@@ -84,15 +84,29 @@ wt_stem_explain(struct wt_stemmer *s, struct wt_span word, const struct wt_stem_
 	return compute(s, word, trace, stem);
 }
 
+void
+wt_stem_tell(const struct wt_stemmer *s, struct wt_span word, bool *stopword, bool *known)
+{
+	unsigned bits = wt_roots_find(&s->roots, word.at, word.len).bits;
+
+	*stopword = (bits & WT_ROOT_STOPWORD) != 0;
+	*known = (bits & (WT_ROOT | WT_ROOT_EXCEPTION | WT_ROOT_FUNCTION)) != 0;
+}
+
 bool
 wt_stem_is_stopword(const struct wt_stemmer *s, struct wt_span word)
 {
-	return (wt_roots_find(&s->roots, word.at, word.len).bits & WT_ROOT_STOPWORD) != 0;
+	bool stopword, known;
+
+	wt_stem_tell(s, word, &stopword, &known);
+	return stopword;
 }
 
 bool
 wt_stem_is_word(const struct wt_stemmer *s, struct wt_span word)
 {
-	return (wt_roots_find(&s->roots, word.at, word.len).bits &
-	    (WT_ROOT | WT_ROOT_EXCEPTION | WT_ROOT_FUNCTION)) != 0;
+	bool stopword, known;
+
+	wt_stem_tell(s, word, &stopword, &known);
+	return known;
 }

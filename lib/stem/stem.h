@@ -73,6 +73,9 @@ int wt_stem_explain(struct wt_stemmer *s, struct wt_span word,
 /* Is the word, in lower case, on the list of stop words? */
 bool wt_stem_is_stopword(const struct wt_stemmer *s, struct wt_span word);
 
+/* What this and the next function say, by one look. */
+void wt_stem_tell(const struct wt_stemmer *s, struct wt_span word, bool *stopword, bool *known);
+
 /* Is the word, in lower case, one of the language as it stands: a root, or listed otherwise? */
 bool wt_stem_is_word(const struct wt_stemmer *s, struct wt_span word);
 
