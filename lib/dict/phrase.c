@@ -217,10 +217,9 @@ wt_phrase_start_read(const struct wt_dict *dict, uint32_t number, struct wt_phra
 }
 
 uint32_t
-wt_phrase_next(const struct wt_dict *dict, const struct wt_phrase_start *start, uint32_t number)
+wt_phrase_follow(const struct wt_dict *dict, const struct wt_phrase_start *start, uint32_t number)
 {
-	return (start->next >> number % 64 & 1) == 0 ? 0 :
-	    follow(dict, start->edge, start->edges, number);
+	return follow(dict, start->edge, start->edges, number);
 }
 
 const struct wt_phrase_start *const *

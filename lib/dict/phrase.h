@@ -53,8 +53,14 @@ void wt_phrase_start_read(const struct wt_dict *dict, uint32_t number, struct wt
  * What goes on from `start` over the word of a number: a node for wt_phrase_step and
  * wt_phrase_node_entries, or 0.
  */
-uint32_t wt_phrase_next(const struct wt_dict *dict, const struct wt_phrase_start *start,
+uint32_t wt_phrase_follow(const struct wt_dict *dict, const struct wt_phrase_start *start,
     uint32_t number);
+static inline uint32_t
+wt_phrase_next(const struct wt_dict *dict, const struct wt_phrase_start *start, uint32_t number)
+{
+	/* Hardly any two words stand together in a phrase. */
+	return (start->next >> number % 64 & 1) == 0 ? 0 : wt_phrase_follow(dict, start, number);
+}
 
 /* The same for each token, in the arena; NULL without memory. */
 const struct wt_phrase_start *const *wt_phrase_starts(const struct wt_dict *dict,

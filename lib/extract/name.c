@@ -81,6 +81,10 @@ wt_name_all_plain(const struct wt_work *w, const struct wt_name *n)
 static bool
 reads_like_name(const struct wt_work *w, uint32_t i)
 {
+	const uint64_t others = WT_BEGINS_BIT(WT_PHRASE_PROGRAMME_HEAD) | WT_BEGINS_BIT(WT_PHRASE_OFFICE) |
+	    WT_BEGINS_BIT(WT_PHRASE_AGENCY) | WT_BEGINS_BIT(WT_PHRASE_QUALIFIER) |
+	    WT_BEGINS_BIT(WT_PHRASE_OFFICE_PREFIX) | WT_BEGINS_BIT(WT_PHRASE_PROGRAMME) |
+	    WT_BEGINS_BIT(WT_PHRASE_NOT_NAME) | WT_BEGINS_BIT(WT_PHRASE_SPEECH_VERB);
 	const struct wt_token *t = &w->doc->tokens[i];
 	unsigned weight;
 
@@ -93,11 +97,7 @@ reads_like_name(const struct wt_work *w, uint32_t i)
 	if (weight >= 2 || (weight > 0 && i > 0 && w->doc->tokens[i - 1].sentence == t->sentence &&
 	    wt_work_joined(w, i) && wt_work_capital(w, i + 1)))
 		return true;
-	if (w->lexemes[i]->stopword || wt_work_begins(w, i, WT_PHRASE_PROGRAMME_HEAD) ||
-	    wt_work_begins(w, i, WT_PHRASE_OFFICE) || wt_work_begins(w, i, WT_PHRASE_AGENCY) || wt_work_begins(w, i, WT_PHRASE_QUALIFIER) ||
-	    wt_work_begins(w, i, WT_PHRASE_OFFICE_PREFIX) || wt_work_begins(w, i, WT_PHRASE_PROGRAMME))
-		return false;
-	if (wt_work_begins(w, i, WT_PHRASE_NOT_NAME) || wt_work_begins(w, i, WT_PHRASE_SPEECH_VERB) || is_affixed(w, i))
+	if (w->lexemes[i]->stopword || wt_work_begins_any(w, i, others) || is_affixed(w, i))
 		return false;
 	if (weight == 0 && (w->lexemes[i]->role || wt_work_begins(w, i, WT_PHRASE_ORG_HEAD)))
 		return false;

@@ -266,16 +266,17 @@ unsigned
 wt_person_signs(const struct wt_work *w, const struct wt_name *n)
 {
 	int score = 0;
+
+	/* "TH (66)", "berinisial Ar": the initials that hide somebody's name. */
+	if (n->words == 1 && n->weight == 0 && (w->doc->tokens[n->first].shape == WT_SHAPE_UPPER ||
+	    w->doc->tokens[n->first].norm.len < 3))
+		return 0;
 	bool speech = spoken_before(w, n->start) || wt_speaks(w, n->end, false) ||
 	    (wt_work_sign(w, n->end, ",") && wt_work_joined(w, n->end) && wt_speaks(w, n->end + 1, false));
 	bool opens = opens_sentence(w, n->start), called = called_before(w, n->start);
 	bool beside = wt_beside_person(w, n), sure, told = explained(w, n->end, &sure);
 	unsigned unknown = unknown_words(w, n);
 
-	/* "TH (66)", "berinisial Ar": the initials that hide somebody's name. */
-	if (n->words == 1 && n->weight == 0 && (w->doc->tokens[n->first].shape == WT_SHAPE_UPPER ||
-	    w->doc->tokens[n->first].norm.len < 3))
-		return 0;
 	score += n->titled ? 45 : 0;
 	score += n->degree ? 40 : 0;
 	score += speech ? 35 : 0;

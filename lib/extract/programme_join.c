@@ -202,37 +202,39 @@ has_object(const struct wt_topics *t, uint32_t project)
 	return topic->object.first < topic->object.last;
 }
 
+/* Are two topics one programme?  `roots` has those of each topic's object. */
 static bool
-is_same(struct wt_topics *t, const struct wt_topic *a, const struct wt_topic *b)
+is_same(struct wt_topics *t, const struct roots *roots, const struct wt_topic *a,
+    const struct wt_topic *b)
 {
-	struct roots left, right;
+	const struct roots *left, *right;
 
 	if (kinds_differ(a, b) || labels_differ(a->label, b->label) ||
 	    places_differ(t, &a->object, &b->object))
 		return false;
 	if (is_alias(t, a, b) || is_alias(t, b, a))
 		return true;
-	read_roots(t, &a->object, &left);
-	read_roots(t, &b->object, &right);
+	left = &roots[a - t->items];
+	right = &roots[b - t->items];
 	/* "Pekan Olahraga Nasional (PON)", "PON XIX": a name and its abbreviation. */
-	if (is_named_row(t, a->row) && a->row == b->row && left.count > 0 && right.count > 0 &&
-	    left.capital[0] && right.capital[0] && a->kind != WT_TOPIC_DEAL &&
+	if (is_named_row(t, a->row) && a->row == b->row && left->count > 0 && right->count > 0 &&
+	    left->capital[0] && right->capital[0] && a->kind != WT_TOPIC_DEAL &&
 	    b->kind != WT_TOPIC_DEAL &&
 	    (says_as_much(t, a, a->row) || says_as_much(t, b, b->row)))
 		return true;
 	if (a->row != WT_NO_ROW && a->row == b->row)
-		return !names_differ(&left, &right) &&
-		       (share_root(&left, &right) ||
+		return !names_differ(left, right) &&
+		       (share_root(left, right) ||
 			   (is_named_row(t, a->row) && (says_no_more(t, a) || says_no_more(t, b))));
 	/* "kerja sama itu", "kesepakatan": the deal spoken of. */
-	if (left.count == 0 || right.count == 0)
-		return a->kind == b->kind && (right.count == 0 || !has_object(t, a->project));
-	return wt_span_eq(left.items[0], right.items[0]) &&
-	       (contains(&left, &right) || contains(&right, &left));
+	if (left->count == 0 || right->count == 0)
+		return a->kind == b->kind && (right->count == 0 || !has_object(t, a->project));
+	return wt_span_eq(left->items[0], right->items[0]) &&
+	       (contains(left, right) || contains(right, left));
 }
 
 static uint32_t
-find_project(struct wt_topics *t, uint32_t k)
+find_project(struct wt_topics *t, const struct roots *roots, uint32_t k)
 {
 	const struct wt_topic *topic = &t->items[k];
 
@@ -241,7 +243,7 @@ find_project(struct wt_topics *t, uint32_t k)
 
 		if (other->project == WT_NO_PROJECT || other->kind == WT_TOPIC_BACK)
 			continue;
-		if (is_same(t, other, topic))
+		if (is_same(t, roots, other, topic))
 			return other->project;
 	}
 	return WT_NO_PROJECT;
@@ -390,12 +392,12 @@ name_project(struct wt_topics *t, struct wt_project *p)
 }
 
 static void
-join_topic(struct wt_topics *t, uint32_t k)
+join_topic(struct wt_topics *t, const struct roots *roots, uint32_t k)
 {
 	struct wt_topic *topic = &t->items[k];
 	struct wt_project *p;
 
-	topic->project = topic->kind == WT_TOPIC_BACK ? find_last(t, k) : find_project(t, k);
+	topic->project = topic->kind == WT_TOPIC_BACK ? find_last(t, k) : find_project(t, roots, k);
 	if (topic->project == WT_NO_PROJECT && topic->kind != WT_TOPIC_BACK)
 		topic->project = new_project(t, k);
 	if (topic->project == WT_NO_PROJECT)
@@ -433,8 +435,14 @@ merge_projects(struct wt_topics *t)
 void
 wt_projects_join(struct wt_topics *t)
 {
-	for (uint32_t k = 0; k < t->count && t->w->err == WT_OK; k++)
-		join_topic(t, k);
+	struct roots *roots = wt_arena_alloc(t->w->arena, ((size_t)t->count + 1) * sizeof *roots);
+
+	if (roots == NULL)
+		t->w->err = WT_ENOMEM;
+	for (uint32_t k = 0; k < t->count && t->w->err == WT_OK; k++) {
+		read_roots(t, &t->items[k].object, &roots[k]);
+		join_topic(t, roots, k);
+	}
 	for (uint32_t i = 0; i < t->nprojects && t->w->err == WT_OK; i++)
 		name_project(t, &t->projects[i]);
 	if (t->w->err == WT_OK)

@@ -177,14 +177,18 @@ wt_work_sign(const struct wt_work *w, uint32_t i, const char *sign)
 	return i < w->doc->ntokens && w->doc->tokens[i].kind == WT_TOKEN_PUNCT && wt_work_is(w, i, sign);
 }
 
+/* Does anything of `what` (WT_BEGINS_BIT) begin with token i? */
+static inline bool
+wt_work_begins_any(const struct wt_work *w, uint32_t i, uint64_t what)
+{
+	return i < w->doc->ntokens && (w->begins[i] & what) != 0;
+}
+
 /* Does a phrase of a kind, written as it asks, begin with token i? */
 static inline bool
 wt_work_begins(const struct wt_work *w, uint32_t i, enum wt_phrase_kind kind)
 {
-	struct wt_phrase_match match;
-	struct wt_phrase_entry entry;
-
-	return wt_work_phrase(w, i, kind, &match, &entry);
+	return wt_work_begins_any(w, i, WT_BEGINS_BIT(kind));
 }
 
 /* The bytes from the first to the last token (exclusive), as written. */

@@ -47,6 +47,8 @@ check_strings(void)
 	CHECK(s.len == 0 && s.at[0] == '\0', "a copy of nothing");
 	s = wt_arena_printf(&a, "%s-%d", "ID", 36);
 	CHECK(wt_span_is(s, "ID-36") && s.at[5] == '\0', "a formatted string");
+	s = WT_ARENA_JOIN(&a, WT_SPAN("ID"), wt_span_make(NULL, 0), WT_SPAN("."), WT_SPAN("36"));
+	CHECK(wt_span_is(s, "ID.36") && s.at[5] == '\0', "joined strings, one of them empty");
 	memset(wt_arena_alloc(&a, 4096), 0xff, 4096);
 	wt_arena_reset(&a);
 	zeroed = wt_arena_array(&a, 1024, sizeof *zeroed);
@@ -74,7 +76,7 @@ check_limits(void)
 		    a.err == WT_ENOMEM, "%s",
 		    rows[i].what);
 		CHECK(wt_arena_alloc(&a, 1) == NULL && wt_arena_copy(&a, WT_SPAN("x")).len == 0 &&
-		    wt_arena_printf(&a, "x").len == 0, "the error stays: %s", rows[i].what);
+		    wt_arena_printf(&a, "x").len == 0 && WT_ARENA_JOIN(&a, WT_SPAN("x")).len == 0, "the error stays: %s", rows[i].what);
 		wt_arena_reset(&a);
 	}
 	CHECK(wt_arena_alloc(&a, SIZE_MAX - 3) == NULL && a.err == WT_ENOMEM,
