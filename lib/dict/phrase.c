@@ -72,23 +72,22 @@ wt_phrase_node_entries(const struct wt_dict *d, uint32_t node, uint32_t *entry, 
 		*entry = *entries = 0;
 }
 
-static int
-add(struct finder *f, const struct wt_phrase_match *m)
+/* Room for one more match: its place, or NULL without memory. */
+static inline struct wt_phrase_match *
+room(struct finder *f)
 {
 	struct wt_phrase_match *grown;
+	size_t cap = f->cap == 0 ? 256 : f->cap * 2;
 
-	if (f->count == f->cap) {
-		size_t cap = f->cap == 0 ? 256 : f->cap * 2;
-
-		if ((grown = wt_arena_alloc(f->arena, cap * sizeof *grown)) == NULL)
-			return WT_ENOMEM;
-		if (f->count > 0)
-			memcpy(grown, f->matches, f->count * sizeof *grown);
-		f->matches = grown;
-		f->cap = cap;
-	}
-	f->matches[f->count++] = *m;
-	return WT_OK;
+	if (f->count < f->cap)
+		return &f->matches[f->count++];
+	if ((grown = wt_arena_alloc(f->arena, cap * sizeof *grown)) == NULL)
+		return NULL;
+	if (f->count > 0)
+		memcpy(grown, f->matches, f->count * sizeof *grown);
+	f->matches = grown;
+	f->cap = cap;
+	return &f->matches[f->count++];
 }
 
 /* Is a phrase whose first word is this token written as an entry asks? */
@@ -129,15 +128,17 @@ fitting(const struct wt_token *first, const uint32_t kinds[3])
 static int
 add_node(struct finder *f, const struct wt_document *doc, uint32_t first, uint32_t last, uint32_t node)
 {
-	struct wt_phrase_match m = { .first = first, .last = last };
-	uint32_t kinds[3];
+	uint32_t kinds[3], entry, entries;
+	struct wt_phrase_match *m;
 
-	wt_phrase_node_entries(f->dict, node, &m.entry, &m.entries);
-	if (m.entries == 0)
+	wt_phrase_node_entries(f->dict, node, &entry, &entries);
+	if (entries == 0)
 		return WT_OK;
-	read_kinds(f->dict, m.entry, m.entries, kinds);
-	m.kinds = fitting(&doc->tokens[first], kinds);
-	return add(f, &m);
+	read_kinds(f->dict, entry, entries, kinds);
+	if ((m = room(f)) == NULL)
+		return WT_ENOMEM;
+	*m = (struct wt_phrase_match){ first, last, entry, entries, fitting(&doc->tokens[first], kinds) };
+	return WT_OK;
 }
 
 /* Phrases of two words and more that begin with token i. */
@@ -176,28 +177,21 @@ goes_on(const struct wt_document *doc, const struct wt_phrase_start *const *star
 	return i + 1 < doc->ntokens && (starts[i]->next >> starts[i + 1]->number % 64 & 1) != 0;
 }
 
-/* The phrase that token i is, of the kinds `own`, and all that begin with it: the longest first. */
-static int
-find_at(struct finder *f, const struct wt_document *doc,
-    const struct wt_phrase_start *const *starts, uint32_t i, uint32_t own)
+/* The longest of the matches from `from` on to the front; the kinds of all. */
+static uint32_t
+turn(struct finder *f, size_t from)
 {
-	const struct wt_phrase_start *s = starts[i];
-	size_t from = f->count;
-	int code = WT_OK;
+	uint32_t kinds = 0;
 
-	if (own != 0)
-		code = add(f, &(struct wt_phrase_match){ .first = i, .last = i + 1, .entry = s->entry,
-		    .entries = s->entries, .kinds = own });
-	if (code != WT_OK || !goes_on(doc, starts, i))
-		return code;
-	code = find_longer(f, doc, starts, i);
+	for (size_t i = from; i < f->count; i++)
+		kinds |= f->matches[i].kinds;
 	for (size_t a = from, b = f->count; b > a + 1; a++, b--) {
 		struct wt_phrase_match m = f->matches[a];
 
 		f->matches[a] = f->matches[b - 1];
 		f->matches[b - 1] = m;
 	}
-	return code;
+	return kinds;
 }
 
 void
@@ -251,15 +245,21 @@ wt_phrases_find(const struct wt_dict *dict, const struct wt_document *doc,
 	if (starts == NULL || out->at == NULL || out->kinds == NULL)
 		return WT_ENOMEM;
 	for (uint32_t i = 0; i < doc->ntokens && code == WT_OK; i++) {
-		uint32_t own = own_kinds(&doc->tokens[i], starts[i]);
+		const struct wt_phrase_start *s = starts[i];
+		uint32_t own = own_kinds(&doc->tokens[i], s);
+		struct wt_phrase_match *m;
 
 		out->at[i] = (uint32_t)f.count;
-		out->kinds[i] = 0;
-		if (own == 0 && !goes_on(doc, starts, i))
+		out->kinds[i] = own;
+		if (goes_on(doc, starts, i)) {
+			code = find_longer(&f, doc, starts, i);
+			out->kinds[i] |= turn(&f, out->at[i]);
+		}
+		if (own == 0)
 			continue;
-		code = find_at(&f, doc, starts, i, own);
-		for (size_t m = out->at[i]; m < f.count; m++)
-			out->kinds[i] |= f.matches[m].kinds;
+		if ((m = room(&f)) == NULL)
+			return WT_ENOMEM;
+		*m = (struct wt_phrase_match){ i, i + 1, s->entry, s->entries, own };
 	}
 	out->at[doc->ntokens] = (uint32_t)f.count;
 	out->matches = f.matches;
