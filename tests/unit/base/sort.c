@@ -2,6 +2,7 @@
 #include "base/sort.h"
 #include "tests/check.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
