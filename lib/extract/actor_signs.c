@@ -20,7 +20,7 @@ wt_actor_region(const struct wt_work *w, uint32_t row)
 	code = wt_region_code(&w->lex->regions, row);
 	if (wt_span_starts(code, WT_SPAN("31.")))
 		return wt_region_find(&w->lex->regions, WT_SPAN("31"));
-	if ((wt_region_level(&w->lex->regions, row) & WT_LEVELS_BIG) != 0)
+	if (wt_region_has_level(&w->lex->regions, row, WT_LEVELS_BIG))
 		return row;
 	return code.len < 5 ? WT_NO_REGION
 			    : wt_region_find(&w->lex->regions, wt_span_make(code.at, 5));

@@ -227,7 +227,7 @@ modifier_of(const struct wt_amount_finder *f, struct wt_span text, const struct 
 
 	if (cue != NULL)
 		return cue->modifier;
-	return r->from.about || r->to.about ? WT_AMOUNT_ABOUT : WT_AMOUNT_EXACT;
+	return r->from.about ? WT_AMOUNT_ABOUT : WT_AMOUNT_EXACT;
 }
 
 /* What stands behind the numbers: a unit, "lebih".  False if it is no amount. */

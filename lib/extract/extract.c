@@ -47,7 +47,7 @@ wt_extractor_open(const struct wt_dict *dict, struct wt_extractor **out, struct 
 	}
 	/* Each word is stemmed once and kept as a lexeme. */
 	wt_stemmer_cache(x->stemmer, false);
-	if ((x->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .dict = dict, .stemmer = x->stemmer,
+	if ((x->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .lexicon = &x->lexicon, .stemmer = x->stemmer,
 	    .lists = &x->lists, .dates = x->dates, .amounts = x->amounts })) == NULL) {
 		wt_extractor_close(x);
 		return wt_error_set(error, WT_ENOMEM, 0, "out of memory");

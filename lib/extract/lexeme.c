@@ -3,7 +3,8 @@
  *
  * Open addressing over slots of a hash and a pointer.  Words and other tokens of
  * the same letters are different lexemes, since only words are stemmed.  Tokens
- * are taken in batches: while one waits for its slot the others' are on the way.
+ * are taken in batches: while one waits for its slot, and then for its lexeme, the
+ * others' are on the way.
  */
 #include "extract/lexeme.h"
 #include "stem/word_hash.h"
@@ -106,35 +107,9 @@ is_verb(const struct wt_lexeme *l)
 	    (l->lists >> WT_LIST_NO_VERB & 1) == 0 && !wt_span_eq(l->norm, l->stem);
 }
 
-/* Does a root or a noun of programme_verbs begin so? */
-static bool
-is_listed_verb(const struct wt_phrase_start *s)
-{
-	return ((s->kinds[WT_CASE_ANY] | s->kinds[WT_CASE_CAPITAL] | s->kinds[WT_CASE_UPPER]) >>
-	    WT_PHRASE_PROGRAMME_VERB & 1) != 0;
-}
-
-static bool
-is_listed_form(const struct wt_lexemes *x, struct wt_span form)
-{
-	struct wt_phrase_start s;
-
-	wt_phrase_start_read(x->from.dict, wt_phrase_stem_number(x->from.dict, form), &s);
-	return is_listed_verb(&s);
-}
-
-static bool
-acts(const struct wt_lexemes *x, const struct wt_lexeme *l)
-{
-	return is_listed_verb(&l->pattern) ||
-	    (!wt_span_eq(l->norm, l->stem) && is_listed_form(x, l->norm)) ||
-	    (wt_span_ends(l->norm, WT_SPAN("nya")) &&
-	    is_listed_form(x, wt_span_make(l->norm.at, l->norm.len - 3)));
-}
-
 /* The bits of enum wt_begins that a word has. */
 static uint64_t
-begins_of(const struct wt_lexemes *x, const struct wt_lexeme *l, bool word)
+begins_of(const struct wt_lexemes *x, const struct wt_lexeme *l)
 {
 	const uint64_t matters = WT_LIST_BIT(WT_LIST_CRIME) | WT_LIST_BIT(WT_LIST_SPORT) |
 	    WT_LIST_BIT(WT_LIST_ELECTION) | WT_LIST_BIT(WT_LIST_ACCIDENT) | WT_LIST_BIT(WT_LIST_STAGE) |
@@ -145,7 +120,7 @@ begins_of(const struct wt_lexemes *x, const struct wt_lexeme *l, bool word)
 	} all[] = {
 		{ WT_BEGINS_DATE, wt_date_may_begin(x->from.dates, l->norm) },
 		{ WT_BEGINS_AMOUNT, wt_amount_may_begin(x->from.amounts, l->norm) },
-		{ WT_BEGINS_ACTION, word && acts(x, l) },
+		{ WT_BEGINS_ACTION, l->action.row != WT_NO_ROW },
 		{ WT_BEGINS_PATTERN, l->pattern.edges > 0 },
 		{ WT_BEGINS_GOVERNMENT, (l->lists & WT_LIST_BIT(WT_LIST_GOVERNMENT)) != 0 },
 		{ WT_BEGINS_LANDMARK, (l->lists & WT_LIST_BIT(WT_LIST_LANDMARK)) != 0 },
@@ -208,7 +183,11 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	if (l == NULL)
 		return NULL;
 	l->number = x->count;
-	l->norm = l->stem = wt_arena_copy(&x->arena, norm);
+	if (norm.len > sizeof l->letters)
+		l->norm = wt_arena_copy(&x->arena, norm);
+	else
+		l->norm = wt_span_make(memcpy(l->letters, norm.at, norm.len), norm.len);
+	l->stem = l->norm;
 	if (word && wt_stem(x->from.stemmer, norm, 0, &stem) != WT_OK) {
 		x->arena.err = WT_ENOMEM;
 		return NULL;
@@ -216,14 +195,18 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	if (!wt_span_eq(stem, norm))
 		l->stem = wt_arena_copy(&x->arena, stem);
 	l->lists = wt_word_lists_of(x->from.lists, norm);
-	wt_phrase_start_read(x->from.dict, wt_dict_word(x->from.dict, norm), &l->phrase);
-	wt_phrase_start_read(x->from.dict, wt_phrase_stem_number(x->from.dict, l->stem), &l->pattern);
+	wt_phrase_start_read(x->from.lexicon->dict, wt_dict_word(x->from.lexicon->dict, norm), &l->phrase);
+	wt_phrase_start_read(x->from.lexicon->dict, wt_phrase_stem_number(x->from.lexicon->dict, l->stem), &l->pattern);
 	wt_stem_tell(x->from.stemmer, norm, &l->stopword, &l->known);
 	l->known = l->known && word;
 	if (word)
 		tell_of_persons(x, l);
 	l->verb = word && is_verb(l);
-	l->begins = begins_of(x, l, word);
+	l->action.row = WT_NO_ROW;
+	if (word)
+		l->action = wt_verb_form_of(x->from.lexicon, &(struct wt_verb_word){ .norm = l->norm,
+		    .stem = l->stem, .pattern = &l->pattern, .verb = l->verb });
+	l->begins = begins_of(x, l);
 	x->count++;
 	return x->arena.err == WT_OK ? l : NULL;
 }
@@ -268,6 +251,8 @@ wt_lexemes_find(struct wt_lexemes *x, const struct wt_token *tokens, uint32_t co
 			    (t->kind == WT_TOKEN_WORD);
 			__builtin_prefetch(&x->slots[hashes[i] & x->mask]);
 		}
+		for (uint32_t i = 0; i < n; i++)
+			__builtin_prefetch(x->slots[hashes[i] & x->mask].lexeme);
 		for (uint32_t i = 0; i < n; i++)
 			if ((out[from + i] = lookup(x, &tokens[from + i], hashes[i])) == NULL)
 				return WT_ENOMEM;

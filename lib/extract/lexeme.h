@@ -13,6 +13,7 @@
 #include "dict/phrase.h"
 #include "extract/amount.h"
 #include "extract/date.h"
+#include "extract/verb_form.h"
 #include "extract/word_lists.h"
 #include "stem/stem.h"
 #include "text/token.h"
@@ -24,7 +25,7 @@
 enum wt_begins {
 	WT_BEGINS_DATE = WT_PHRASE_KINDS,
 	WT_BEGINS_AMOUNT,
-	WT_BEGINS_ACTION,               /* it, its stem or it without -nya is in programme_verbs */
+	WT_BEGINS_ACTION,               /* it is a form of one of programme_verbs */
 	WT_BEGINS_PATTERN,              /* its stem begins a stem pattern */
 	WT_BEGINS_GOVERNMENT,           /* on the list of that name, as below */
 	WT_BEGINS_LANDMARK,
@@ -37,14 +38,14 @@ enum wt_begins {
 
 #define WT_BEGINS_BIT(what) (UINT64_C(1) << (what))
 
+#define WT_LEXEME_LETTERS 24    /* bytes of a word that lie in the struct */
+
+/* What is asked of most tokens comes first: it shares a line of the cache with the word. */
 struct wt_lexeme {
-	uint32_t number;                /* of all that are kept, from 0 */
+	char letters[WT_LEXEME_LETTERS]; /* private: what norm points to, of all but long words */
 	struct wt_span norm;            /* lower case */
-	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
 	uint64_t lists;                 /* bit l: it is on list l (word_lists.h) */
 	uint64_t begins;                /* bit b: enum wt_begins, without the kinds of phrases */
-	struct wt_phrase_start phrase;  /* the phrases that begin with norm */
-	struct wt_phrase_start pattern; /* the stem patterns that begin with its stem */
 	bool stopword;
 	bool known;                     /* it is a word of the language as it stands */
 	bool derived;                   /* it is made of one by affixes */
@@ -52,13 +53,18 @@ struct wt_lexeme {
 	bool agent;                     /* a noun in pe- for somebody who does something: "penjual" */
 	bool name_end;                  /* ends as names do and hardly any other word: "Suparmo", "Ekawati" */
 	bool verb;                      /* has the form of a verb in me- or di- */
+	uint32_t number;                /* of all that are kept, from 0 */
+	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
+	struct wt_phrase_start phrase;  /* the phrases that begin with norm */
+	struct wt_phrase_start pattern; /* the stem patterns that begin with its stem */
+	struct wt_verb_form action;
 };
 
 struct wt_lexemes;
 
 /* Who is asked of a word. */
 struct wt_lexeme_sources {
-	const struct wt_dict *dict;
+	const struct wt_lexicon *lexicon;
 	struct wt_stemmer *stemmer;
 	const struct wt_word_lists *lists;
 	const struct wt_date_finder *dates;

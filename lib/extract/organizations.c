@@ -22,7 +22,7 @@ region_end(const struct wt_work *w, uint32_t i)
 	if (wt_work_phrase(w, i, WT_PHRASE_ALIAS, &m, &e))
 		end = m.last;
 	if (wt_work_phrase(w, i, WT_PHRASE_REGION, &m, &e) && m.last > end &&
-	    (wt_region_level(&w->lex->regions, e.row) & WT_LEVELS_BIG) != 0)
+	    wt_region_has_level(&w->lex->regions, e.row, WT_LEVELS_BIG))
 		end = m.last;
 	return end;
 }

@@ -90,9 +90,12 @@ find_named(const struct wt_work *w, const struct sought *s)
 static void
 lengthen(const struct wt_work *w, struct wt_person *p, struct wt_span name)
 {
-	struct wt_span lower = wt_utf8_lower(w->arena, name);
+	struct wt_span lower;
 
-	if (name.len > p->name.len && wt_name_is_part(p->lower, lower)) {
+	if (name.len <= p->name.len)
+		return;
+	lower = wt_utf8_lower(w->arena, name);
+	if (wt_name_is_part(p->lower, lower)) {
 		p->name = name;
 		p->lower = lower;
 		p->initials = wt_name_initials(lower);

@@ -147,7 +147,7 @@ collect(struct wt_work *w, struct wt_place *p, const struct wt_phrase_match *m, 
 		return;
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < p->nrows; i++)
-		if ((wt_region_level(&w->lex->regions, p->rows[i]) & levels) != 0)
+		if (wt_region_has_level(&w->lex->regions, p->rows[i], levels))
 			p->rows[kept++] = p->rows[i];
 	p->nrows = kept;
 }

@@ -46,7 +46,7 @@ static inline bool
 wt_place_has_level(const struct wt_work *w, const struct wt_place *p, unsigned levels)
 {
 	for (uint32_t i = 0; i < p->nrows; i++)
-		if ((wt_place_level(w, p->rows[i]) & levels) != 0)
+		if (wt_region_has_level(wt_place_regions(w), p->rows[i], levels))
 			return true;
 	return false;
 }

@@ -28,7 +28,7 @@ wt_place_only(const struct wt_work *w, const struct wt_place *p, unsigned levels
 	uint32_t found = WT_NO_REGION;
 
 	for (uint32_t i = 0; i < p->nrows; i++) {
-		if ((wt_place_level(w, p->rows[i]) & levels) == 0)
+		if (!wt_region_has_level(wt_place_regions(w), p->rows[i], levels))
 			continue;
 		if (found != WT_NO_REGION)
 			return WT_NO_REGION;
@@ -173,7 +173,8 @@ rule_elsewhere(struct wt_work *w, struct wt_place *p, const struct wt_settled *s
 	if (!wt_place_open(p) || is_raya(w, p) || p->levels != 0)
 		return;
 	for (uint32_t i = 0; i < s->count; i++) {
-		if (!wt_place_has_row(p, s->rows[i]) || (wt_place_level(w, s->rows[i]) & WT_LEVELS_BIG) == 0)
+		if (!wt_place_has_row(p, s->rows[i]) ||
+		    !wt_region_has_level(wt_place_regions(w), s->rows[i], WT_LEVELS_BIG))
 			continue;
 		if (found != WT_NO_REGION)
 			return;
@@ -315,7 +316,8 @@ choose_primary(struct wt_work *w)
 	for (uint32_t i = 0; i < w->nplaces && i < 512; i++) {
 		uint32_t score = 0, row = w->places[i].row;
 
-		if (row == WT_NO_REGION || w->places[i].dropped || (wt_place_level(w, row) & WT_LEVELS_BIG) == 0)
+		if (row == WT_NO_REGION || w->places[i].dropped ||
+		    !wt_region_has_level(wt_place_regions(w), row, WT_LEVELS_BIG))
 			continue;
 		for (uint32_t k = 0; k < w->nplaces && k < 512; k++) {
 			const struct wt_place *q = &w->places[k];

@@ -92,10 +92,10 @@ inside_settled(const struct wt_work *w, const struct wt_place *p, const struct w
 	for (uint32_t i = 0; i < p->nrows; i++) {
 		bool inside = false;
 
-		if ((wt_place_level(w, p->rows[i]) & levels) == 0)
+		if (!wt_region_has_level(wt_place_regions(w), p->rows[i], levels))
 			continue;
 		for (uint32_t k = 0; k < s->count && !inside; k++)
-			inside = s->rows[k] != p->rows[i] && (wt_place_level(w, s->rows[k]) & outer) != 0 &&
+			inside = s->rows[k] != p->rows[i] && wt_region_has_level(wt_place_regions(w), s->rows[k], outer) &&
 			    wt_region_inside(wt_place_regions(w), p->rows[i], s->rows[k]);
 		if (!inside)
 			continue;

@@ -45,7 +45,7 @@ search_level(struct search *s, uint32_t outer, int level)
 	    wt_span_starts(wt_region_code(r, row), code); row++) {
 		unsigned d;
 
-		if ((wt_region_level(r, row) & s->levels) == 0)
+		if (!wt_region_has_level(r, row, s->levels))
 			continue;
 		d = wt_distance(s->name, wt_utf8_lower(s->w->arena, wt_region_name(r, row)), s->best);
 		if (d > s->best || row == s->row)

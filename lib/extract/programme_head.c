@@ -16,7 +16,7 @@
 struct head {
 	uint32_t row;  /* of programme_verbs */
 	uint32_t last; /* token behind the head */
-	enum { FORM_NOUN, FORM_ACTIVE, FORM_PASSIVE, FORM_BACK } form;
+	int form;      /* WT_FORM_... */
 };
 
 static const struct wt_verb *
@@ -45,94 +45,29 @@ is_demonstrative(const struct wt_topics *t, uint32_t i, uint32_t end)
 			      wt_work_is(t->w, i, "ini"));
 }
 
-/* The form of the word at token i as one of the row's, if it is. */
-static bool
-form_of(const struct wt_topics *t, uint32_t i, uint32_t row, struct head *h)
-{
-	const struct wt_verb *v = verb_of(t, row);
-	struct wt_span norm = t->w->doc->tokens[i].norm, noun = v->noun, root = v->root;
-	bool carries = v->kind == WT_VERB_CARRY;
-	bool acts = carries || v->kind == WT_VERB_STRONG || v->kind == WT_VERB_WEAK;
-
-	*h = (struct head){.row = row, .last = i + 1};
-	/* The bare root of an action is no action: "bangun", "tata". */
-	if ((wt_span_eq(norm, noun) && !carries) || (!acts && wt_span_eq(norm, root))) {
-		h->form = FORM_NOUN;
-		return true;
-	}
-	/* "Rencananya" tells the stage of what follows, and points to nothing. */
-	if (!carries && norm.len == noun.len + 3 && wt_span_starts(norm, noun) &&
-	    wt_span_ends(norm, WT_SPAN("nya")) && !wt_span_is(norm, "rencananya")) {
-		h->form = FORM_BACK;
-		return true;
-	}
-	if (!wt_span_eq(t->w->lexemes[i]->stem, root) || !wt_topic_is_verb(t, i))
-		return false;
-	h->form = wt_span_starts(norm, WT_SPAN("di"))  ? FORM_PASSIVE
-		  : wt_span_ends(norm, WT_SPAN("nya")) ? FORM_BACK
-						       : FORM_ACTIVE;
-	return true;
-}
-
-/* Try the rows that have a word as their root or noun; the first row of the table wins. */
-static void
-try_word(const struct wt_topics *t, uint32_t i, const struct wt_phrase_start *word, uint32_t *row)
-{
-	struct wt_phrase_entry e;
-	struct head h;
-
-	for (uint32_t k = 0; k < word->entries; k++)
-		if (wt_phrase_entry(t->w->lex->dict, word->entry + k, &e) && e.kind == WT_PHRASE_PROGRAMME_VERB &&
-		    e.row < *row && form_of(t, i, e.row, &h))
-			*row = e.row;
-}
-
-static void
-try_form(const struct wt_topics *t, uint32_t i, struct wt_span form, uint32_t *row)
-{
-	const struct wt_dict *dict = t->w->lex->dict;
-	struct wt_phrase_start word;
-
-	wt_phrase_start_read(dict, wt_phrase_stem_number(dict, form), &word);
-	try_word(t, i, &word, row);
-}
-
-/* Is token i, its stem, or it without -nya in programme_verbs? */
-static bool
-acts(const struct wt_topics *t, uint32_t i)
-{
-	return (t->w->begins[i] & WT_BEGINS_BIT(WT_BEGINS_ACTION)) != 0;
-}
-
 /* The head at token i: the longest of the table's words. */
 static bool
 head_at(const struct wt_topics *t, uint32_t i, struct head *h)
 {
-	uint32_t rows = t->w->lex->nverbs;
-	struct wt_span norm = t->w->doc->tokens[i].norm;
+	const struct wt_verb_form *form = &t->w->lexemes[i]->action;
 	struct wt_phrase_match m = {.last = i + 1};
 	struct wt_phrase_entry e;
 	bool listed = wt_work_phrase(t->w, i, WT_PHRASE_PROGRAMME_HEAD, &m, &e);
 
-	if ((!listed && !acts(t, i)) || t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
+	if ((!listed && form->row == WT_NO_ROW) || t->w->doc->tokens[i].kind != WT_TOKEN_WORD)
 		return false;
 	if (listed && wt_span_is(wt_dict_cell(t->w->lex->dict, t->w->lex->heads, e.row,
 				     t->w->lex->head_takes),
 			  "no"))
 		return false;
-	for (uint32_t r = 0; listed && m.last > i + 1 && r < rows; r++) {
+	for (uint32_t r = 0; listed && m.last > i + 1 && r < t->w->lex->nverbs; r++) {
 		if (is_written(t, verb_of(t, r)->root, i, m.last)) {
-			*h = (struct head){.row = r, .last = m.last, .form = FORM_NOUN};
+			*h = (struct head){.row = r, .last = m.last, .form = WT_FORM_NOUN};
 			return true;
 		}
 	}
-	rows = WT_NO_ROW;
-	try_word(t, i, &t->w->lexemes[i]->pattern, &rows);
-	if (!wt_span_eq(norm, t->w->lexemes[i]->stem))
-		try_form(t, i, norm, &rows);
-	if (wt_span_ends(norm, WT_SPAN("nya")))
-		try_form(t, i, wt_span_make(norm.at, norm.len - 3), &rows);
-	return rows != WT_NO_ROW && form_of(t, i, rows, h);
+	*h = (struct head){.row = form->row, .last = i + 1, .form = (int)form->form};
+	return form->row != WT_NO_ROW;
 }
 
 static bool
@@ -181,8 +116,8 @@ add_topic(struct wt_topics *t, uint32_t i, const struct head *h, const struct wt
 	    .weak = kind == WT_VERB_WEAK,
 	    .label = verb_of(t, h->row)->noun};
 
-	topic.kind = kind_of(kind, h->form == FORM_ACTIVE || h->form == FORM_PASSIVE);
-	if (h->form == FORM_ACTIVE || h->form == FORM_PASSIVE)
+	topic.kind = kind_of(kind, h->form == WT_FORM_ACTIVE || h->form == WT_FORM_PASSIVE);
+	if (h->form == WT_FORM_ACTIVE || h->form == WT_FORM_PASSIVE)
 		topic.verb = i;
 	if (kind == WT_VERB_PLAN || topic.kind == WT_TOPIC_CARRIED)
 		topic.label = wt_span_make("", 0);
@@ -287,8 +222,8 @@ leads_on(const struct wt_topics *t, uint32_t i, uint32_t end)
 
 	while (i < end && is_filler(t, i))
 		i++;
-	return i < end && head_at(t, i, &next) && next.form != FORM_BACK &&
-	       next.form != FORM_PASSIVE;
+	return i < end && head_at(t, i, &next) && next.form != WT_FORM_BACK &&
+	       next.form != WT_FORM_PASSIVE;
 }
 
 static bool
@@ -364,14 +299,14 @@ read_head(
 		return true;
 	kind = verb_of(t, h->row)->kind;
 	plan = kind == WT_VERB_PLAN || kind == WT_VERB_CARRY || is_opening(t, h->row);
-	if (h->form == FORM_BACK || (h->form == FORM_NOUN && is_demonstrative(t, h->last, end))) {
+	if (h->form == WT_FORM_BACK || (h->form == WT_FORM_NOUN && is_demonstrative(t, h->last, end))) {
 		struct wt_topic *topic = add_topic(t, i, h, &o);
 
 		if (topic != NULL)
 			topic->kind = WT_TOPIC_BACK;
 	} else if (plan && leads_on(t, h->last, end)) {
 		return true;
-	} else if (h->form == FORM_PASSIVE) {
+	} else if (h->form == WT_FORM_PASSIVE) {
 		read_passive(t, first, i, end, h, from);
 	} else if (wt_object_read(t, h->last, end, &o)) {
 		if (kind == WT_VERB_NAME && !is_named(t, &o))

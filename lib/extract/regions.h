@@ -39,6 +39,20 @@ struct wt_span wt_region_code(const struct wt_regions *r, uint32_t row);
 struct wt_span wt_region_name(const struct wt_regions *r, uint32_t row);
 enum wt_level wt_region_level(const struct wt_regions *r, uint32_t row);
 
+/* Is the level of a region in `levels`? */
+static inline bool
+wt_region_has_level(const struct wt_regions *r, uint32_t row, unsigned levels)
+{
+	/* The length of its code, which its row tells, leaves one level or two. */
+	unsigned may = row < r->first[1] ? WT_LEVEL_PROVINSI :
+	    row < r->first[2] ? WT_LEVEL_KABUPATEN | WT_LEVEL_KOTA :
+	    row < r->first[3] ? WT_LEVEL_KECAMATAN : WT_LEVEL_KELURAHAN | WT_LEVEL_DESA;
+
+	if ((levels & may) == 0 || (levels & may) == may)
+		return (levels & may) != 0;
+	return (wt_region_level(r, row) & levels) != 0;
+}
+
 /* The row of a code, or WT_NO_REGION. */
 uint32_t wt_region_find(const struct wt_regions *r, struct wt_span code);
 

@@ -11,6 +11,7 @@
 
 struct tools {
 	struct wt_dict *dict;
+	struct wt_lexicon lexicon;
 	struct wt_stemmer *stemmer;
 	struct wt_word_lists lists;
 	struct wt_date_finder *dates;
@@ -31,6 +32,8 @@ static const struct {
 	{ "menengah", WT_TOKEN_WORD, "tengah", false, false, false, WT_LIST_NO_VERB, WT_LIST_WE },
 	{ "membangun", WT_TOKEN_ABBREVIATION, "membangun", false, false, false, WT_WORD_LISTS,
 	    WT_LIST_WE },
+	{ "bangun", WT_TOKEN_WORD, "bangun", false, false, false, WT_WORD_LISTS, WT_LIST_WE },
+	{ "dibangun", WT_TOKEN_WORD, "bangun", false, true, true, WT_WORD_LISTS, WT_LIST_WE },
 	{ "kami", WT_TOKEN_WORD, "kami", true, false, false, WT_LIST_WE, WT_LIST_POINTER },
 	{ "untuk", WT_TOKEN_WORD, "untuk", true, false, false, WT_LIST_PURPOSE, WT_LIST_WE },
 	{ "untuk", WT_TOKEN_WORD, "untuk", true, false, false, WT_LIST_LINK, WT_LIST_POINTER },
@@ -122,10 +125,11 @@ open_lexemes(struct tools *u)
 {
 	struct wt_error error = { 0 };
 
-	if (wt_date_finder_open(u->dict, &u->dates, &error) != WT_OK ||
+	if (wt_lexicon_open(u->dict, &u->lexicon, &error) != WT_OK ||
+	    wt_date_finder_open(u->dict, &u->dates, &error) != WT_OK ||
 	    wt_amount_finder_open(u->dict, &u->amounts, &error) != WT_OK)
 		return false;
-	u->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .dict = u->dict, .stemmer = u->stemmer,
+	u->lexemes = wt_lexemes_new(&(struct wt_lexeme_sources){ .lexicon = &u->lexicon, .stemmer = u->stemmer,
 	    .lists = &u->lists, .dates = u->dates, .amounts = u->amounts });
 	return u->lexemes != NULL;
 }
@@ -151,6 +155,7 @@ main(int argc, char **argv)
 	wt_date_finder_close(u.dates);
 	wt_amount_finder_close(u.amounts);
 	wt_word_lists_close(&u.lists);
+	wt_lexicon_close(&u.lexicon);
 	wt_stemmer_close(u.stemmer);
 	wt_extractor_close(x);
 	wt_dict_close(u.dict);
