@@ -24,7 +24,6 @@
  * fields serves both directions: a coder either writes a field or reads it, so that
  * they cannot disagree.
  */
-#include "base/hash.h"
 #include "extract/facts_coder.h"
 #include "text/utf8.h"
 

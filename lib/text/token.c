@@ -23,9 +23,8 @@ struct scanner {
 	const char *base, *at, *end;
 	struct wt_arena *arena;
 	char *small;            /* room for the text in lower case, and for one block more */
-	struct wt_token *tokens;
-	size_t count, cap;      /* there is always room for one more */
-	size_t extra;           /* continuation bytes before `at` */
+	struct wt_token *tokens, *next, *full;  /* all, behind the last, and the end of the room */
+	uint32_t extra;         /* continuation bytes before `at` */
 	uint8_t gap;
 	bool space;
 };
@@ -272,29 +271,31 @@ shape_of(const struct scanner *s, const char *p, const char *end)
 static int
 grow(struct scanner *s)
 {
-	size_t cap = s->cap == 0 ? (size_t)(s->end - s->base) / 5 + 16 : s->cap * 2;
+	size_t count = (size_t)(s->next - s->tokens);
+	size_t cap = count == 0 ? (size_t)(s->end - s->base) / 5 + 16 : count * 2;
 	struct wt_token *t = wt_arena_alloc(s->arena, cap * sizeof *t);
 
 	if (t == NULL)
 		return WT_ENOMEM;
-	if (s->count > 0)
-		memcpy(t, s->tokens, s->count * sizeof *t);
+	if (count > 0)
+		memcpy(t, s->tokens, count * sizeof *t);
 	s->tokens = t;
-	s->cap = cap;
+	s->next = t + count;
+	s->full = t + cap;
 	return WT_OK;
 }
 
-/* A token of the bytes up to `end`, of which `extra` are continuation bytes. */
+/* A token of the bytes up to `end`, of which `extra` are continuation bytes; there is room for it. */
 static inline struct wt_token *
-push(struct scanner *s, const char *end, size_t extra, enum wt_token_kind kind)
+push(struct scanner *s, const char *end, uint32_t extra, enum wt_token_kind kind)
 {
-	struct wt_token *t = &s->tokens[s->count++];
+	struct wt_token *t = s->next++;
 
 	t->start = (uint32_t)(s->at - s->base);
 	t->end = (uint32_t)(end - s->base);
-	t->cp_start = t->start - (uint32_t)s->extra;
+	t->cp_start = t->start - s->extra;
 	s->extra += extra;
-	t->cp_end = t->end - (uint32_t)s->extra;
+	t->cp_end = t->end - s->extra;
 	t->norm = wt_span_make(s->at, (size_t)(end - s->at));
 	t->sentence = 0;
 	t->kind = (uint8_t)kind;
@@ -313,7 +314,7 @@ add(struct scanner *s, const char *end, enum wt_token_kind kind)
 {
 	const char *at = s->at;
 	struct wt_token *t;
-	size_t extra = 0;
+	uint32_t extra = 0;
 
 	for (const char *p = at; p < end; p++)
 		extra += ((uint8_t)*p & 0xc0) == 0x80;
@@ -355,22 +356,16 @@ letters16(const char *p, unsigned *capitals)
 }
 #endif
 
-/* What letters a run of them has. */
-struct letters {
-	bool capital, small;
-};
-
-/* The end of the ASCII letters at p. */
+/* The end of the ASCII letters at p; is there a capital among them? */
 static inline const char *
-skip_letters(const struct scanner *s, const char *p, struct letters *has)
+skip_letters(const struct scanner *s, const char *p, bool *capital)
 {
 	unsigned capitals, count;
 
-	*has = (struct letters){ false, false };
+	*capital = false;
 	while (s->end - p >= BLOCK) {
 		count = letters16(p, &capitals);
-		has->capital |= capitals != 0;
-		has->small |= capitals != (1u << count) - 1;
+		*capital |= capitals != 0;
 		p += count;
 		if (count < BLOCK)
 			return p;
@@ -380,8 +375,7 @@ skip_letters(const struct scanner *s, const char *p, struct letters *has)
 
 		if (class != WT_CHAR_LOWER && class != WT_CHAR_UPPER)
 			break;
-		has->capital |= class == WT_CHAR_UPPER;
-		has->small |= class == WT_CHAR_LOWER;
+		*capital |= class == WT_CHAR_UPPER;
 	}
 	return p;
 }
@@ -435,14 +429,15 @@ ends_plainly(const struct scanner *s, const char *p)
 	}
 }
 
-static inline enum wt_token_shape
-plain_shape(const char *word, const struct letters *has)
+/* The shape of ASCII letters with a capital among them. */
+static enum wt_token_shape
+capital_shape(const char *word, const char *end)
 {
-	if (!has->capital)
-		return WT_SHAPE_LOWER;
-	if (!has->small)
-		return WT_SHAPE_UPPER;
-	return *word <= 'Z' ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
+	const char *p = word;
+
+	while (p < end && *p <= 'Z')
+		p++;
+	return p == end ? WT_SHAPE_UPPER : p > word ? WT_SHAPE_CAPITAL : WT_SHAPE_MIXED;
 }
 
 /* Does the full stop at `stop` belong to the word before it? */
@@ -464,19 +459,20 @@ is_abbreviation(const struct scanner *s, const char *stop)
 static inline bool
 scan_plain(struct scanner *s)
 {
-	struct letters has;
-	const char *word = s->at, *p = skip_letters(s, word, &has);
+	bool capital, stop;
+	const char *word = s->at, *p = skip_letters(s, word, &capital);
 	struct wt_token *t;
-	bool stop;
 
 	if (p == word || !ends_plainly(s, p))
 		return false;
 	stop = p < s->end && *p == '.' && is_abbreviation(s, p);
 	t = push(s, p + stop, 0, stop ? WT_TOKEN_ABBREVIATION : WT_TOKEN_WORD);
-	t->shape = (uint8_t)plain_shape(word, &has);
-	/* The bit that makes capitals small is set in a full stop. */
-	if (has.capital)
+	t->shape = WT_SHAPE_LOWER;
+	if (capital) {
+		t->shape = (uint8_t)capital_shape(word, p);
+		/* The bit that makes capitals small is set in a full stop. */
 		t->norm = lower_ascii(s, t->norm);
+	}
 	return true;
 }
 
@@ -587,7 +583,7 @@ wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, u
 	/* Nothing may be added to NULL. */
 	s.end = text.len == 0 ? s.at : s.at + text.len;
 	while (code == WT_OK && (class = skip_space(&s, &len)) != WT_CHAR_SPACE) {
-		if (s.count == s.cap && (code = grow(&s)) != WT_OK)
+		if (s.next == s.full && (code = grow(&s)) != WT_OK)
 			break;
 		if (is_letter(class) && scan_plain(&s))
 			continue;
@@ -601,6 +597,6 @@ wt_tokenize(struct wt_arena *a, struct wt_span text, struct wt_token **tokens, u
 			code = scan_sign(&s, len);
 	}
 	*tokens = s.tokens;
-	*count = (uint32_t)s.count;
+	*count = (uint32_t)(s.next - s.tokens);
 	return code;
 }

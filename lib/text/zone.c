@@ -352,7 +352,7 @@ mark_lines(struct wt_document *d)
 		uint32_t start;
 
 		links = links && is_link(d, line);
-		if (is_related_cue(d, line) && width(d, line) <= LINK_BYTES * 2) {
+		if (width(d, line) <= LINK_BYTES * 2 && is_related_cue(d, line)) {
 			mark(d, line.first, line.last, WT_ZONE_RELATED);
 			links = is_bare_cue(d, line);
 		} else if (links) {
