@@ -168,24 +168,28 @@ fill_tokens(struct wt_work *w)
 
 /* Mentions in the order of the text, and the facts that point to them with them. */
 struct sorted {
-	struct wt_mention mention;
-	uint32_t before;
+	uint64_t place;         /* the title first; of those that begin together the longest first */
+	uint32_t before;        /* index that it had */
+	enum wt_type type;
 };
+
+static uint64_t
+place_of(const struct wt_mention *m)
+{
+	/* Offsets take 31 bits: see wt_document_read. */
+	return (uint64_t)(m->zone != WT_ZONE_TITLE) << 63 | (uint64_t)m->start << 32 |
+	    (uint32_t)(UINT32_MAX - m->end);
+}
 
 static int
 by_place(const void *left, const void *right)
 {
-	const struct sorted *a = *(const struct sorted *const *)left, *b = *(const struct sorted *const *)right;
-	bool atitle = a->mention.zone == WT_ZONE_TITLE, btitle = b->mention.zone == WT_ZONE_TITLE;
+	const struct sorted *a = left, *b = right;
 
-	if (atitle != btitle)
-		return atitle ? -1 : 1;
-	if (a->mention.start != b->mention.start)
-		return a->mention.start < b->mention.start ? -1 : 1;
-	if (a->mention.end != b->mention.end)
-		return a->mention.end > b->mention.end ? -1 : 1;
-	if (a->mention.type != b->mention.type)
-		return a->mention.type < b->mention.type ? -1 : 1;
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	if (a->type != b->type)
+		return a->type < b->type ? -1 : 1;
 	return (a->before > b->before) - (a->before < b->before);
 }
 
@@ -193,23 +197,24 @@ static void
 sort_mentions(struct wt_work *w)
 {
 	struct wt_facts *f = w->facts;
-	struct sorted *s = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *s);
-	const struct sorted **at = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *at);
-	uint32_t *now = wt_arena_alloc(w->arena, ((size_t)f->nmentions + 1) * sizeof *now);
+	size_t room = (size_t)f->nmentions + 1;
+	struct wt_mention *mentions = wt_arena_alloc(w->arena, room * sizeof *mentions);
+	struct sorted *s = wt_arena_alloc(w->arena, room * sizeof *s);
+	uint32_t *now = wt_arena_alloc(w->arena, room * sizeof *now);
 
-	if (s == NULL || at == NULL || now == NULL) {
+	if (mentions == NULL || s == NULL || now == NULL) {
 		w->err = WT_ENOMEM;
 		return;
 	}
 	for (uint32_t i = 0; i < f->nmentions; i++)
-		s[i] = (struct sorted){ f->mentions[i], i };
-	for (uint32_t i = 0; i < f->nmentions; i++)
-		at[i] = &s[i];
-	wt_sort(at, f->nmentions, sizeof *at, by_place);
+		s[i] = (struct sorted){ place_of(&f->mentions[i]), i, f->mentions[i].type };
+	wt_sort(s, f->nmentions, sizeof *s, by_place);
 	for (uint32_t i = 0; i < f->nmentions; i++) {
-		f->mentions[i] = at[i]->mention;
-		now[at[i]->before] = i;
+		mentions[i] = f->mentions[s[i].before];
+		now[s[i].before] = i;
 	}
+	f->mentions = mentions;
+	w->mentions_cap = room;
 	for (uint32_t i = 0; i < f->ndates; i++)
 		f->dates[i].mention = now[f->dates[i].mention];
 	for (uint32_t i = 0; i < f->namounts; i++)

@@ -326,8 +326,13 @@ is_byname(const struct wt_work *w, uint32_t i, uint32_t last)
 bool
 wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 {
+	const uint64_t before = WT_BEGINS_BIT(WT_PHRASE_HONORIFIC) | WT_BEGINS_BIT(WT_PHRASE_REGION) |
+	    WT_BEGINS_BIT(WT_PHRASE_SPELLING);
 	uint32_t k, born;
 
+	/* Most words with a capital are no name, and nothing that stands before one. */
+	if (!wt_name_word(w, i) && !wt_work_begins_any(w, i, before))
+		return false;
 	*name = (struct wt_name){ .start = i };
 	k = skip_titles(w, i, name);
 	if (!name->titled)

@@ -207,17 +207,20 @@ static bool
 is_same(struct wt_topics *t, const struct roots *roots, const struct wt_topic *a,
     const struct wt_topic *b)
 {
-	const struct roots *left, *right;
+	const struct roots *left = &roots[a - t->items], *right = &roots[b - t->items];
 
+	/* Most pairs have nothing in common by which they could be one. */
+	if ((a->row == WT_NO_ROW || a->row != b->row) && a->object.alias == WT_NO_TOKEN &&
+	    b->object.alias == WT_NO_TOKEN && left->count > 0 && right->count > 0 &&
+	    !wt_span_eq(left->items[0], right->items[0]))
+		return false;
 	if (kinds_differ(a, b) || labels_differ(a->label, b->label) ||
 	    places_differ(t, &a->object, &b->object))
 		return false;
 	if (is_alias(t, a, b) || is_alias(t, b, a))
 		return true;
-	left = &roots[a - t->items];
-	right = &roots[b - t->items];
 	/* "Pekan Olahraga Nasional (PON)", "PON XIX": a name and its abbreviation. */
-	if (is_named_row(t, a->row) && a->row == b->row && left->count > 0 && right->count > 0 &&
+	if (a->row == b->row && is_named_row(t, a->row) && left->count > 0 && right->count > 0 &&
 	    left->capital[0] && right->capital[0] && a->kind != WT_TOPIC_DEAL &&
 	    b->kind != WT_TOPIC_DEAL &&
 	    (says_as_much(t, a, a->row) || says_as_much(t, b, b->row)))

@@ -57,14 +57,17 @@ width(const struct wt_document *d, struct line line)
 static bool
 phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *phrase)
 {
-	struct wt_span rest = wt_span_of(phrase), word;
+	for (; i < last; i++, phrase++) {
+		struct wt_span norm = d->tokens[i].norm;
 
-	while (wt_span_cut(&rest, ' ', &word)) {
-		if (i >= last || !wt_span_eq(d->tokens[i].norm, word))
+		/* No token is empty or has a NUL; the first byte tells most words apart. */
+		if (norm.at[0] != phrase[0] || strncmp(norm.at, phrase, norm.len) != 0)
 			return false;
-		i++;
+		phrase += norm.len;
+		if (*phrase != ' ')
+			return *phrase == '\0';
 	}
-	return true;
+	return false;
 }
 
 static bool
