@@ -149,14 +149,17 @@ find_ranges(const struct wt_work *w, struct wt_ranges *dates, struct wt_ranges *
 	*amounts = (struct wt_ranges){ .items = a };
 	if (d == NULL || a == NULL)
 		return false;
-	for (uint32_t i = wt_work_next(w, 0, n, date | amount); i < n;
-	    i = wt_work_next(w, i + 1, n, date | amount)) {
-		const struct wt_range range = { w->doc->tokens[i].start, w->doc->tokens[i].end };
+	/* Of the words, since the tokens' own bits are not there where no rules are to run. */
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t begins = w->lexemes[i]->begins & (date | amount);
+		const struct wt_token *t = &w->doc->tokens[i];
 
-		if ((w->begins[i] & date) != 0)
-			d[dates->count++] = range;
-		if ((w->begins[i] & amount) != 0)
-			a[amounts->count++] = range;
+		if (begins == 0)
+			continue;
+		if ((begins & date) != 0)
+			d[dates->count++] = (struct wt_range){ t->start, t->end };
+		if ((begins & amount) != 0)
+			a[amounts->count++] = (struct wt_range){ t->start, t->end };
 	}
 	return true;
 }

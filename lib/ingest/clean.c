@@ -1,5 +1,6 @@
 /* clean.c - behind clean.h. */
 #include "ingest/clean.h"
+#include "base/bytes.h"
 #include "base/err.h"
 #include "text/utf8.h"
 
@@ -17,6 +18,17 @@ control(struct wt_span s, size_t i)
 	return 0;
 }
 
+/* May eight bytes hold a control character or its first byte, or a line end? */
+static bool
+may_hold(uint64_t eight)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones * 0x80;
+	uint64_t del = eight ^ ones * 0x7f, c2 = eight ^ ones * 0xc2;
+
+	/* A byte below 0x20, then a zero byte (Mycroft's tests). */
+	return ((((eight - ones * 0x20) & ~eight) | ((del - ones) & ~del) | ((c2 - ones) & ~c2)) & tops) != 0;
+}
+
 struct wt_span
 wt_clean_text(struct wt_arena *a, struct wt_span text)
 {
@@ -28,9 +40,14 @@ wt_clean_text(struct wt_arena *a, struct wt_span text)
 		memcpy(at, text.at, text.len);
 	at[text.len] = '\0';
 	for (size_t i = 0; i < text.len; ) {
-		size_t n = control(text, i);
+		size_t n;
 
-		memset(at + i, ' ', n);
+		if (text.len - i >= 8 && !may_hold(wt_get64(text.at + i))) {
+			i += 8;
+			continue;
+		}
+		if ((n = control(text, i)) > 0)
+			memset(at + i, ' ', n);
 		i += n == 0 ? 1 : n;
 	}
 	return wt_span_make(at, text.len);
