@@ -350,7 +350,7 @@ wt_name_read(const struct wt_work *w, uint32_t i, struct wt_name *name)
 		/* "Kapolsek Simpang Kramat Ipda Asep": what stands before the rank is no part of the name. */
 		*name = (struct wt_name){ .start = i };
 		name->first = k = skip_titles(w, k, name);
-		name->last = k = read_words(w, k, name);
+		name->last = read_words(w, k, name);
 	}
 	while (name->last > name->first && is_initial(w, name->last - 1) &&
 	    w->doc->tokens[name->last - 1].kind == WT_TOKEN_WORD && name->words == 1)
