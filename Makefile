@@ -12,7 +12,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmis
 ALL_CPPFLAGS = -Ilib -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -I/usr/include/libxml2 \
 	-DWT_VERSION='"$(VERSION)"' -DWT_DATADIR='"$(PREFIX)/share/warta"' $(CPPFLAGS)
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
-LIBS := -lpcre2-8 -lutf8proc -lstemmer -lz -ljansson -larchive -lxml2 -lcsv -lmicrohttpd -lxxhash -lpthread -lm
+LIBS := -lpcre2-8 -lutf8proc -lstemmer -lz -ljson-c -larchive -lxml2 -lcsv -lmicrohttpd -lxxhash -lpthread -lm
 
 LIB_SRC  := $(wildcard lib/*/*.c)
 CMD_SRC  := $(wildcard cmd/*.c)
@@ -38,7 +38,7 @@ help:
 	@echo 'targets: all demo check asan accuracy weights bench bench-memory bench-deps fuzz fault valgrind coverage lint install uninstall dist distcheck clean deps tool-deps'
 
 # What has to be there, and the Debian packages that bring it.
-PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjansson-dev \
+PKGS := gcc make pkg-config libpcre2-dev libutf8proc-dev libstemmer-dev zlib1g-dev libjson-c-dev \
 	libarchive-dev libxml2-dev libcsv-dev libmicrohttpd-dev libxxhash-dev gettext
 # What the tests ask it with.
 TEST_PKGS := python3 sqlite3 miller

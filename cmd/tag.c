@@ -10,12 +10,12 @@
 #include "cmd/usages.h"
 #include "cmd/html.h"
 #include "extract/extract.h"
+#include "ingest/row.h"
 #include "text/document.h"
 #include "text/utf8.h"
 
 #include <errno.h>
 #include <getopt.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,25 +123,31 @@ write_conll(struct marked *t)
 }
 
 static void
+put_member(struct wt_buf *out, const char *name, struct wt_span text)
+{
+	wt_buf_printf(out, "\"%s\":", name);
+	wt_json_string(out, text);
+	wt_buf_putc(out, ',');
+}
+
+static void
 write_jsonl(struct marked *t)
 {
 	for (uint32_t i = 0; i < t->facts->nmentions; i++) {
 		const struct wt_mention *m = &t->facts->mentions[i];
-		json_t *row = json_pack("{s:s, s:s%, s:s%, s:s, s:i, s:i, s:i, s:s%, s:f}", "type", wt_type_name(m->type),
-		    "entity_id", m->entity_id.at == NULL ? "" : m->entity_id.at, m->entity_id.len,
-		    "surface", m->surface.at, m->surface.len, "zone", wt_zone_name((enum wt_zone)m->zone),
-		    "sentence_no", (int)m->sentence, "start_char", (int)m->cp_start, "end_char", (int)m->cp_end,
-		    "method", m->method.at == NULL ? "" : m->method.at, m->method.len, "confidence", m->confidence / 100.0);
-		char *line = row == NULL ? NULL : json_dumps(row, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(3));
 
-		if (line == NULL) {
-			t->out->err = WT_ENOMEM;
-		} else {
-			wt_buf_puts(t->out, line);
-			wt_buf_putc(t->out, '\n');
-		}
-		free(line);
-		json_decref(row);
+		wt_buf_putc(t->out, '{');
+		put_member(t->out, "type", type_name(m));
+		put_member(t->out, "entity_id", m->entity_id);
+		put_member(t->out, "surface", m->surface);
+		put_member(t->out, "zone", wt_span_of(wt_zone_name((enum wt_zone)m->zone)));
+		wt_buf_printf(t->out, "\"sentence_no\":%u,\"start_char\":%u,\"end_char\":%u,", m->sentence,
+		    m->cp_start, m->cp_end);
+		put_member(t->out, "method", m->method);
+		wt_buf_printf(t->out, "\"confidence\":%u.%u", m->confidence / 100U, m->confidence / 10U % 10);
+		if (m->confidence % 10 != 0)
+			wt_buf_printf(t->out, "%u", m->confidence % 10U);
+		wt_buf_puts(t->out, "}\n");
 	}
 }
 

@@ -25,7 +25,7 @@ present() {
 	libutf8proc-dev) pkg-config --exists libutf8proc ;;
 	libstemmer-dev) header libstemmer.h ;;
 	zlib1g-dev) pkg-config --exists zlib ;;
-	libjansson-dev) pkg-config --exists jansson ;;
+	libjson-c-dev) pkg-config --exists json-c ;;
 	libarchive-dev) pkg-config --exists libarchive ;;
 	libxml2-dev) pkg-config --exists libxml-2.0 ;;
 	libcsv-dev) header csv.h ;;

@@ -1,60 +1,58 @@
-/* linked.c - behind linked.h; with record.c the user of jansson. */
+/* linked.c - behind linked.h. */
 #include "ingest/linked.h"
-
-#include <jansson.h>
+#include "ingest/json.h"
 
 #define OBJECTS 200             /* looked at in one script */
 
 static void
-set(struct wt_arena *arena, struct wt_span *place, const json_t *value)
+set(struct wt_arena *arena, struct wt_span *place, struct json_object *value)
 {
-	if (place->len == 0 && json_is_string(value))
-		*place = wt_arena_copy(arena, wt_span_make(json_string_value(value),
-		    json_string_length(value)));
+	if (place->len == 0)
+		*place = wt_arena_copy(arena, wt_json_text(value));
 }
 
 static bool
-names_article(const json_t *type)
+names_article(struct json_object *type)
 {
-	const char *name = json_string_value(type);
+	struct wt_span name = wt_json_text(type);
 
-	return name != NULL && (wt_span_ends(wt_span_of(name), WT_SPAN("Article")) ||
-	    wt_span_ends(wt_span_of(name), WT_SPAN("Posting")) || strcmp(name, "Report") == 0);
+	return wt_span_ends(name, WT_SPAN("Article")) || wt_span_ends(name, WT_SPAN("Posting")) ||
+	    wt_span_is(name, "Report");
 }
 
 static bool
-is_article(const json_t *object)
+is_article(struct json_object *object)
 {
-	const json_t *type = json_object_get(object, "@type");
+	struct json_object *type = wt_json_member(object, "@type");
 
-	for (size_t i = 0; i < json_array_size(type); i++)
-		if (names_article(json_array_get(type, i)))
+	for (size_t i = 0; i < wt_json_count(type); i++)
+		if (names_article(wt_json_at(type, i)))
 			return true;
 	return names_article(type);
 }
 
 static void
-read_article(const json_t *object, struct wt_arena *arena, struct wt_linked *out)
+read_article(struct json_object *object, struct wt_arena *arena, struct wt_linked *out)
 {
-	const json_t *publisher = json_object_get(object, "publisher");
+	struct json_object *publisher = wt_json_member(object, "publisher");
 
-	set(arena, &out->headline, json_object_get(object, "headline"));
-	set(arena, &out->published, json_object_get(object, "datePublished"));
-	set(arena, &out->body, json_object_get(object, "articleBody"));
-	set(arena, &out->url, json_object_get(object, "url"));
-	set(arena, &out->publisher, json_object_get(publisher, "name"));
+	set(arena, &out->headline, wt_json_member(object, "headline"));
+	set(arena, &out->published, wt_json_member(object, "datePublished"));
+	set(arena, &out->body, wt_json_member(object, "articleBody"));
+	set(arena, &out->url, wt_json_member(object, "url"));
+	set(arena, &out->publisher, wt_json_member(publisher, "name"));
 }
 
 /* The objects at the top: one, those of a list, those under @graph. */
 static void
-read_objects(const json_t *root, struct wt_arena *arena, struct wt_linked *out)
+read_objects(struct json_object *root, struct wt_arena *arena, struct wt_linked *out)
 {
-	const json_t *graph = json_object_get(root, "@graph"), *list = json_is_array(root) ? root : graph;
+	struct json_object *list = json_object_is_type(root, json_type_array) ? root : wt_json_member(root, "@graph");
 
 	if (is_article(root))
 		read_article(root, arena, out);
-	for (size_t i = 0; i < json_array_size(list) && i < OBJECTS; i++) {
-		const json_t *object = json_array_get(list, i);
+	for (size_t i = 0; i < wt_json_count(list) && i < OBJECTS; i++) {
+		struct json_object *object = wt_json_at(list, i);
 
 		if (is_article(object))
 			read_article(object, arena, out);
@@ -81,11 +79,11 @@ find_value(struct wt_span json, const char *key)
 void
 wt_linked_read(struct wt_span json, struct wt_arena *arena, struct wt_linked *out)
 {
-	json_t *root = json_loadb(json.at, json.len, JSON_DISABLE_EOF_CHECK, NULL);
+	struct json_object *root;
 
-	if (root != NULL)
+	if (wt_json_parse(json, true, &root, NULL) == WT_OK)
 		read_objects(root, arena, out);
 	else if (out->published.len == 0)
 		out->published = wt_arena_copy(arena, find_value(json, "\"datePublished\""));
-	json_decref(root);
+	json_object_put(root);
 }

@@ -1,18 +1,18 @@
-/* record.c - behind record.h; with linked.c the user of jansson. */
+/* record.c - behind record.h. */
 #include "ingest/record.h"
 #include "base/buf.h"
 #include "ingest/clean.h"
 #include "ingest/day.h"
+#include "ingest/json.h"
 #include "text/utf8.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 #define LISTED 200              /* bytes of keys in a message, about */
 
 struct wt_json_file {
-	json_t *root;
-	const json_t *list;             /* of the records, in root; NULL: not looked for, or root is the only one */
+	struct json_object *root;
+	struct json_object *list;       /* of the records, in root; NULL: not looked for, or root is the only one */
 	size_t at;
 	struct wt_encoded encoded;
 	uint32_t replaced;              /* in the whole file; told with its first record */
@@ -75,16 +75,16 @@ wt_record_fields(struct wt_record *r, const struct wt_span *fields, struct wt_er
 
 /* The strings of a list, a line each: paragraphs. */
 static struct wt_span
-join(struct wt_record *r, const json_t *list)
+join(struct wt_record *r, struct json_object *list)
 {
 	struct wt_buf lines = { 0 };
 	struct wt_span kept;
 
-	for (size_t i = 0; i < json_array_size(list); i++) {
-		const json_t *v = json_array_get(list, i);
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i);
 
-		if (json_is_string(v)) {
-			wt_buf_put(&lines, json_string_value(v), json_string_length(v));
+		if (json_object_is_type(v, json_type_string)) {
+			wt_buf_putspan(&lines, wt_json_text(v));
 			wt_buf_putc(&lines, '\n');
 		}
 	}
@@ -96,87 +96,89 @@ join(struct wt_record *r, const json_t *list)
 }
 
 /* {"$date": "..."}, as a database writes a value of a kind that JSON has not. */
-static const json_t *
-unwrap(const json_t *v)
+static struct json_object *
+unwrap(struct json_object *v)
 {
-	void *only = json_object_iter((json_t *)(uintptr_t)v);
+	struct wt_json_members m;
 
-	return json_object_size(v) == 1 && json_object_iter_key(only)[0] == '$' ?
-	    json_object_iter_value(only) : v;
+	if (!json_object_is_type(v, json_type_object) || json_object_object_length(v) != 1)
+		return v;
+	m = wt_json_members(v);
+	return wt_json_next(&m) && m.name[0] == '$' ? m.value : v;
 }
 
 /* A value as text; empty for what is none.  The paragraphs of an article may be a list. */
 static struct wt_span
-value(struct wt_record *r, const json_t *v, int field)
+value_of(struct wt_record *r, struct json_object *v, int field)
 {
 	v = unwrap(v);
-	if (json_is_string(v))
-		return wt_span_make(json_string_value(v), json_string_length(v));
-	if (json_is_integer(v))
-		return wt_arena_printf(&r->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
-	if (json_is_array(v) && field == WT_RECORD_TEXT)
+	if (json_object_is_type(v, json_type_array) && field == WT_RECORD_TEXT)
 		return join(r, v);
-	return wt_span_make("", 0);
+	return wt_json_text(v);
 }
 
-/* What stands under a key, in any case of letters; NULL if there is none. */
-static const json_t *
-find_name(const json_t *object, struct wt_span name)
+/* What stands under a key, in any case of letters if no key is the same; false if there is none. */
+static bool
+find_name(struct json_object *object, struct wt_span name, struct json_object **value)
 {
-	const json_t *found = json_object_getn(object, name.at, name.len);
-	const char *key;
-	json_t *v;
+	struct wt_json_members m;
+	bool found = false, exact = false;
 
-	if (found != NULL)
-		return found;
-	json_object_foreach((json_t *)(uintptr_t)object, key, v)
-		if (wt_span_same(wt_span_of(key), name))
-			return v;
-	return NULL;
+	*value = NULL;
+	if (!json_object_is_type(object, json_type_object))
+		return false;
+	m = wt_json_members(object);
+	while (!exact && wt_json_next(&m)) {
+		exact = wt_span_is(name, m.name);
+		if (exact || (!found && wt_span_same(wt_span_of(m.name), name))) {
+			found = true;
+			*value = m.value;
+		}
+	}
+	return found;
 }
 
 /* The same, or inside an object: "meta.judul" is the key judul of what stands under meta. */
-static const json_t *
-find_key(const json_t *object, struct wt_span name)
+static bool
+find_key(struct json_object *object, struct wt_span name, struct json_object **value)
 {
-	const json_t *found = find_name(object, name);
+	bool found = find_name(object, name, value);
 	struct wt_span part;
 
-	while (found == NULL && object != NULL && wt_span_cut(&name, '.', &part)) {
-		object = find_name(object, part);
-		if (name.len == 0)
-			return object;
+	while (!found && object != NULL && wt_span_cut(&name, '.', &part)) {
+		found = find_name(object, part, value) && name.len == 0;
+		object = *value;
 	}
 	return found;
 }
 
 /* The value of a field: of the key that the user names, else of the first usual one that is there. */
 static struct wt_span
-member(struct wt_record *r, const json_t *object, int field, const struct wt_field_names *names)
+member(struct wt_record *r, struct json_object *object, int field, const struct wt_field_names *names)
 {
 	struct wt_span own = names->own[field], found = { "", 0 };
+	struct json_object *value;
 
-	if (own.len > 0)
-		return value(r, find_key(object, own), field);
+	if (own.len > 0) {
+		find_key(object, own, &value);
+		return value_of(r, value, field);
+	}
 	for (const char *const *key = wt_record_field_keys(field); *key != NULL && found.len == 0; key++)
-		found = value(r, json_object_get(object, *key), field);
+		found = value_of(r, wt_json_member(object, *key), field);
 	return found;
 }
 
 /* The keys of an object, for a message. */
 static struct wt_span
-list_keys(struct wt_record *r, const json_t *object)
+list_keys(struct wt_record *r, struct json_object *object)
 {
+	struct wt_json_members m = wt_json_members(object);
 	struct wt_buf list = { 0 };
 	struct wt_span kept;
-	const char *key;
-	json_t *v;
 
-	json_object_foreach((json_t *)(uintptr_t)object, key, v) {
-		if (list.len > LISTED)
-			break;
+	while (list.len <= LISTED && wt_json_next(&m)) {
 		wt_buf_puts(&list, list.len == 0 ? "" : ", ");
-		wt_buf_puts(&list, key);
+		wt_buf_puts(&list, m.name);
 	}
 	kept = wt_arena_copy(&r->arena, wt_buf_span(&list));
 	wt_buf_free(&list);
@@ -184,14 +186,15 @@ list_keys(struct wt_record *r, const json_t *object)
 }
 
 static int
-from_object(struct wt_record *r, const json_t *object, const struct wt_field_names *names,
+from_object(struct wt_record *r, struct json_object *object, const struct wt_field_names *names,
     struct wt_error *error)
 {
 	struct wt_span fields[WT_RECORD_FIELDS], text = names->own[WT_RECORD_TEXT], keys;
+	struct json_object *value;
 
-	if (!json_is_object(object))
+	if (!json_object_is_type(object, json_type_object))
 		return wt_error_set(error, WT_EINVAL, 0, "not a JSON object");
-	if (text.len > 0 && find_key(object, text) == NULL) {
+	if (text.len > 0 && !find_key(object, text, &value)) {
 		keys = list_keys(r, object);
 		return wt_error_set(error, WT_EINVAL, 0, "no key '%.*s' for the text; there are: %.*s",
 		    (int)text.len, text.at, (int)keys.len, keys.at);
@@ -201,35 +204,21 @@ from_object(struct wt_record *r, const json_t *object, const struct wt_field_nam
 	return wt_record_fields(r, fields, error);
 }
 
-static json_t *
-parse(struct wt_span bytes, struct wt_error *error)
-{
-	json_error_t problem;
-	json_t *root = json_loadb(bytes.at, bytes.len, 0, &problem);
-
-	if (root == NULL)
-		wt_error_set(error, json_error_code(&problem) == json_error_out_of_memory ? WT_ENOMEM :
-		    WT_ESYNTAX, (uint64_t)problem.position, "not valid JSON at byte %d: %s",
-		    problem.position, problem.text);
-	return root;
-}
-
 int
 wt_record_json(struct wt_record *r, struct wt_span line, const struct wt_field_names *names,
     struct wt_error *error)
 {
 	struct wt_span clean;
-	json_t *root;
+	struct json_object *root;
 	int code = wt_encoding_read(&r->arena, line, wt_span_make("", 0), &clean, &r->encoded, error);
 
 	if (code != WT_OK)
 		return code;
 	if (wt_utf8_clean(&r->arena, clean, &clean, &r->replaced) != WT_OK)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	if ((root = parse(clean, error)) == NULL)
-		return error->code;
-	code = from_object(r, root, names, error);
-	json_decref(root);
+	if ((code = wt_json_parse(clean, false, &root, error)) == WT_OK)
+		code = from_object(r, root, names, error);
+	json_object_put(root);
 	return code;
 }
 
@@ -246,8 +235,8 @@ wt_json_file_open(struct wt_span bytes, struct wt_json_file **out, struct wt_err
 	code = wt_encoding_read(&arena, bytes, wt_span_make("", 0), &bytes, &f->encoded, error);
 	if (code == WT_OK && wt_utf8_clean(&arena, bytes, &bytes, &f->replaced) != WT_OK)
 		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	if (code == WT_OK && (f->root = parse(bytes, error)) == NULL)
-		code = error->code;
+	if (code == WT_OK)
+		code = wt_json_parse(bytes, false, &f->root, error);
 	wt_arena_free(&arena);
 	if (code == WT_OK)
 		*out = f;
@@ -261,40 +250,43 @@ wt_json_file_close(struct wt_json_file *f)
 {
 	if (f == NULL)
 		return;
-	json_decref(f->root);
+	json_object_put(f->root);
 	free(f);
 }
 
 /* Has an object a key for the text of an article? */
 static bool
-has_text(const json_t *object, const struct wt_field_names *names)
+has_text(struct json_object *object, const struct wt_field_names *names)
 {
 	struct wt_span own = names->own[WT_RECORD_TEXT];
+	struct json_object *value;
 
 	if (own.len > 0)
-		return find_key(object, own) != NULL;
+		return find_key(object, own, &value);
 	for (const char *const *key = wt_record_field_keys(WT_RECORD_TEXT); *key != NULL; key++)
-		if (json_object_get(object, *key) != NULL)
+		if (json_object_object_get_ex(object, *key, NULL))
 			return true;
 	return false;
 }
 
 /* The list of records: the file itself, or the only list of objects in the object that it is; or NULL. */
-static const json_t *
-find_list(const json_t *root, const struct wt_field_names *names)
+static struct json_object *
+find_list(struct json_object *root, const struct wt_field_names *names)
 {
-	const json_t *found = NULL;
-	const char *key;
-	json_t *v;
+	struct json_object *found = NULL;
+	struct wt_json_members m;
 
-	if (json_is_array(root) || !json_is_object(root) || has_text(root, names))
-		return json_is_array(root) ? root : NULL;
-	json_object_foreach((json_t *)(uintptr_t)root, key, v) {
-		if (!json_is_array(v) || !json_is_object(json_array_get(v, 0)))
+	if (json_object_is_type(root, json_type_array))
+		return root;
+	if (!json_object_is_type(root, json_type_object) || has_text(root, names))
+		return NULL;
+	m = wt_json_members(root);
+	while (wt_json_next(&m)) {
+		if (!json_object_is_type(wt_json_at(m.value, 0), json_type_object))
 			continue;
 		if (found != NULL)
 			return NULL;
-		found = v;
+		found = m.value;
 	}
 	return found;
 }
@@ -303,14 +295,14 @@ int
 wt_json_file_next(struct wt_json_file *f, struct wt_record *r, const struct wt_field_names *names,
     struct wt_error *error)
 {
-	const json_t *object = f->root;
+	struct json_object *object = f->root;
 
 	if (f->at == 0)
 		f->list = find_list(f->root, names);
-	if (f->at == (f->list != NULL ? json_array_size(f->list) : 1))
+	if (f->at == (f->list != NULL ? wt_json_count(f->list) : 1))
 		return WT_ENOENT;
 	if (f->list != NULL)
-		object = json_array_get(f->list, f->at);
+		object = wt_json_at(f->list, f->at);
 	r->encoded = f->encoded;
 	r->replaced = f->at == 0 ? f->replaced : 0;
 	r->position = ++f->at;

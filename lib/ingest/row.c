@@ -32,8 +32,8 @@ wt_json_string(struct wt_buf *out, struct wt_span s)
 
 		if (c == '"' || c == '\\')
 			wt_buf_printf(out, "\\%c", c);
-		else if (c == '\n')
-			wt_buf_puts(out, "\\n");
+		else if (c == '\n' || c == '\t')
+			wt_buf_puts(out, c == '\n' ? "\\n" : "\\t");
 		else if (c < 0x20 || c == 0x7f)
 			wt_buf_printf(out, "\\u%04x", c);
 		else

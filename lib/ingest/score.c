@@ -1,9 +1,11 @@
 /* score.c - behind score.h. */
 #include "ingest/score.h"
 #include "analyse/region.h"
+#include "ingest/clean.h"
+#include "ingest/json.h"
 #include "ingest/likeness.h"
+#include "text/utf8.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 /* One answer: what is compared depends on the kind. */
@@ -23,7 +25,7 @@ struct answers {
 typedef bool same_fn(const struct answer *gold, const struct answer *found);
 
 struct wt_gold {
-	json_t *root;
+	struct json_object *root;
 	struct wt_score scores[WT_SCORE_KINDS];
 	size_t kinds;
 	struct wt_arena arena;          /* of one article */
@@ -32,24 +34,57 @@ struct wt_gold {
 	struct wt_span article;         /* the one in work */
 };
 
+/* The line of a byte, both counted from 1. */
+static size_t
+line_of(struct wt_span text, uint64_t byte)
+{
+	size_t line = 1;
+
+	for (size_t i = 0; i + 1 < byte && i < text.len; i++)
+		line += text.at[i] == '\n';
+	return line;
+}
+
+/* An object of objects. */
+static int
+read_gold(struct wt_gold *g, struct wt_span json, struct wt_error *error)
+{
+	struct wt_error inner = { 0 };
+	struct wt_json_members m;
+	uint32_t replaced;
+	int code = wt_utf8_clean(&g->arena, json, &json, &replaced);
+
+	if (code != WT_OK)
+		return wt_error_set(error, code, 0, "memory ran out");
+	if (replaced > 0)
+		return wt_error_set(error, WT_ESYNTAX, 0, "not valid UTF-8");
+	if ((code = wt_json_parse(json, false, &g->root, &inner)) != WT_OK)
+		return wt_error_set(error, code, line_of(json, inner.offset), "line %zu: %s",
+		    line_of(json, inner.offset), inner.text);
+	if (!json_object_is_type(g->root, json_type_object))
+		return wt_error_set(error, WT_ESYNTAX, 1, "not a JSON object");
+	m = wt_json_members(g->root);
+	while (wt_json_next(&m))
+		if (!json_object_is_type(m.value, json_type_object))
+			return wt_error_set(error, WT_ESYNTAX, 1, "'%s': not a JSON object",
+			    wt_clean_line(&g->arena, wt_span_of(m.name)).at);
+	return WT_OK;
+}
+
 int
 wt_gold_open(struct wt_span json, struct wt_gold **out, struct wt_error *error)
 {
 	struct wt_gold *g = calloc(1, sizeof *g);
-	json_error_t problem;
+	int code;
 
 	*out = NULL;
 	if (g == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
-	g->root = json_loadb(json.at, json.len, 0, &problem);
-	if (!json_is_object(g->root)) {
-		wt_error_set(error, WT_ESYNTAX, (uint64_t)problem.line, "line %d: %s",
-		    g->root == NULL ? problem.line : 1, g->root == NULL ? problem.text : "no JSON object");
+	if ((code = read_gold(g, json, error)) == WT_OK)
+		*out = g;
+	else
 		wt_gold_close(g);
-		return WT_ESYNTAX;
-	}
-	*out = g;
-	return WT_OK;
+	return code;
 }
 
 void
@@ -57,7 +92,7 @@ wt_gold_close(struct wt_gold *g)
 {
 	if (g == NULL)
 		return;
-	json_decref(g->root);
+	json_object_put(g->root);
 	wt_arena_free(&g->arena);
 	free(g);
 }
@@ -271,38 +306,31 @@ same_claim_and_status(const struct answer *p, const struct answer *q)
 /* ---- what is annotated ---- */
 
 static struct wt_span
-string_of(const json_t *v)
+member(const struct json_object *object, const char *key)
 {
-	return json_is_string(v) ? wt_span_make(json_string_value(v), json_string_length(v)) :
-	    wt_span_make("", 0);
-}
-
-static struct wt_span
-member(const json_t *object, const char *key)
-{
-	return string_of(json_object_get(object, key));
+	return wt_json_text(wt_json_member(object, key));
 }
 
 static void
-gold_regions(struct wt_gold *g, const json_t *x, struct answers *big, struct answers *small)
+gold_regions(struct wt_gold *g, const struct json_object *x, struct answers *big, struct answers *small)
 {
-	const json_t *v;
-	size_t i;
+	struct json_object *list = wt_json_member(x, "regions");
 
-	json_array_foreach(json_object_get(x, "regions"), i, v) {
-		struct wt_span code = json_is_object(v) ? member(v, "code") : string_of(v);
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i);
+		struct wt_span code = json_object_is_type(v, json_type_object) ? member(v, "code") : wt_json_text(v);
 
 		add(g, code.len <= 5 ? big : small, (struct answer){ .text = code });
 	}
 }
 
 static void
-gold_officials(struct wt_gold *g, const json_t *x, struct answers *names, struct answers *offices)
+gold_officials(struct wt_gold *g, const struct json_object *x, struct answers *names, struct answers *offices)
 {
-	const json_t *v;
-	size_t i;
+	struct json_object *list = wt_json_member(x, "officials");
 
-	json_array_foreach(json_object_get(x, "officials"), i, v) {
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i);
 		struct wt_span name = wt_like_person(&g->arena, member(v, "name")), of = member(v, "of");
 
 		add_new(g, names, (struct answer){ .text = name });
@@ -313,63 +341,66 @@ gold_officials(struct wt_gold *g, const json_t *x, struct answers *names, struct
 }
 
 static void
-gold_persons(struct wt_gold *g, const json_t *x, struct answers *persons)
+gold_persons(struct wt_gold *g, const struct json_object *x, struct answers *persons)
 {
-	const json_t *v;
-	size_t i;
+	struct json_object *list = wt_json_member(x, "persons");
 
-	json_array_foreach(json_object_get(x, "persons"), i, v)
-		add_new(g, persons, (struct answer){ .text = wt_like_person(&g->arena, string_of(v)) });
+	for (size_t i = 0; i < wt_json_count(list); i++)
+		add_new(g, persons, (struct answer){
+		    .text = wt_like_person(&g->arena, wt_json_text(wt_json_at(list, i))) });
 }
 
 static void
-gold_agencies(struct wt_gold *g, const json_t *x, struct answers *agencies)
+gold_agencies(struct wt_gold *g, const struct json_object *x, struct answers *agencies)
 {
-	const json_t *v, *w;
-	size_t i, k;
+	struct json_object *list = wt_json_member(x, "agencies");
 
-	json_array_foreach(json_object_get(x, "agencies"), i, v) {
-		bool pair = json_is_array(v);
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i), *surfaces = wt_json_member(v, "surfaces");
+		bool pair = json_object_is_type(v, json_type_array);
 		struct answer a = {
-			.text = wt_like_agency(&g->arena, pair ? string_of(json_array_get(v, 0)) : member(v, "name")),
-			.second = pair ? string_of(json_array_get(v, 1)) : member(v, "of") };
+			.text = wt_like_agency(&g->arena, pair ? wt_json_text(wt_json_at(v, 0)) : member(v, "name")),
+			.second = pair ? wt_json_text(wt_json_at(v, 1)) : member(v, "of") };
 
-		if (!pair)
-			json_array_foreach(json_object_get(v, "surfaces"), k, w)
-				add_to_list(g, &a, wt_like_agency(&g->arena, string_of(w)));
+		for (size_t k = 0; k < wt_json_count(surfaces); k++)
+			add_to_list(g, &a, wt_like_agency(&g->arena, wt_json_text(wt_json_at(surfaces, k))));
 		add_to_list(g, &a, a.text);
 		add(g, agencies, a);
 	}
 }
 
 static void
-gold_dates(struct wt_gold *g, const json_t *x, struct answers *dates)
+gold_dates(struct wt_gold *g, const struct json_object *x, struct answers *dates)
 {
-	const json_t *v;
-	size_t i;
+	struct json_object *list = wt_json_member(x, "dates");
 
-	json_array_foreach(json_object_get(x, "dates"), i, v) {
-		bool range = json_is_object(v);
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i);
+		bool range = json_object_is_type(v, json_type_object);
 
-		add_new(g, dates, (struct answer){ .text = range ? member(v, "from") : string_of(v),
-		    .second = range ? member(v, "to") : string_of(v) });
+		add_new(g, dates, (struct answer){ .text = range ? member(v, "from") : wt_json_text(v),
+		    .second = range ? member(v, "to") : wt_json_text(v) });
 	}
 }
 
 static void
-gold_claims(struct wt_gold *g, const json_t *x, struct answers *claims)
+add_keys(struct wt_gold *g, struct answer *a, const struct json_object *list)
 {
-	const json_t *v, *w;
-	size_t i, k;
+	for (size_t i = 0; i < wt_json_count(list); i++)
+		add_to_list(g, a, wt_like_plain(&g->arena, wt_json_text(wt_json_at(list, i))));
+}
 
-	json_array_foreach(json_object_get(x, "claims"), i, v) {
-		const json_t *keys = json_object_get(v, "keys"), *programme = json_object_get(v, "programme");
+static void
+gold_claims(struct wt_gold *g, const struct json_object *x, struct answers *claims)
+{
+	struct json_object *list = wt_json_member(x, "claims");
+
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i);
+		struct json_object *keys = wt_json_member(v, "keys"), *programme = wt_json_member(v, "programme");
 		struct answer a = { .text = member(v, "region"), .third = member(v, "status") };
 
-		if (json_is_array(programme) && json_array_size(keys) == 0)
-			keys = programme;
-		json_array_foreach(keys, k, w)
-			add_to_list(g, &a, wt_like_plain(&g->arena, string_of(w)));
+		add_keys(g, &a, wt_json_count(keys) > 0 ? keys : programme);
 		/* What is listed for the reader; it is not compared. */
 		a.second = member(v, "programme");
 		add(g, claims, a);
@@ -467,12 +498,12 @@ find(struct wt_gold *g, const struct wt_facts *f, struct found *o)
 
 /* Annotations may be of days only: then other dates found do not count. */
 static void
-compare_dates(struct wt_gold *g, const json_t *x, const struct answers *found)
+compare_dates(struct wt_gold *g, const struct json_object *x, const struct answers *found)
 {
 	struct answers gold = { 0 }, days = { 0 };
 
 	gold_dates(g, x, &gold);
-	if (json_object_get(x, "years") == NULL) {
+	if (wt_json_member(x, "years") == NULL) {
 		compare(g, "dates", &gold, found, same_dates);
 		return;
 	}
@@ -483,7 +514,7 @@ compare_dates(struct wt_gold *g, const json_t *x, const struct answers *found)
 }
 
 static void
-compare_published(struct wt_gold *g, const json_t *x, const struct wt_facts *f)
+compare_published(struct wt_gold *g, const struct json_object *x, const struct wt_facts *f)
 {
 	struct answers gold = { 0 }, found = { 0 };
 	struct wt_span published = member(x, "published");
@@ -498,19 +529,18 @@ compare_published(struct wt_gold *g, const json_t *x, const struct wt_facts *f)
 
 /* Claims that would be wrong: how many there could be, and how many were made. */
 static void
-count_false(struct wt_gold *g, const json_t *x, const struct answers *claims)
+count_false(struct wt_gold *g, const struct json_object *x, const struct answers *claims)
 {
-	const json_t *v, *w;
-	size_t i, k;
+	struct json_object *list = wt_json_member(x, "not_claims");
 
-	json_array_foreach(json_object_get(x, "not_claims"), i, v) {
+	for (size_t i = 0; i < wt_json_count(list); i++) {
+		struct json_object *v = wt_json_at(list, i);
 		struct wt_score *s = score_of(g, "false claims");
 		struct answer a = { .text = member(v, "region") };
 		bool made = false;
 
-		json_array_foreach(json_object_get(v, "programme"), k, w)
-			add_to_list(g, &a, wt_like_plain(&g->arena, string_of(w)));
-		for (k = 0; k < claims->count; k++)
+		add_keys(g, &a, wt_json_member(v, "programme"));
+		for (size_t k = 0; k < claims->count; k++)
 			made = made || same_claim(&a, &claims->at[k]);
 		if (s != NULL) {
 			s->gold++;
@@ -520,7 +550,7 @@ count_false(struct wt_gold *g, const json_t *x, const struct answers *claims)
 }
 
 static void
-compare_article(struct wt_gold *g, const json_t *x, const struct wt_facts *f)
+compare_article(struct wt_gold *g, const struct json_object *x, const struct wt_facts *f)
 {
 	struct answers regions = { 0 }, districts = { 0 }, names = { 0 }, offices = { 0 };
 	struct answers persons = { 0 }, agencies = { 0 }, claims = { 0 };
@@ -550,18 +580,18 @@ wt_gold_compare(struct wt_gold *g, const struct wt_facts *f)
 {
 	struct wt_arena *a = &g->arena;
 	struct wt_span id;
-	json_t *x;
+	struct json_object *x;
 
 	wt_arena_reset(a);
 	id = wt_arena_printf(a, "%.*s", (int)f->article_id.len, f->article_id.at);
 	if (a->err != WT_OK)
 		return a->err;
-	if ((x = json_object_get(g->root, id.at)) == NULL)
+	if ((x = wt_json_member(g->root, id.at)) == NULL)
 		return WT_OK;
 	g->article = id;
 	compare_article(g, x, f);
 	/* Marked, so that the rest can be told. */
-	if (json_object_set_new(x, " seen", json_true()) != 0)
+	if (json_object_object_add(x, " seen", json_object_new_boolean(true)) != 0)
 		return WT_ENOMEM;
 	return a->err;
 }
@@ -570,18 +600,17 @@ int
 wt_gold_finish(struct wt_gold *g, size_t *absent, struct wt_span *ids, size_t room)
 {
 	struct wt_facts none = { 0 };
-	const char *key;
-	json_t *x;
+	struct wt_json_members m = wt_json_members(g->root);
 
 	*absent = 0;
-	json_object_foreach(g->root, key, x) {
-		if (json_object_get(x, " seen") != NULL)
+	while (wt_json_next(&m)) {
+		if (wt_json_member(m.value, " seen") != NULL)
 			continue;
 		wt_arena_reset(&g->arena);
-		g->article = wt_span_of(key);
-		compare_article(g, x, &none);
+		g->article = wt_span_of(m.name);
+		compare_article(g, m.value, &none);
 		if (*absent < room)
-			ids[*absent] = wt_span_of(key);
+			ids[*absent] = wt_span_of(m.name);
 		++*absent;
 	}
 	return g->arena.err;

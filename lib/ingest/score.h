@@ -23,7 +23,7 @@ struct wt_gold;
 typedef void wt_differ_fn(void *context, struct wt_span article, const char *kind, bool missed,
     struct wt_span answer);
 
-/* The annotations of a JSON file: WT_OK, WT_ESYNTAX, WT_ENOMEM.  The bytes may go. */
+/* The annotations of a JSON file: WT_OK, WT_ESYNTAX, WT_ELIMIT, WT_ENOMEM.  The bytes may go. */
 int wt_gold_open(struct wt_span json, struct wt_gold **out, struct wt_error *error);
 void wt_gold_close(struct wt_gold *g);
 void wt_gold_listen(struct wt_gold *g, wt_differ_fn *differ, void *context);

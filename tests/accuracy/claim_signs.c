@@ -12,10 +12,11 @@
  */
 #include "base/buf.h"
 #include "extract/extract.h"
+#include "ingest/record.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct reader {
@@ -52,29 +53,25 @@ print_words(struct reader *r, const struct wt_article *article)
 	return code;
 }
 
-static struct wt_span
-member(const json_t *object, const char *key)
-{
-	const json_t *value = json_object_get(object, key);
-
-	return json_is_string(value) ? wt_span_make(json_string_value(value), json_string_length(value))
-				     : wt_span_make("", 0);
-}
-
+/* Lines that are no articles are left out. */
 static int
 read_records(struct reader *r, FILE *in)
 {
-	json_t *object;
+	static const struct wt_field_names usual;
+	struct wt_record record = { .order = 0 };
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
 	int code = WT_OK;
 
-	while (code == WT_OK && (object = json_loadf(in, JSON_DISABLE_EOF_CHECK, NULL)) != NULL) {
-		struct wt_article article = { .id = member(object, "id"), .url = member(object, "url"),
-		    .source = member(object, "source"), .title = member(object, "title"),
-		    .date = member(object, "date"), .text = member(object, "text") };
-
-		code = print_words(r, &article);
-		json_decref(object);
+	while (code == WT_OK && (len = getline(&line, &cap, in)) > 0) {
+		wt_arena_reset(&record.arena);
+		record.article = (struct wt_article){ 0 };
+		if (wt_record_json(&record, wt_span_make(line, (size_t)len), &usual, &r->error) == WT_OK)
+			code = print_words(r, &record.article);
 	}
+	wt_record_free(&record);
+	free(line);
 	return code;
 }
 

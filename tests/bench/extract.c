@@ -19,9 +19,9 @@
 #include "dict/phrase.h"
 #include "extract/extract.h"
 #include "extract/facts.h"
+#include "ingest/record.h"
 #include "text/document.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -51,18 +51,8 @@ now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static struct wt_span
-text_of(const json_t *object, const char *key, struct wt_arena *a)
-{
-	const json_t *value = json_object_get(object, key);
-
-	if (!json_is_string(value))
-		return wt_span_make("", 0);
-	return wt_arena_copy(a, wt_span_make(json_string_value(value), json_string_length(value)));
-}
-
 static int
-add_article(struct articles *all, const json_t *object, struct wt_arena *a)
+add_article(struct articles *all, const struct wt_article *from, struct wt_arena *a)
 {
 	struct wt_article *at = wt_grow(all->at, &all->cap, all->n + 1, sizeof *at);
 
@@ -70,29 +60,32 @@ add_article(struct articles *all, const json_t *object, struct wt_arena *a)
 		return WT_ENOMEM;
 	all->at = at;
 	at = &all->at[all->n++];
-	*at = (struct wt_article){ .id = text_of(object, "id", a), .url = text_of(object, "url", a),
-	    .source = text_of(object, "source", a), .title = text_of(object, "title", a),
-	    .date = text_of(object, "date", a), .text = text_of(object, "text", a) };
+	*at = (struct wt_article){ .id = wt_arena_copy(a, from->id), .url = wt_arena_copy(a, from->url),
+	    .source = wt_arena_copy(a, from->source), .title = wt_arena_copy(a, from->title),
+	    .date = wt_arena_copy(a, from->date), .text = wt_arena_copy(a, from->text) };
 	all->bytes += at->title.len + at->text.len;
 	return a->err;
 }
 
-/* Lines that are no objects are left out. */
+/* Lines that are no articles are left out. */
 static int
 read_articles(const char *path, struct articles *all, struct wt_arena *a)
 {
+	static const struct wt_field_names usual;
 	FILE *in = fopen(path, "r");
+	struct wt_record record = { .order = 0 };
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
 	int err = in == NULL ? WT_ENOENT : WT_OK;
 
-	while (err == WT_OK && !feof(in)) {
-		json_t *object = json_loadf(in, JSON_DISABLE_EOF_CHECK, NULL);
-
-		if (object == NULL)
-			break;
-		if (json_is_object(object))
-			err = add_article(all, object, a);
-		json_decref(object);
+	while (err == WT_OK && (len = getline(&line, &cap, in)) > 0) {
+		wt_arena_reset(&record.arena);
+		if (wt_record_json(&record, wt_span_make(line, (size_t)len), &usual, NULL) == WT_OK)
+			err = add_article(all, &record.article, a);
 	}
+	wt_record_free(&record);
+	free(line);
 	if (in != NULL)
 		fclose(in);
 	return err;

@@ -13,7 +13,7 @@
  * one space between words.  A line of queries is: kind (term, and, or, phrase), tab,
  * words.
  */
-#include <jansson.h>
+#include <json-c/json.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -100,9 +100,9 @@ read_articles(struct corpus *c, const char *path)
 	if (in == NULL)
 		die(path);
 	while (getline(&line, &cap, in) > 0) {
-		json_t *record = json_loads(line, 0, NULL);
-		const char *title = json_string_value(json_object_get(record, "title"));
-		const char *text = json_string_value(json_object_get(record, "text"));
+		struct json_object *record = json_tokener_parse(line);
+		const char *title = json_object_get_string(json_object_object_get(record, "title"));
+		const char *text = json_object_get_string(json_object_object_get(record, "text"));
 
 		if (title != NULL && text != NULL) {
 			c->articles = more(c->articles, &c->cap, c->count + 1, sizeof *c->articles);
@@ -111,7 +111,7 @@ read_articles(struct corpus *c, const char *path)
 			cut(c, &c->articles[c->count]);
 			c->count += c->articles[c->count].count > 0;
 		}
-		json_decref(record);
+		json_object_put(record);
 	}
 	free(line);
 	fclose(in);
@@ -147,17 +147,17 @@ print_json(size_t number, int32_t day, const char *title, const char *text)
 {
 	time_t seconds = (time_t)day * 86400;
 	char date[16], id[24];
-	json_t *record;
+	struct json_object *record = json_object_new_object();
 
 	strftime(date, sizeof date, "%Y-%m-%d", gmtime(&seconds));
 	snprintf(id, sizeof id, "g%07zu", number);
-	record = json_pack("{ssssssssss}", "id", id, "source", "grown", "title", title, "date", date,
-	    "text", text);
-	if (record == NULL)
-		die("an article that is not UTF-8");
-	json_dumpf(record, stdout, JSON_COMPACT);
-	putchar('\n');
-	json_decref(record);
+	json_object_object_add(record, "id", json_object_new_string(id));
+	json_object_object_add(record, "source", json_object_new_string("grown"));
+	json_object_object_add(record, "title", json_object_new_string(title));
+	json_object_object_add(record, "date", json_object_new_string(date));
+	json_object_object_add(record, "text", json_object_new_string(text));
+	puts(json_object_to_json_string_ext(record, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+	json_object_put(record);
 }
 
 static void

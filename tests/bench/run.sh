@@ -15,7 +15,7 @@ count=${COUNT:-100000} seed=${SEED:-1} ask=${ASK:-2000} rounds=${ROUNDS:-3}
 peers=${PEERS-fts5 xapian lucene}
 cc=${CC:-cc}
 java=/usr/share/java
-libs='-lpcre2-8 -lutf8proc -lstemmer -lz -ljansson -larchive -lxml2 -lcsv -lmicrohttpd -lxxhash -lpthread -lm'
+libs='-lpcre2-8 -lutf8proc -lstemmer -lz -ljson-c -larchive -lxml2 -lcsv -lmicrohttpd -lxxhash -lpthread -lm'
 flags='-O2 -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I.'
 
 say()
@@ -31,7 +31,7 @@ size()
 }
 
 mkdir -p "$work"
-$cc $flags -o "$work/grow" "$here/grow.c" -ljansson
+$cc $flags -o "$work/grow" "$here/grow.c" -ljson-c
 $cc $flags -o "$work/query" "$here/query.c" "$build/libwarta.a" $libs
 
 stamp="$count $seed $ask $*"

@@ -12,7 +12,7 @@ work=$build/bench
 count=${COUNT:-33308} seed=${SEED:-1} tries=${TRIES:-51}
 [ -x /usr/bin/time ] || { echo 'bench: the package time is missing' >&2; exit 1; }
 mkdir -p "$work"
-${CC:-cc} -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I. -o "$work/grow" "${0%/*}/grow.c" -ljansson
+${CC:-cc} -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I. -o "$work/grow" "${0%/*}/grow.c" -ljson-c
 "$work/grow" json "$count" "$seed" "$@" >"$work/articles.jsonl"
 "$work/grow" words "$count" "$seed" "$@" >"$work/some.words"
 bytes=$(wc -c <"$work/some.words")

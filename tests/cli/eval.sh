@@ -5,4 +5,9 @@ printf '%s\n' '{"a":{"regions":[{"code":"36.73","surfaces":["Kota Serang"]},{"co
 "$WARTA" eval --gold gold.json x.jsonl
 status=$?
 "$WARTA" eval --gold gold.json x.jsonl --list regions | grep '^a:'
+# Annotations that are none.
+printf '{"a":{},\n"b":' >buruk.json && "$WARTA" eval --gold buruk.json x.jsonl 2>&1
+echo '{"a":[]}' >buruk.json && "$WARTA" eval --gold buruk.json x.jsonl 2>&1
+echo '[]' >buruk.json && "$WARTA" eval --gold buruk.json x.jsonl 2>&1
+printf '{"a\377":{}}' >buruk.json && "$WARTA" eval --gold buruk.json x.jsonl 2>&1
 exit $status

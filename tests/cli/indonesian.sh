@@ -35,7 +35,7 @@ kolor:merah|tidak ada bidang "kolor"; bidangnya judul
 banjir)|tidak ada tanda kurung yang terbuka di sini
 END
 printf '{"x":' >bad.json
-LC_ALL=id_ID.UTF-8 "$WARTA" extract bad.json -o t 2>&1 | grep -q '^warta extract: bad.json: JSON tidak sah pada bita 5: ' ||
+LC_ALL=id_ID.UTF-8 "$WARTA" extract bad.json -o t 2>&1 | grep -q '^warta extract: bad.json: JSON tidak sah pada bita 5: data berakhir' ||
 	complain "a reason for skipping is told in English"
 LC_ALL=id_ID.UTF-8 "$WARTA" search -d /nowhere x 2>&1 | grep -q '/nowhere: tidak ada indeks di sini' ||
 	complain "no index is told in English"
