@@ -181,12 +181,12 @@ pair_occurrences(struct phrase *ph)
 		}
 	}
 	return count_ahead(positions[first], counts[first], positions[!first], counts[!first],
-	    ph->rarest[!first]->offset - ph->rarest[first]->offset, !ph->it.scan->ranked);
+	    ph->rarest[!first]->offset - ph->rarest[first]->offset, ph->weight <= 0);
 }
 
 /*
- * How often the phrase occurs in the document where all slots stand; if no scores will be
- * asked for it may be fewer, but not 0.
+ * How often the phrase occurs in the document where all slots stand; without a weight it may
+ * be fewer, but not 0.
  */
 static uint32_t
 occurrences(struct phrase *ph)
@@ -243,10 +243,32 @@ phrase_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 	    wt_weigh_bound(it->scan->weights, it->scan->segment, ph->weight, least);
 }
 
+/* The same as below for two words. */
+static uint32_t
+meet_two(struct phrase *ph, uint32_t target)
+{
+	struct wt_source *rare = ph->rarest[0]->source, *other = ph->rarest[1]->source;
+
+	for (;;) {
+		wt_source_seek(rare, target);
+		/* It is mostly not the next posting of the other: do not look there first. */
+		if (other->doc < rare->doc)
+			wt_source_seek_far(other, rare->doc);
+		if (other->doc == rare->doc || other->doc == WT_NO_DOC)
+			break;
+		target = other->doc;
+	}
+	if (rare->err != WT_OK || other->err != WT_OK)
+		wt_scan_fail(ph->it.scan, rare->err != WT_OK ? rare->err : other->err);
+	return other->doc;
+}
+
 /* The next document from target on that all slots have, or WT_NO_DOC. */
 static uint32_t
 meet(struct phrase *ph, uint32_t target)
 {
+	if (ph->count == 2)
+		return meet_two(ph, target);
 	for (size_t i = 0; i < ph->count; ) {
 		struct wt_source *s = ph->rarest[i]->source;
 
