@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AROUND ((size_t)60)     /* bytes of a long query that are shown on each side of a mistake */
+
 /* Fields of what extraction finds. */
 #define EXTRACTED (1u << WT_FIELD_REGION | 1u << WT_FIELD_OFFICIAL | 1u << WT_FIELD_AGENCY | \
     1u << WT_FIELD_PROGRAMME | 1u << WT_FIELD_SECTOR | 1u << WT_FIELD_STATUS | \
@@ -137,6 +139,39 @@ cmd_key(const struct opened *o, struct wt_place place, struct wt_arena *arena, s
 	return code == WT_OK ? arena->err : code;
 }
 
+/* Back to the beginning of a character. */
+static size_t
+character_at(struct wt_span s, size_t at)
+{
+	while (at > 0 && at < s.len && ((unsigned char)s.at[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+/* Show the query, or what of a long one is near, with a sign under the character at `at`. */
+static void
+point_at(struct wt_span query, size_t at)
+{
+	size_t first = at > AROUND ? character_at(query, at - AROUND) : 0;
+	size_t last = query.len - at > AROUND ? character_at(query, at + AROUND) : query.len;
+	struct wt_buf line = { 0 };
+	size_t before;
+
+	if (query.len <= 2 * AROUND) {
+		first = 0;
+		last = query.len;
+	}
+	wt_buf_puts(&line, first > 0 ? "\xe2\x80\xa6" : "");
+	before = line.len + at - first;
+	for (size_t i = first; i < last; i++)
+		wt_buf_putc(&line, (unsigned char)query.at[i] < 0x20 || query.at[i] == 0x7f ? ' ' : query.at[i]);
+	wt_buf_puts(&line, last < query.len ? "\xe2\x80\xa6" : "");
+	if (line.err == WT_OK)
+		fprintf(stderr, "    %.*s\n%*s^\n", (int)line.len, line.at,
+		    (int)(4 + wt_utf8_columns(wt_span_make(line.at, before))), "");
+	wt_buf_free(&line);
+}
+
 int
 cmd_query_fail(const char *command, struct wt_span query, const struct wt_error *error)
 {
@@ -149,14 +184,9 @@ cmd_query_fail(const char *command, struct wt_span query, const struct wt_error 
 	    error->code == WT_ELIMIT || error->code == WT_ENOENT || error->code == WT_EINVAL;
 
 	cmd_warn(command, "%s", speak_error(error->text, room, sizeof room));
-	if (asked && query.len > 0 && query.len <= 200 && error->offset <= query.len &&
-	    wt_utf8_clean(&arena, query, &clean, &replaced) == WT_OK && replaced == 0) {
-		fputs("    ", stderr);
-		for (size_t i = 0; i < query.len; i++)
-			fputc((unsigned char)query.at[i] < 0x20 || query.at[i] == 0x7f ? ' ' : query.at[i],
-			    stderr);
-		fprintf(stderr, "\n%*s^\n", (int)(4 + wt_utf8_count(wt_span_make(query.at, at))), "");
-	}
+	if (asked && query.len > 0 && error->offset <= query.len &&
+	    wt_utf8_clean(&arena, query, &clean, &replaced) == WT_OK && replaced == 0)
+		point_at(query, at);
 	wt_arena_free(&arena);
 	if (absent)
 		cmd_index_way_out(command);
