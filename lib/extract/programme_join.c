@@ -328,6 +328,26 @@ label_of(const struct wt_topics *t, const struct wt_topic *topic)
 	return topic->label;
 }
 
+/* "Pembebasan lahan" at the front of a sentence is a "pembebasan lahan"; "Smart City" stays. */
+static struct wt_span
+without_capital(const struct wt_topics *t, const struct wt_topic *topic, struct wt_span name)
+{
+	const struct wt_token *tokens = t->w->doc->tokens;
+	uint32_t first = topic->object.first;
+	struct wt_span lower;
+
+	if (topic->object.last < first + 2 || tokens[first].shape != WT_SHAPE_CAPITAL ||
+	    tokens[first + 1].shape != WT_SHAPE_LOWER ||
+	    (first > 0 && wt_work_joined(t->w, first - 1)))
+		return name;
+	lower = wt_utf8_lower(t->w->arena, wt_token_text(t->w->doc->text, &tokens[first]));
+	if (lower.len != tokens[first].end - tokens[first].start ||
+	    !wt_span_starts(name, wt_token_text(t->w->doc->text, &tokens[first])))
+		return name;
+	name = wt_span_make(name.at + lower.len, name.len - lower.len);
+	return WT_ARENA_JOIN(t->w->arena, lower, name);
+}
+
 static struct wt_span
 topic_name(const struct wt_topics *t, const struct wt_topic *topic)
 {
@@ -340,7 +360,7 @@ topic_name(const struct wt_topics *t, const struct wt_topic *topic)
 	if (t->w->doc->tokens[topic->first].zone == WT_ZONE_TITLE)
 		object = wt_utf8_lower(t->w->arena, object);
 	if (label.len == 0)
-		return object;
+		return without_capital(t, topic, object);
 	return WT_ARENA_JOIN(t->w->arena, label, WT_SPAN(" "), object);
 }
 

@@ -26,6 +26,7 @@ struct wt_columns {
 	size_t count;
 	bool row;                       /* a row is complete */
 	unsigned char separator;
+	char line_end;
 	struct wt_buf lines;            /* of the row in work, as they came */
 	struct wt_buf again;            /* lines to be read once more, from `at` on */
 	size_t at;
@@ -81,7 +82,9 @@ read_line(struct wt_columns *c, struct wt_span *line)
 		c->at += line->len + 1;
 		return WT_OK;
 	}
-	if ((code = wt_stream_line(c->stream, WT_LINE_LIMIT, line)) != WT_OK)
+	code = c->line_end == '\n' ? wt_stream_line(c->stream, WT_LINE_LIMIT, line) :
+	    wt_stream_until(c->stream, c->line_end, WT_LINE_LIMIT, line);
+	if (code != WT_OK)
 		return code;
 	wt_arena_reset(&c->arena);
 	code = wt_encoding_read(&c->arena, *line, wt_span_make("", 0), line, &encoded, NULL);
@@ -210,6 +213,20 @@ read_header(struct wt_columns *c, const struct wt_field_names *names, struct wt_
 	return WT_OK;
 }
 
+/* Separator and line end by the front of the file; "sep=;" above the names is a spreadsheet's word for it. */
+static void
+judge(struct wt_columns *c, struct wt_span front)
+{
+	bool named = wt_span_starts(front, WT_SPAN("sep=")) && front.len > 5 &&
+	    (front.at[5] == '\n' || front.at[5] == '\r');
+
+	c->separator = (unsigned char)(named ? front.at[4] : wt_guess_separator(front));
+	c->line_end = memchr(front.at, '\n', front.len) == NULL && memchr(front.at, '\r', front.len) != NULL ?
+	    '\r' : '\n';
+	if (named)
+		wt_stream_drop(c->stream, 5 + (size_t)(front.at[5] == '\r' && front.len > 6 && front.at[6] == '\n') + 1);
+}
+
 int
 wt_columns_open(struct wt_stream *s, const struct wt_field_names *names,
     struct wt_columns **out, struct wt_error *error)
@@ -223,7 +240,7 @@ wt_columns_open(struct wt_stream *s, const struct wt_field_names *names,
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	c->stream = s;
 	if ((code = wt_stream_peek(s, WT_GUESS_BYTES, &front)) == WT_OK) {
-		c->separator = (unsigned char)wt_guess_separator(front);
+		judge(c, front);
 		code = open_parser(c);
 	}
 	if (code != WT_OK) {

@@ -30,7 +30,7 @@ wt_guess_separator(struct wt_span front)
 	static const char candidates[] = { ',', ';', '\t', '|' };
 	size_t counts[sizeof candidates] = { 0 }, best = 0;
 
-	for (size_t i = 0; i < front.len && front.at[i] != '\n'; i++)
+	for (size_t i = 0; i < front.len && front.at[i] != '\n' && front.at[i] != '\r'; i++)
 		for (size_t k = 0; k < sizeof candidates; k++)
 			counts[k] += front.at[i] == candidates[k];
 	for (size_t k = 1; k < sizeof candidates; k++)

@@ -23,3 +23,7 @@ articles f
 echo "== keys inside"
 printf '{"meta":{"Judul":"Tujuh"},"badan":{"teks":"Pemkab Lebak."}}\n' | articles - --columns title=meta.judul,text=badan.teks
 printf '{"meta":7,"badan":"x"}\n' | articles - --columns title=meta.judul,text=badan.teks
+echo "== what spreadsheets make of rows"
+printf 'sep=;\r\nid;isi\r\n1;Pemkab Garut, Pemkab Lebak.\r\n' >sep.csv
+printf 'id,isi\r1,Pemkab Garut membangun.\r2,"Pemkab\rLebak."\r' >cr.csv
+articles sep.csv cr.csv

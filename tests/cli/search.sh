@@ -13,3 +13,4 @@ echo "== a list for readers, broken at the width"
 echo "== where a mistake is: behind wide characters, and in a long query"
 "$WARTA" search -d i '日本 pasar (rob' 2>&1
 "$WARTA" search -d i "$(printf 'pasar OR %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)judul:( rob$(printf ' OR é%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13)" 2>&1
+true

@@ -29,6 +29,8 @@ static const struct sentence_row rows[] = {
 	"penambahan internet gratis<wifi-gratis"},
     {"without its pronoun", "Pemkot Tegal akan memulai pembebasan lahan warganya.",
 	"pembebasan lahan warga<pengadaan-tanah"},
+    {"at the front of a sentence", "Pemkot Tegal menata pasar. Pembebasan lahannya direncanakan tahun depan.",
+	"penataan pasar<pasar-tradisional | pembebasan lahan<pengadaan-tanah"},
     {"a deal", "Pemkot Tegal meneken MoU tentang pengelolaan air limbah.",
 	"MoU pengelolaan air limbah<air-limbah-domestik"},
     {"a quoted name", "Pemkot Tegal meluncurkan aplikasi \"Lapor Pak Lurah\".",
