@@ -17,13 +17,13 @@ struct course {
 	size_t value_count, value_cap;
 	uint32_t *ids;                  /* owned: scratch */
 	size_t id_cap;
+	uint32_t *starts, *all;         /* owned: where those of each document start; new numbers */
+	size_t total, all_cap;
 };
 
 struct result {
-	uint32_t *starts, *ids;         /* owned, until they are packed */
 	struct wt_span *values;         /* owned */
 	uint32_t value_count;
-	size_t total, cap;
 	struct wt_column_data packed;   /* owned */
 };
 
@@ -133,46 +133,43 @@ number_values(struct course *c, struct result *r)
 
 /* The values of each document.  Order of bytes keeps them rising. */
 static int
-fill(struct course *c, struct result *r)
+fill(struct course *c)
 {
-	r->starts = malloc(((size_t)c->m->docs + 1) * sizeof *r->starts);
-	if (r->starts == NULL)
+	c->starts = malloc(((size_t)c->m->docs + 1) * sizeof *c->starts);
+	if (c->starts == NULL)
 		return WT_ENOMEM;
 	for (uint32_t doc = 0; doc < c->m->docs; doc++) {
 		const struct wt_origin *o = &c->m->origins[doc];
 		const struct wt_column *column = &c->columns[o->source];
 		uint32_t count, *ids;
 
-		r->starts[doc] = (uint32_t)r->total;
+		c->starts[doc] = (uint32_t)c->total;
 		if (column->values == 0)
 			continue;
 		count = wt_column_get(column, o->doc, c->ids, column->most);
-		ids = wt_grow(r->ids, &r->cap, r->total + count + 1, sizeof *ids);
+		ids = wt_grow(c->all, &c->all_cap, c->total + count + 1, sizeof *ids);
 		if (ids == NULL)
 			return WT_ENOMEM;
-		r->ids = ids;
+		c->all = ids;
 		for (uint32_t i = 0; i < count; i++)
-			ids[r->total++] = c->numbers[o->source][c->ids[i]];
-		if (r->total >= UINT32_MAX)
+			ids[c->total++] = c->numbers[o->source][c->ids[i]];
+		if (c->total >= UINT32_MAX)
 			return WT_ELIMIT;
 	}
-	r->starts[c->m->docs] = (uint32_t)r->total;
+	c->starts[c->m->docs] = (uint32_t)c->total;
 	return WT_OK;
 }
 
 static int
 pack(struct course *c, struct wt_span name, struct result *r)
 {
-	int code = fill(c, r);
+	int code = fill(c);
 
 	r->packed.name = name;
 	r->packed.values = r->values;
 	r->packed.value_count = r->value_count;
 	if (code == WT_OK)
-		code = wt_column_pack(&r->packed, c->m->docs, r->starts, r->ids);
-	free(r->starts);
-	free(r->ids);
-	r->starts = r->ids = NULL;
+		code = wt_column_pack(&r->packed, c->m->docs, c->starts, c->all);
 	return code;
 }
 
@@ -205,6 +202,8 @@ merge_column(struct wt_merge *m, struct wt_span name, struct result *r)
 	free(c.numbers);
 	free(c.values);
 	free(c.ids);
+	free(c.starts);
+	free(c.all);
 	return code;
 }
 
