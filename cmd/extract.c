@@ -79,6 +79,7 @@ run_pipeline(struct job *j, struct wt_tables *tables, struct wt_skips *skips,
 	j->stopped = atomic_load(stop);
 	progress_close(&progress);
 	skips->tell = NULL;
+	skips->context = NULL;
 	closed = wt_journal_close(p.journal);
 	if (code == WT_OK && closed != WT_OK)
 		code = wt_error_set(error, closed, 0, "the file for --resume: %s", wt_strerror(closed));
