@@ -68,9 +68,8 @@ refuse(struct job *j, struct wt_error *error)
 	if (!j->mixed)
 		return wt_error_set(error, WT_EVERSION, 0, "%s was made with other dictionaries or another "
 		    "version of warta; --rebuild makes it anew from the articles", j->path);
-	return extracted ? wt_error_set(error, WT_EINVAL, 0,
-	    "%s was made with extraction and grows without --no-extract; --rebuild makes it anew", j->path) :
-	    wt_error_set(error, WT_EINVAL, 0,
+	return wt_error_set(error, WT_EINVAL, 0, extracted ?
+	    "%s was made with extraction and grows without --no-extract; --rebuild makes it anew" :
 	    "%s was made with --no-extract and grows with it; --rebuild makes it anew", j->path);
 }
 

@@ -63,10 +63,10 @@ make_site(const char *path)
 static bool
 copy(const char *from, const char *to)
 {
-	char command[600];
+	char command[1000];
+	int len = snprintf(command, sizeof command, "rm -rf '%s' && cp -r '%s' '%s'", to, from, to);
 
-	snprintf(command, sizeof command, "rm -rf '%s' && cp -r '%s' '%s'", to, from, to);
-	return system(command) == 0;
+	return len < (int)sizeof command && system(command) == 0;
 }
 
 static uint64_t
