@@ -54,6 +54,8 @@ struct job {
 	struct wt_query *query;
 	struct wt_marker *marker;
 	struct wt_lines *lines;         /* NULL: they are shown as they come */
+	const char *folder;             /* where they are put aside */
+	int lost;                       /* WT_OK, or why they cannot be */
 	struct wt_arena kept;           /* of the run */
 	struct wt_arena arena;          /* of one article */
 	struct report report;
@@ -161,7 +163,7 @@ take_part(struct job *j, struct wt_line *line, const struct story_part *p)
 		line->title = start >= p->title_start && start < p->title_end;
 		at = start + line->keyword.len;
 		if (j->lines != NULL)
-			code = wt_lines_add(j->lines, line, &p->marked, &p->keywords[i]);
+			code = j->lost = wt_lines_add(j->lines, line, &p->marked, &p->keywords[i]);
 		else
 			show_line(j, line, &j->arena);
 	}
@@ -195,10 +197,10 @@ static int
 show_kept(struct job *j)
 {
 	const struct wt_line *line;
-	int code = wt_lines_sort(j->lines);
+	int code = j->lost = wt_lines_sort(j->lines);
 
 	while (code == WT_OK && !ferror(stdout) &&
-	    (code = wt_lines_next(j->lines, &line)) == WT_OK && line != NULL) {
+	    (code = j->lost = wt_lines_next(j->lines, &line)) == WT_OK && line != NULL) {
 		wt_arena_reset(&j->arena);
 		show_line(j, line, &j->arena);
 		code = j->arena.err;
@@ -225,6 +227,8 @@ walk(struct job *j, struct wt_error *error)
 	wt_matches_free(&matches);
 	if (code == WT_OK && j->lines != NULL)
 		code = show_kept(j);
+	if (j->lost != WT_OK && j->lost != WT_ENOMEM)
+		code = wt_error_set(error, WT_EIO, 0, "%s: %s", j->folder, wt_strerror(j->lost));
 	return code;
 }
 
@@ -240,7 +244,7 @@ ask(struct job *j, struct wt_span query, struct wt_error *error)
 		return wt_error_set(error, WT_EINVAL, 0, "the query has no word to be shown");
 	if (code == WT_OK && j->nkeys > 0)
 		code = wt_lines_open(&(struct wt_lines_options){ .keys = j->keys, .key_count = j->nkeys,
-		    .limit = j->limit, .folder = getenv("TMPDIR") }, &j->lines);
+		    .limit = j->limit, .folder = j->folder }, &j->lines);
 	if (j->asked.format != REPORT_TABLE)
 		report_open(&j->report, columns, j->asked.format);
 	if (code == WT_OK)
@@ -314,7 +318,9 @@ take_options(struct job *j, int argc, char **argv)
 int
 cmd_kwic(int argc, char **argv)
 {
-	struct job j = { .asked = { .command = "kwic", .usage = usage } };
+	const char *folder = getenv("TMPDIR");
+	struct job j = { .asked = { .command = "kwic", .usage = usage },
+	    .folder = folder != NULL && *folder != '\0' ? folder : "/tmp" };
 	int status = take_options(&j, argc, argv);
 
 	return status >= 0 ? status : run(&j, argv + optind, argc - optind);

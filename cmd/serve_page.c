@@ -49,6 +49,7 @@ static void
 put_tabs(struct wt_buf *out, const struct request *q)
 {
 	struct request other = *q, first = *q;
+	char page[16];
 
 	first.limit = 0;
 	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
@@ -62,7 +63,11 @@ put_tabs(struct wt_buf *out, const struct request *q)
 	other.language_given = true;
 	other.language = q->language == SPEAK_INDONESIAN ? SPEAK_ENGLISH : SPEAK_INDONESIAN;
 	wt_buf_puts(out, "<a class=\"other\" href=\"");
-	put_link(out, &other, q->path, q->query, q->id.len > 0 ? "id" : NULL, q->id);
+	snprintf(page, sizeof page, "%u", q->page);
+	if (q->page > 1)
+		put_link(out, &other, q->path, q->query, "page", wt_span_of(page));
+	else
+		put_link(out, &other, q->path, q->query, q->id.len > 0 ? "id" : NULL, q->id);
 	wt_buf_puts(out, other.language == SPEAK_INDONESIAN ?
 	    "\" lang=\"id\" title=\"Bahasa Indonesia\">ID</a>\n" :
 	    "\" lang=\"en\" title=\"English\">EN</a>\n");

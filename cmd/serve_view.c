@@ -315,6 +315,9 @@ put_timeline(struct wt_buf *out, struct request *q, struct tally *t, struct wt_e
 	if (code == WT_OK && count == 0) {
 		put_nothing(out, q);
 	} else if (code == WT_OK) {
+		wt_buf_puts(out, "<h1 class=\"count\">");
+		put_say(out, q, "Timeline");
+		wt_buf_puts(out, "</h1>\n");
 		put_periods(out, q);
 		for (size_t i = 0; i < r.rows; i++)
 			if (number_of(report_kept(&r, i, TIMELINE_ARTICLES)) > most)

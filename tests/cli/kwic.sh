@@ -9,6 +9,12 @@ echo '== lines without an order are those of an order by date'
 "$WARTA" kwic -d i 'jalan' --json >a; "$WARTA" kwic -d i 'jalan' --json --sort date >b; cmp a b && grep -c article_id a
 echo '== the first of an order'
 "$WARTA" kwic -d i 'jalan' --sort 1L,1R | head -n 8 >a; "$WARTA" kwic -d i 'jalan' --sort 1L,1R -n 7 >b; cmp a b && echo same
+echo '== more of them than memory may have'
+many() { "$WARTA" kwic -d i --width 10000 "$@" 'a* OR b* OR d* OR j* OR k* OR l* OR m* OR p* OR s* OR t*'; }
+many --sort 1R,-2L >a; many >b; wc -c <a | awk '{ print ($1 > 30e6 ? "enough" : $1) }'
+LC_ALL=C sort a >c; LC_ALL=C sort b | cmp - c && echo "the same lines"
+many --sort 1R,-2L -n 99 >b; head -n 100 a | cmp - b && echo "the same order"
+TMPDIR=$PWD/nowhere many --sort 1R >b 2>told; echo "no folder for them: $?"; sed "s|$PWD|.|" told
 echo '== the same from two segments'
 for half in a b; do
 	"$WARTA" index "$CORPUS"/[$half-m]*.txt -d two -q

@@ -133,6 +133,10 @@ def page(server, path, want=200, **headers):
     for tag, attributes in p.seen:
         check(tag not in ("script", "img", "iframe", "style", "object"), f"{path}: an element {tag}")
         check(not any(name.startswith("on") or name == "style" for name in attributes), f"{path}: {tag} {attributes}")
+    heads = [int(tag[1]) for tag, _ in p.seen if tag in ("h1", "h2", "h3")]
+    check(want != 200 or (heads[:1] == [1] and heads.count(1) == 1), f"{path}: headings {heads[:5]}")
+    check(all(a.get("aria-label") or a.get("type") == "hidden" or a.get("name") in ("from", "to") for tag, a in p.seen
+              if tag in ("input", "textarea")), f"{path}: a field without a label")
     for link in p.links:
         check(link.startswith(("/", "http://", "https://", "#")), f"{path}: a link to {link}")
         check(link[0] != "#" or urllib.parse.unquote(link[1:]) in p.ids, f"{path}: {link} is not there")
@@ -262,6 +266,7 @@ check(kept and all("sort=newest" in link and "n=3" in link and "keep-duplicates=
 facets = [link for link in found.links if "region%3A" in link]
 check(facets and all("sort=newest" in link and "page=" not in link for link in facets), "a facet loses the order", facets)
 check(any("sort=" not in link and link.startswith("/?") for link in found.links), "there is no way back to the best first")
+check(any("lang=id" in link and "page=2" in link and "sort=newest" in link for link in found.links), "another language, another page")
 hidden = {a["name"]: a["value"] for tag, a in found.seen if tag == "input" and a.get("type") == "hidden"}
 check(hidden.get("sort") == "newest" and hidden.get("keep-duplicates") == "1", "the form loses the order", hidden)
 found = page(server, query("/regions", level="province", min="0.7"))
