@@ -128,7 +128,9 @@ put_pursuit(struct wt_buf *out, struct request *q, const struct report *r, size_
 	}
 	wt_buf_putc(out, ' ');
 	put_status(out, q, report_kept(r, row, PURSUITS_STATUS));
-	wt_buf_puts(out, "</h2>\n<p class=\"meta\">");
+	wt_buf_puts(out, " <span class=\"when\">");
+	html_text(out, report_kept(r, row, PURSUITS_STATUS_DATE));
+	wt_buf_puts(out, "</span></h2>\n<p class=\"meta\">");
 	put_parts(out, parts, 4);
 	wt_buf_puts(out, "</p>\n");
 	put_history(out, q, report_kept(r, row, PURSUITS_HISTORY),

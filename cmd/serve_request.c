@@ -54,6 +54,26 @@ is_own_host(const char *host)
 }
 
 static enum MHD_Result
+count_host(void *count, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	(void)kind;
+	(void)value;
+	*(unsigned *)count += strcasecmp(name, MHD_HTTP_HEADER_HOST) == 0;
+	return MHD_YES;
+}
+
+/* One host is named, and it is this machine. */
+static bool
+is_for_us(struct MHD_Connection *connection)
+{
+	unsigned hosts = 0;
+
+	MHD_get_connection_values(connection, MHD_HEADER_KIND, count_host, &hosts);
+	return hosts == 1 && is_own_host(MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_HOST));
+}
+
+static enum MHD_Result
 send_reply(struct MHD_Connection *connection, struct reply *r)
 {
 	static const char *const headers[][2] = {
@@ -329,8 +349,7 @@ serve_request(void *context, struct MHD_Connection *connection, const char *url,
 	}
 	while (i < ROUTES && strcmp(routes[i].path, url) != 0)
 		i++;
-	if (!is_own_host(MHD_lookup_connection_value(connection, MHD_HEADER_KIND,
-	    MHD_HTTP_HEADER_HOST)))
+	if (!is_for_us(connection))
 		refuse(&r, MHD_HTTP_FORBIDDEN, "the host must be localhost, 127.0.0.1 or [::1]");
 	else if (!get)
 		refuse(&r, MHD_HTTP_METHOD_NOT_ALLOWED, "GET and HEAD only");

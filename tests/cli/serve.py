@@ -239,6 +239,7 @@ found = page(server, query("/", **{"q": "kembar cibanten", "keep-duplicates": 1}
 check("3 articles" in found and "a copy of kembar-0" in found, "near copies are not kept", found)
 found = page(server, query("/regions", q="kembar cibanten")).text
 check("Rp12.500.000.000" in found and re.search(r"planned\s+2021-03-01\s+completed\s+2022-06-02", found), "budget, history", found)
+check(re.search(r"completed 2022-06-02\s+2 articles", found), "the day of the latest stage", found)
 found = page(server, query("/regions", q="kembar cibanten", lang="id"))
 check("(12,5 miliar)" in found.text and "Nilai terbesar yang disebut" in found.text, "the budget in words", found.text)
 history = [urllib.parse.unquote(link) for link in found.links if "kembar-2" in link or "kembar-0" in link]
@@ -400,6 +401,8 @@ for host, want in (("localhost", 200), (f"127.0.0.1:{port}", 200), (f"[::1]:{por
     got = server.raw(f"GET /style.css HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
     check(got == want, f"Host: {host}: {got}, not {want}")
 check(server.raw(b"GET / HTTP/1.0\r\n\r\n") == 403, "no host")
+for two in (b"localhost", b"evil.example"):
+    check(server.raw(b"GET / HTTP/1.1\r\nHost: localhost\r\nhost: " + two + b"\r\n\r\n") == 403, "two hosts")
 long = b"a" * 200000
 for what, data in (("a long path", b"GET /" + long + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                    ("a long query", b"GET /?q=" + long + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"),
