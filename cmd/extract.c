@@ -156,7 +156,8 @@ take_option(struct job *j, char *const *argv, int c)
 		    cmd_mistake("extract", usage_of("extract"), argv, c);
 	case 't':
 		if (!wt_schema_named(wt_span_of(optarg), &table))
-			return cmd_usage("extract", "there is no table named '%s'", optarg);
+			return cmd_usage("extract", "there is no table named '%s': they are articles, regions, "
+			    "entities, mentions, dates, amounts, programmes, claims, tokens and skipped", optarg);
 		j->tables.only = (int)table;
 		return -1;
 	case 'k':

@@ -13,15 +13,19 @@
 
 static volatile pid_t pager;    /* 0: there is none */
 
-/* Is there a program of this name in PATH? */
+/* Is there a program of this name, in PATH unless it has a folder? */
 static bool
-in_path(const char *name)
+is_there(struct wt_span name)
 {
-	struct wt_span path = wt_span_of(getenv("PATH")), folder;
+	const char *variable = getenv("PATH");
+	struct wt_span path = wt_span_of(variable == NULL ? "" : variable), folder;
 	char file[4096];
 
+	if (memchr(name.at, '/', name.len) != NULL)
+		path = wt_span_make("", 0);
 	while (wt_span_cut(&path, ':', &folder)) {
-		int len = snprintf(file, sizeof file, "%.*s/%s", (int)folder.len, folder.at, name);
+		int len = snprintf(file, sizeof file, "%.*s%s%.*s", (int)folder.len, folder.at,
+		    folder.len > 0 ? "/" : "", (int)name.len, name.at);
 
 		if (len > 0 && (size_t)len < sizeof file && access(file, X_OK) == 0)
 			return true;
@@ -29,7 +33,18 @@ in_path(const char *name)
 	return false;
 }
 
-/* The command of the pager, or NULL. */
+/* Does a command begin with the name of a program that is missing?  The shell judges all others. */
+static bool
+is_missing(const char *command)
+{
+	static const char name[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.+/";
+	size_t len = strspn(command, name);
+
+	return len > 0 && (command[len] == '\0' || command[len] == ' ') &&
+	    !is_there(wt_span_make(command, len));
+}
+
+/* The command of the pager, or NULL; without it the answer is shown all at once. */
 static const char *
 chosen(void)
 {
@@ -38,8 +53,8 @@ chosen(void)
 	if (command == NULL)
 		command = getenv("PAGER");
 	if (command == NULL)
-		command = in_path("less") ? "less" : "";
-	return *command == '\0' || strcmp(command, "cat") == 0 ? NULL : command;
+		command = "less";
+	return *command == '\0' || strcmp(command, "cat") == 0 || is_missing(command) ? NULL : command;
 }
 
 static void

@@ -11,6 +11,8 @@ case $plain in *"$(printf '\033[1;33m')"*) ;; *) fail "no colours" ;; esac
 [ "$(terminal "PAGER='sed s/^/@/' $WARTA search bersih -n 2")" = "$(echo "$plain" | sed s/^/@/)" ] || fail "PAGER"
 [ "$(terminal "WARTA_PAGER= PAGER='sed s/^/@/' $WARTA search bersih -n 2")" = "$plain" ] || fail "an empty WARTA_PAGER"
 [ "$(terminal "WARTA_PAGER=cat $WARTA search bersih -n 2")" = "$plain" ] || fail "cat"
+[ "$(terminal "PAGER='tidak-ada -R' $WARTA search bersih -n 2")" = "$plain" ] || fail "a pager that is missing"
+[ "$(terminal "PAGER=/bin/cat $WARTA search bersih -n 2")" = "$plain" ] || fail "a pager with its folder"
 [ "$(terminal "PATH=/nowhere $WARTA search bersih -n 2")" = "$plain" ] || fail "no less"
 case $(terminal "NO_COLOR=1 WARTA_PAGER='sed s/^/@/' $WARTA search bersih -n 2") in *"$(printf '\033')"*) fail "NO_COLOR" ;; esac
 terminal "PAGER='sed s/^/@/' $WARTA kwic bersih -n 3" | grep -c '^@20' | grep -qx 3 || fail "kwic"
