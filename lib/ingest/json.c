@@ -5,26 +5,30 @@
 
 #define EACH(c) (UINT64_C(0x0101010101010101) * (c))    /* the byte, eight times */
 
-/* Are these eight bytes neither controls, quotation marks nor backslashes? */
+/* Are these eight bytes neither controls, quotation marks, backslashes nor brackets? */
 static bool
 plain(const char *at)
 {
-	uint64_t eight, quotes, slashes;
+	uint64_t eight, quotes, slashes, brackets;
 
 	memcpy(&eight, at, sizeof eight);
 	quotes = eight ^ EACH('"');
 	slashes = eight ^ EACH('\\');
-	return (((eight - EACH(' ')) | (quotes - EACH(1)) | (slashes - EACH(1))) & ~eight & EACH(0x80)) == 0;
+	brackets = (eight | EACH(' ')) ^ EACH('{');     /* [ too */
+	return (((eight - EACH(' ')) | (quotes - EACH(1)) | (slashes - EACH(1)) | (brackets - EACH(1))) &
+	    ~eight & EACH(0x80)) == 0;
 }
 
 /*
- * The first byte of what JSON forbids and json-c does not: a control character in a
- * string.  And of \u0000, where json-c would cut a name.  json.len if there is none.
+ * The first byte of what JSON forbids and json-c does not, a control character in a
+ * string; of \u0000, where json-c would cut a name; or of an object or list too many,
+ * as each takes hundreds of bytes.  json.len if there is none.
  */
 static size_t
 find_forbidden(struct wt_span json)
 {
 	bool inside = false;
+	size_t parts = 0;
 
 	for (size_t i = 0; i < json.len; i++) {
 		unsigned char c = (unsigned char)json.at[i];
@@ -33,7 +37,7 @@ find_forbidden(struct wt_span json)
 			i += 7;
 		else if (c == '"')
 			inside = !inside;
-		else if (c < ' ' && inside)
+		else if (inside ? c < ' ' : (c | ' ') == '{' && ++parts > WT_JSON_PARTS)
 			return i;
 		else if (c == '\\' && wt_span_starts(wt_span_make(json.at + i, json.len - i), WT_SPAN("\\u0000")))
 			return i;
@@ -72,6 +76,12 @@ wt_json_parse(struct wt_span json, bool more, struct json_object **out, struct w
 	*out = NULL;
 	if (json.len > INT_MAX)
 		return wt_error_set(error, WT_ELIMIT, 0, "JSON of more than %d bytes", INT_MAX);
+	byte = find_forbidden(json);
+	if (more)
+		json.len = byte;
+	else if (byte < json.len)
+		return (json.at[byte] | ' ') != '{' ? refuse(error, byte + 1, "a control character") :
+		    wt_error_set(error, WT_ELIMIT, byte + 1, "more than %d objects and lists", WT_JSON_PARTS);
 	if ((t = json_tokener_new_ex(WT_JSON_DEPTH)) == NULL)
 		return wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	json_tokener_set_flags(t, JSON_TOKENER_STRICT | (more ? JSON_TOKENER_ALLOW_TRAILING_CHARS : 0));
@@ -85,8 +95,6 @@ wt_json_parse(struct wt_span json, bool more, struct json_object **out, struct w
 		code = wt_error_set(error, WT_ENOMEM, 0, "memory ran out");
 	else if (taken < json.len && !more)
 		code = refuse(error, byte, "unexpected character");
-	else if ((byte = find_forbidden(wt_span_make(json.at, taken))) < taken)
-		code = refuse(error, byte + 1, "a control character");
 	json_tokener_free(t);
 	if (code != WT_OK) {
 		json_object_put(*out);

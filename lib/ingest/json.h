@@ -18,6 +18,7 @@
 #include <json-c/json.h>
 
 #define WT_JSON_DEPTH 500       /* values in each other, at most */
+#define WT_JSON_PARTS 1000000   /* objects and lists in a text, at most */
 
 /*
  * Parse valid UTF-8.  Bytes behind the value are refused unless `more`.  WT_OK;

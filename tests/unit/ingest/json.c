@@ -74,6 +74,7 @@ test_bytes_behind(void)
 	CHECK(wt_json_parse(WT_SPAN("[1] \"\n;"), true, &root, NULL) == WT_OK && wt_json_count(root) == 1,
 	    "bytes behind, where they may be");
 	json_object_put(root);
+	CHECK(wt_json_parse(WT_SPAN("[\"\n\"]"), true, &root, NULL) == WT_ESYNTAX, "a line end in it may not");
 	CHECK(wt_json_parse(WT_SPAN("[1"), true, &root, NULL) == WT_ESYNTAX && root == NULL, "too few are still");
 }
 
@@ -107,6 +108,31 @@ test_depth(void)
 		json_object_put(root);
 		free(text);
 	}
+}
+
+/* Many small lists are as many large pieces of memory; in a string they are text. */
+static void
+test_parts(void)
+{
+	struct wt_error error = { 0 };
+	struct json_object *root;
+	size_t len = 0;
+	char *text = malloc(3 * WT_JSON_PARTS + 3);
+
+	if (text == NULL)
+		return;
+	text[len++] = '[';
+	for (size_t i = 0; i < WT_JSON_PARTS; i++, len += 3)
+		memcpy(text + len, i == 0 ? "[] " : i % 2 == 0 ? ",[]" : ",{}", 3);
+	text[len] = ']';
+	CHECK(wt_json_parse(wt_span_make(text, len + 1), false, &root, &error) == WT_ELIMIT && root == NULL &&
+	    error.offset == len - 1, "a list too many: %s", error.text);
+	memset(text + 1, '[', len - 1);
+	text[1] = text[len - 1] = '"';
+	CHECK(wt_json_parse(wt_span_make(text, len + 1), false, &root, &error) == WT_OK &&
+	    wt_json_text(wt_json_at(root, 0)).len == len - 3, "brackets in a string");
+	json_object_put(root);
+	free(text);
 }
 
 /* Each is the first element of an array. */
@@ -165,6 +191,7 @@ main(void)
 	test_ends();
 	test_bytes_behind();
 	test_depth();
+	test_parts();
 	test_values();
 	test_members();
 	return check_done();
