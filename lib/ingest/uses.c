@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define TITLE_GAP 8u            /* positions between title and text, so that no phrase spans them */
+#define AHEAD 8u
 #define KNOWN_MOST ((size_t)1 << 19)    /* words whose room is kept when they are forgotten */
 
 /* A word with its terms, each behind the mark of titles: "Tbangun", "T=pembangunan". */
@@ -130,6 +131,20 @@ add_token(struct wt_uses *u, const struct part *p, uint32_t i, uint32_t position
 	return push_both(u, &text, &title);
 }
 
+/* Memory is slow beside the rest: call for what tokens to come lead to, in two steps. */
+static void
+call_ahead(const struct wt_uses *u, const struct part *p, uint32_t i)
+{
+	uint32_t number;
+
+	if (p->count - i <= 2 * AHEAD)
+		return;
+	if ((number = p->lexemes[i + 2 * AHEAD]->number) < u->known_cap)
+		__builtin_prefetch(&u->known[number]);
+	if ((number = p->lexemes[i + AHEAD]->number) < u->known_cap && u->known[number] != NULL)
+		__builtin_prefetch(u->known[number]);
+}
+
 static int
 add_part(struct wt_uses *u, const struct part *p)
 {
@@ -137,6 +152,7 @@ add_part(struct wt_uses *u, const struct part *p)
 	int code = WT_OK;
 
 	for (uint32_t i = 0; i < p->count && code == WT_OK; i++) {
+		call_ahead(u, p, i);
 		if (p->tokens[i].kind == WT_TOKEN_PUNCT)
 			continue;
 		if (p->base + words < WT_POSITION_MAX)
