@@ -84,7 +84,7 @@ find_in_block(const struct wt_cursor *c, uint32_t target)
 	while (len > 1) {
 		uint32_t half = len / 2;
 
-		base += base[half - 1] < target ? half : 0;
+		base += half & (0 - (uint32_t)(base[half - 1] < target));
 		len -= half;
 	}
 	return (uint32_t)(base - c->docs) + (*base < target);

@@ -35,6 +35,7 @@ struct phrase {
 	float weight;
 	uint32_t freq;                  /* of the current match */
 	bool repeats;                   /* a word of it comes again in its operand */
+	struct wt_pair pair;            /* of the two rarest, unless they are one */
 };
 
 /* ---- places ---- */
@@ -243,33 +244,11 @@ phrase_bound(struct wt_iter *it, uint32_t target, uint32_t *last)
 	    wt_weigh_bound(it->scan->weights, it->scan->segment, ph->weight, least);
 }
 
-/* The same as below for two words. */
+/* The next document from target on that all slots from rarest[i] on have, or WT_NO_DOC. */
 static uint32_t
-meet_two(struct phrase *ph, uint32_t target)
+meet_from(struct phrase *ph, size_t first, uint32_t target)
 {
-	struct wt_source *rare = ph->rarest[0]->source, *other = ph->rarest[1]->source;
-
-	for (;;) {
-		wt_source_seek(rare, target);
-		/* It is mostly not the next posting of the other: do not look there first. */
-		if (other->doc < rare->doc)
-			wt_source_seek_far(other, rare->doc);
-		if (other->doc == rare->doc || other->doc == WT_NO_DOC)
-			break;
-		target = other->doc;
-	}
-	if (rare->err != WT_OK || other->err != WT_OK)
-		wt_scan_fail(ph->it.scan, rare->err != WT_OK ? rare->err : other->err);
-	return other->doc;
-}
-
-/* The next document from target on that all slots have, or WT_NO_DOC. */
-static uint32_t
-meet(struct phrase *ph, uint32_t target)
-{
-	if (ph->count == 2)
-		return meet_two(ph, target);
-	for (size_t i = 0; i < ph->count; ) {
+	for (size_t i = first; i < ph->count; ) {
 		struct wt_source *s = ph->rarest[i]->source;
 
 		wt_source_seek(s, target);
@@ -277,14 +256,29 @@ meet(struct phrase *ph, uint32_t target)
 			wt_scan_fail(ph->it.scan, s->err);
 		if (s->doc == WT_NO_DOC)
 			return WT_NO_DOC;
-		if (s->doc > target && i > 0) {
-			target = s->doc;
-			i = 0;
-		} else {
-			target = s->doc;
-			i++;
-		}
+		i = s->doc > target && i > first ? first : i + 1;
+		target = s->doc;
 	}
+	return target;
+}
+
+/* The next document from target on that all slots have, or WT_NO_DOC. */
+static uint32_t
+meet(struct phrase *ph, uint32_t target)
+{
+	uint32_t doc;
+
+	if (ph->pair.few == NULL)
+		return meet_from(ph, 0, target);
+	do {
+		doc = wt_pair_seek(&ph->pair, target);
+		if (ph->pair.few->err != WT_OK || ph->pair.many->err != WT_OK)
+			wt_scan_fail(ph->it.scan, ph->pair.few->err != WT_OK ?
+			    ph->pair.few->err : ph->pair.many->err);
+		if (doc == WT_NO_DOC)
+			return doc;
+		target = meet_from(ph, 2, doc);
+	} while (target > doc && target != WT_NO_DOC);
 	return target;
 }
 
@@ -450,6 +444,8 @@ wt_iter_phrase(struct wt_scan *scan, const struct wt_plan *plan)
 		return NULL;
 	}
 	open_slots(ph);
+	if (ph->count > 1 && ph->rarest[0]->source != ph->rarest[1]->source)
+		wt_pair_open(&ph->pair, ph->rarest[0]->source, ph->rarest[1]->source);
 	ph->it.cost = ph->rarest[0]->source->docs;
 	if (scan->ranked)
 		ph->weight = plan->weight;

@@ -387,3 +387,98 @@ wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *c
 	*count = (uint32_t)kept;
 	return WT_OK;
 }
+
+/* ---- two sources ---- */
+
+void
+wt_pair_open(struct wt_pair *p, struct wt_source *few, struct wt_source *many)
+{
+	p->few = few;
+	p->many = many;
+	p->count = p->next = p->done = 0;
+	p->met = false;
+}
+
+/*
+ * The first of n increasing numbers that is at least target; the last is.  Added up so that
+ * no compiler makes a branch of it, which could not be foretold.
+ */
+static inline uint32_t
+lower_bound(const uint32_t *list, uint32_t n, uint32_t target)
+{
+	const uint32_t *base = list;
+
+	while (n > 1) {
+		uint32_t half = n / 2;
+
+		base += half & (0 - (uint32_t)(base[half - 1] < target));
+		n -= half;
+	}
+	return (uint32_t)(base - list);
+}
+
+/* Look for the next of `few` at hand among those of `many` at hand. */
+static void
+join_runs(struct wt_pair *p)
+{
+	const uint32_t *few, *many;
+	uint32_t few_count = wt_source_run(p->few, &few);
+	uint32_t many_count = wt_source_run(p->many, &many);
+	uint32_t n = 0, i = 0;
+
+	few_count = few_count < WT_BLOCK ? few_count : WT_BLOCK;
+	for (; many_count > 0 && i < few_count && few[i] <= many[many_count - 1]; i++) {
+		uint32_t at = lower_bound(many, many_count, few[i]);
+
+		p->at_few[n] = p->few->at + i;
+		p->at_many[n] = p->many->at + at;
+		n += many[at] == few[i];
+	}
+	if (i > 0)
+		p->done = few[i - 1] + 1;
+	p->count = n;
+	p->next = 0;
+}
+
+/* Find more documents from target on; false: there are none, or a source is damaged. */
+static bool
+find_more(struct wt_pair *p, uint32_t target)
+{
+	struct wt_source *few = p->few, *many = p->many;
+
+	p->count = p->next = 0;
+	while (p->count == 0) {
+		wt_source_seek(few, target > p->done ? target : p->done);
+		if (many->doc < few->doc)
+			wt_source_seek_far(many, few->doc);
+		if (few->doc < many->doc)
+			wt_source_seek(few, many->doc);
+		if (few->doc == WT_NO_DOC || many->doc == WT_NO_DOC)
+			return false;
+		join_runs(p);
+		if (few->err != WT_OK || many->err != WT_OK)
+			return false;
+	}
+	return true;
+}
+
+uint32_t
+wt_pair_seek(struct wt_pair *p, uint32_t target)
+{
+	if (p->met && p->doc >= target)
+		return p->doc;
+	p->met = true;
+	do {
+		while (p->next < p->count && p->few->err == WT_OK && p->many->err == WT_OK) {
+			uint32_t i = p->next++;
+
+			p->doc = p->few->list[p->at_few[i]];
+			if (p->doc < target)
+				continue;
+			stand(p->few, p->at_few[i]);
+			stand(p->many, p->at_many[i]);
+			return p->doc;
+		}
+	} while (find_more(p, target));
+	return p->doc = WT_NO_DOC;
+}

@@ -84,6 +84,24 @@ void wt_source_skip(struct wt_source *s);
  */
 bool wt_source_bound(struct wt_source *s, uint32_t target, uint32_t *last, uint8_t *impact);
 
+/*
+ * The documents that two sources have in common, found a run at a time: so the searches for
+ * them need not wait for each other.  Others may ask the sources, but not move them.
+ */
+struct wt_pair {
+	struct wt_source *few, *many;   /* borrowed, and not the same */
+	uint32_t doc;                   /* where both stand, if `met`; WT_NO_DOC at the end */
+	bool met;
+	uint32_t count, next;           /* private from here: those found; the next of them */
+	uint32_t done;                  /* documents below this were looked at */
+	uint32_t at_few[WT_BLOCK], at_many[WT_BLOCK];
+};
+
+void wt_pair_open(struct wt_pair *p, struct wt_source *few, struct wt_source *many);
+
+/* Stand both on the first document from target on that both have; it, or WT_NO_DOC. */
+uint32_t wt_pair_seek(struct wt_pair *p, uint32_t target);
+
 /* Positions of the current posting, increasing, each once; valid until the next call. */
 int wt_source_positions(struct wt_source *s, const uint32_t **positions, uint32_t *count);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define QUERIES 60              /* of each corpus */
+#define PHRASES 40              /* and more of one that has many blocks */
 
 /* ---- an index of random documents ---- */
 
@@ -458,11 +459,14 @@ run_round(uint64_t seed, uint32_t docs, unsigned queries)
 	m.index = ix;
 	if (wrong == NULL && !locate(&m))
 		wrong = "documents are not where they should be";
-	for (unsigned i = 0; i < queries && wrong == NULL; i++) {
+	for (unsigned i = 0; i < queries + (docs > 100 ? PHRASES : 0) && wrong == NULL; i++) {
 		bool one;
 
 		wt_buf_clear(&text);
-		put_query(&text, &m, &random, 2);
+		if (i < queries)
+			put_query(&text, &m, &random, 2);
+		else
+			put_phrase(&text, &m, &random);
 		wrong = compare(&m, wt_buf_span(&text), &random, &one);
 		asked += one;
 	}
