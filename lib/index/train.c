@@ -70,12 +70,18 @@ by_score(const void *x, const void *y)
 static void
 count_runs(struct wt_span sample, uint16_t *counts, uint16_t *last)
 {
-	for (size_t i = 0; i + RUN <= sample.len; i++) {
-		uint32_t run = slot(sample.at + i);
-		uint16_t block = (uint16_t)(i / UNIT % (UINT16_MAX - 1) + 1);
+	size_t end = sample.len < RUN ? 0 : sample.len - RUN + 1;
+	uint16_t block = 0;
 
-		counts[run] = (uint16_t)(counts[run] + (last[run] != block));
-		last[run] = block;
+	for (size_t i = 0, stop; i < end; i = stop) {
+		stop = end - i < UNIT ? end : i + UNIT;
+		block = (uint16_t)(block == UINT16_MAX ? 1 : block + 1);
+		for (size_t k = i; k < stop; k++) {
+			uint32_t run = slot(sample.at + k);
+
+			counts[run] = (uint16_t)(counts[run] + (last[run] != block));
+			last[run] = block;
+		}
 	}
 }
 
@@ -96,7 +102,8 @@ pick(struct wt_span sample, uint16_t *counts, struct stretch *stretches, size_t 
 	size_t usable = sample.len - STRETCH - RUN;
 
 	for (size_t i = 0; i < SLOTS; i++)
-		counts[i] = weigh(counts[i]);
+		if (counts[i] > 0)
+			counts[i] = weigh(counts[i]);
 	for (size_t p = 0; p < parts; p++) {
 		struct stretch *s = &stretches[p];
 
