@@ -52,6 +52,59 @@ print(const char *path, struct wt_buf *out)
 	return code;
 }
 
+/* One more document. */
+static int
+add_one(const char *path)
+{
+	struct wt_build_options options = { .meta = WT_SPAN("golden") };
+	struct wt_addition doc = { .key = WT_SPAN("one more"), .date = 3, .length = 1 };
+	struct wt_build *b;
+	int code = wt_build_open(path, &options, &b, NULL);
+
+	if (code == WT_OK)
+		code = wt_build_add(b, 0, &doc, NULL);
+	if (code == WT_OK)
+		code = wt_build_commit(b, NULL);
+	wt_build_close(b);
+	return code;
+}
+
+/* The manifest names files by the hash of their bytes. */
+static int
+print_manifest(const char *path, struct wt_buf *out)
+{
+	struct wt_index *ix;
+	int code = wt_index_open(path, &ix, NULL);
+
+	wt_buf_clear(out);
+	if (code == WT_OK)
+		code = wt_index_dump(ix, WT_SPAN("manifest"), put_line, out, NULL);
+	wt_index_close(ix);
+	return code;
+}
+
+/* Whatever version an index has, adding to it gives the same bytes of the newest. */
+static void
+test_adding(const char *folder, unsigned version)
+{
+	struct wt_buf fresh = { 0 }, old = { 0 };
+	char path[256], again[256], command[600];
+
+	snprintf(path, sizeof path, "%s/fresh-%u", folder, version);
+	snprintf(again, sizeof again, "%s/old-%u", folder, version);
+	snprintf(command, sizeof command, "cp -R tests/golden/index-%u %s", version, again);
+	CHECK(make_golden(path) == WT_OK && add_one(path) == WT_OK &&
+	    print_manifest(path, &fresh) == WT_OK, "an index of now is added to");
+	CHECK(system(command) == 0 && add_one(again) == WT_OK &&
+	    wt_index_verify(again, NULL, NULL, NULL) == WT_OK &&
+	    print_manifest(again, &old) == WT_OK &&
+	    wt_span_eq(wt_buf_span(&old), wt_buf_span(&fresh)), "one of version %u is, too", version);
+	wt_buf_free(&fresh);
+	wt_buf_free(&old);
+	remove_folder(path);
+	remove_folder(again);
+}
+
 int
 main(void)
 {
@@ -74,6 +127,8 @@ main(void)
 		CHECK(print(path, &old) == WT_OK && wt_span_eq(wt_buf_span(&old),
 		    wt_buf_span(&fresh)), "%s is read as it was meant", path);
 	}
+	for (unsigned version = 1; version <= WT_FORMAT_VERSION; version++)
+		test_adding(folder, version);
 	wt_buf_free(&fresh);
 	wt_buf_free(&old);
 	remove_folder(folder);
