@@ -120,8 +120,13 @@ read_kinds(const struct wt_dict *d, uint32_t entry, uint32_t entries, uint32_t k
 static uint32_t
 fitting(const struct wt_token *first, const uint32_t kinds[3])
 {
-	return kinds[WT_CASE_ANY] | (fits(first, WT_CASE_CAPITAL) ? kinds[WT_CASE_CAPITAL] : 0) |
-	    (fits(first, WT_CASE_UPPER) ? kinds[WT_CASE_UPPER] : 0);
+	uint32_t fit = kinds[WT_CASE_ANY];
+
+	if (kinds[WT_CASE_CAPITAL] != 0 && fits(first, WT_CASE_CAPITAL))
+		fit |= kinds[WT_CASE_CAPITAL];
+	if (kinds[WT_CASE_UPPER] != 0 && fits(first, WT_CASE_UPPER))
+		fit |= kinds[WT_CASE_UPPER];
+	return fit;
 }
 
 /* The match that ends with a node, if it has entries. */

@@ -176,14 +176,17 @@ wt_amount_words_at(const struct wt_amount_words *w, struct wt_span text, size_t 
 {
 	const struct wt_amount_word *best = NULL;
 	size_t start = at;
+	uint64_t lengths;
 
 	if (at >= text.len || (w->kinds[(uint8_t)lower(text.at[at])] & wanted) == 0)
 		return NULL;
+	lengths = w->lengths[(uint8_t)lower(text.at[at])];
 	for (int i = 0; i < WORDS_MAX && at < text.len; i++) {
 		const struct wt_amount_word *word;
 		size_t stop = word_end(text, at);
 
-		if (stop == at || stop - start > ENTRY_MAX)
+		/* No entry that begins so is as long as this or longer. */
+		if (stop == at || stop - start > ENTRY_MAX || lengths >> (stop - start) == 0)
 			break;
 		word = wt_amount_words_find(w, wt_span_make(text.at + start, stop - start));
 		if (word != NULL && (word->kinds & wanted)) {

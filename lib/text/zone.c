@@ -53,21 +53,28 @@ width(const struct wt_document *d, struct line line)
 	return d->tokens[line.last - 1].end - d->tokens[line.first].start;
 }
 
-/* Do the words at token i, in lower case, match `phrase` (one space between words)? */
 static bool
-phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *phrase)
+match_phrase(const struct wt_document *d, uint32_t i, uint32_t last, const char *phrase)
 {
 	for (; i < last; i++, phrase++) {
 		struct wt_span norm = d->tokens[i].norm;
 
-		/* No token is empty or has a NUL; the first byte tells most words apart. */
-		if (norm.at[0] != phrase[0] || strncmp(norm.at, phrase, norm.len) != 0)
+		/* No token is empty or has a NUL. */
+		if (strncmp(norm.at, phrase, norm.len) != 0)
 			return false;
 		phrase += norm.len;
 		if (*phrase != ' ')
 			return *phrase == '\0';
 	}
 	return false;
+}
+
+/* Do the words at token i, in lower case, match `phrase` (one space between words)? */
+static inline bool
+phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char *phrase)
+{
+	/* The first byte tells most words apart. */
+	return i < last && d->tokens[i].norm.at[0] == phrase[0] && match_phrase(d, i, last, phrase);
 }
 
 static bool
@@ -79,7 +86,7 @@ any_phrase_at(const struct wt_document *d, uint32_t i, uint32_t last, const char
 		return false;
 	first = d->tokens[i].norm.at[0];
 	for (; *list != NULL; list++)
-		if (first == (*list)[0] && phrase_at(d, i, last, *list))
+		if (first == (*list)[0] && match_phrase(d, i, last, *list))
 			return true;
 	return false;
 }
