@@ -270,10 +270,14 @@ even_case(struct wt_document *d)
 static int
 read_words(struct wt_extractor *x, struct wt_work *w)
 {
+	int code;
+
 	w->lexemes = wt_arena_alloc(w->arena, ((size_t)w->doc->ntokens + 1) * sizeof *w->lexemes);
-	x->words = w->lexemes;
-	return w->lexemes == NULL ? WT_ENOMEM :
-	    wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
+	if (w->lexemes == NULL)
+		return WT_ENOMEM;
+	code = wt_lexemes_find(x->lexemes, w->doc->tokens, w->doc->ntokens, w->lexemes);
+	x->words = code == WT_OK ? w->lexemes : NULL;
+	return code;
 }
 
 /* What may begin with each token: phrases, what its word begins, and names where it has a capital. */

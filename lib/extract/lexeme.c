@@ -7,6 +7,7 @@
  * others' are on the way.
  */
 #include "extract/lexeme.h"
+#include "base/hash.h"
 #include "stem/word_hash.h"
 
 #include <stdlib.h>
@@ -188,6 +189,7 @@ make(struct wt_lexemes *x, struct wt_span norm, bool word)
 	else
 		l->norm = wt_span_make(memcpy(l->letters, norm.at, norm.len), norm.len);
 	l->stem = l->norm;
+	l->hash = wt_hash(l->norm);
 	if (word && wt_stem(x->from.stemmer, norm, 0, &stem) != WT_OK) {
 		x->arena.err = WT_ENOMEM;
 		return NULL;

@@ -54,6 +54,7 @@ struct wt_lexeme {
 	bool name_end;                  /* ends as names do and hardly any other word: "Suparmo", "Ekawati" */
 	bool verb;                      /* has the form of a verb in me- or di- */
 	uint32_t number;                /* of all that are kept, from 0 */
+	uint64_t hash;                  /* wt_hash of norm */
 	struct wt_span stem;            /* of a word; of all else norm itself, the same span */
 	struct wt_phrase_start phrase;  /* the phrases that begin with norm */
 	struct wt_phrase_start pattern; /* the stem patterns that begin with its stem */

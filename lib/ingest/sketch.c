@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "extract/extract.h"
+#include "extract/lexeme.h"
 #include "text/document.h"
 
 #define SHINGLE 3u
@@ -87,7 +88,7 @@ add_mark(struct minima *m, struct wt_span norm)
 }
 
 static void
-add_word(struct minima *m, const struct wt_token *t)
+add_word(struct minima *m, const struct wt_token *t, const struct wt_lexeme *lexeme)
 {
 	struct wt_span norm = t->norm;
 
@@ -97,7 +98,7 @@ add_word(struct minima *m, const struct wt_token *t)
 		norm.len--;
 	for (unsigned k = 1; k < SHINGLE; k++)
 		m->words[k - 1] = m->words[k];
-	m->words[SHINGLE - 1] = wt_hash(norm);
+	m->words[SHINGLE - 1] = lexeme != NULL && norm.len == t->norm.len ? lexeme->hash : wt_hash(norm);
 	m->all = (m->all ^ m->words[SHINGLE - 1]) * UINT64_C(0x9e3779b97f4a7c15);
 	m->all ^= m->all >> 32;
 	if (++m->count >= SHINGLE)
@@ -111,7 +112,8 @@ is_word(const struct wt_token *t)
 }
 
 void
-wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH])
+wt_sketch_read(const struct wt_document *d, const struct wt_lexeme *const *lexemes,
+    uint8_t sketch[WT_SKETCH])
 {
 	uint32_t story = 0;
 	struct minima m;
@@ -124,7 +126,7 @@ wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH])
 		const struct wt_token *t = &d->tokens[i];
 
 		if (is_word(t) && (t->zone == WT_ZONE_BODY || (story < STORY && t->zone == WT_ZONE_TITLE)))
-			add_word(&m, t);
+			add_word(&m, t, lexemes == NULL ? NULL : lexemes[i]);
 	}
 	if (m.count > 0 && m.count < SHINGLE)
 		add_shingle(&m, m.words + SHINGLE - m.count, m.count);
@@ -138,8 +140,9 @@ void
 wt_sketch_make(const struct wt_extractor *x, uint8_t sketch[WT_SKETCH])
 {
 	const struct wt_document *d = wt_extractor_document(x);
+	uint32_t age;
 
 	memset(sketch, 0, WT_SKETCH);
 	if (d != NULL)
-		wt_sketch_read(d, sketch);
+		wt_sketch_read(d, wt_extractor_lexemes(x, &age), sketch);
 }

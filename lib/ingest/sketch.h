@@ -18,12 +18,15 @@
 
 struct wt_document;             /* that of text/document.h */
 struct wt_extractor;
+struct wt_lexeme;
 
 /*
  * The sketch of a text.  A story of less than 24 words is taken with its title; all zero
- * if there is no word at all.
+ * if there is no word at all.  `lexemes`, of each token, save the hashing of words, or are
+ * NULL.
  */
-void wt_sketch_read(const struct wt_document *d, uint8_t sketch[WT_SKETCH]);
+void wt_sketch_read(const struct wt_document *d, const struct wt_lexeme *const *lexemes,
+    uint8_t sketch[WT_SKETCH]);
 
 /* That of the article an extractor read last. */
 void wt_sketch_make(const struct wt_extractor *x, uint8_t sketch[WT_SKETCH]);

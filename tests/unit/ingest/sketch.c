@@ -82,7 +82,7 @@ sketch_of(struct wt_span title, struct wt_span text, uint8_t sketch[WT_SKETCH])
 
 	memset(sketch, 0, WT_SKETCH);
 	if (wt_document_read(&a, title, text, &d) == WT_OK)
-		wt_sketch_read(&d, sketch);
+		wt_sketch_read(&d, NULL, sketch);
 	wt_arena_free(&a);
 }
 
