@@ -42,23 +42,27 @@ wt_entity_id(const struct wt_entity *e, struct wt_arena *arena, struct wt_span *
 {
 	static const char letters[WT_TYPES] = { 'R', 'O', 'P', 'A', 'G', 'L', 'D', 'M', 'W' };
 	const struct wt_span fields[4] = { e->name, e->position, e->agency_id, e->region_id };
-	char *at = wt_arena_alloc(arena, 2 + ID_DIGITS);
-	uint8_t lengths[4][WT_VARINT_MAX];
-	/* The type, and each field in lower case behind its length. */
-	struct wt_span key[9] = { wt_span_make(&letters[e->type], 1) }, whole;
+	char *at = wt_arena_alloc(arena, 2 + ID_DIGITS), *key, *p;
+	struct wt_span lower[4];
+	size_t room = 1;
 
 	for (size_t i = 0; i < 4; i++) {
-		struct wt_span lower = wt_utf8_lower(arena, fields[i]);
-
-		key[1 + i * 2] = wt_span_make((const char *)lengths[i], wt_varint_put(lengths[i], lower.len));
-		key[2 + i * 2] = lower;
+		lower[i] = wt_utf8_lower(arena, fields[i]);
+		room += WT_VARINT_MAX + lower[i].len;
 	}
-	whole = wt_arena_join(arena, key, 9);
-	if (at == NULL || arena->err != WT_OK)
+	if ((key = p = wt_arena_alloc(arena, room)) == NULL || arena->err != WT_OK)
 		return WT_ENOMEM;
+	/* The type, and each field in lower case behind its length. */
+	*p++ = letters[e->type];
+	for (size_t i = 0; i < 4; i++) {
+		p += wt_varint_put((uint8_t *)p, lower[i].len);
+		if (lower[i].len > 0)
+			memcpy(p, lower[i].at, lower[i].len);
+		p += lower[i].len;
+	}
 	at[0] = letters[e->type];
 	at[1] = '.';
-	wt_hash_digits(wt_hash(whole), at + 2, ID_DIGITS);
+	wt_hash_digits(wt_hash(wt_span_make(key, (size_t)(p - key))), at + 2, ID_DIGITS);
 	*id = wt_span_make(at, 2 + ID_DIGITS);
 	return WT_OK;
 }

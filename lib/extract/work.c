@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#define AGAIN 24        /* entities among which one is looked for before its id is made */
 
 void *
 wt_work_grow(struct wt_work *w, void *items, uint32_t count, size_t *cap, size_t size)
@@ -121,14 +122,40 @@ wt_work_mention(struct wt_work *w, enum wt_type type, uint32_t first, uint32_t l
 	return f->nmentions++;
 }
 
+/* Do two spans borrow the same bytes? */
+static bool
+is_one(struct wt_span a, struct wt_span b)
+{
+	return a.len == b.len && (a.len == 0 || a.at == b.at);
+}
+
+/* One of the last entities with the fields of `e`, as names of the dictionaries come again; else UINT32_MAX. */
+static uint32_t
+made_before(const struct wt_facts *f, const struct wt_entity *e)
+{
+	uint32_t least = f->nentities > AGAIN ? f->nentities - AGAIN : 0;
+
+	for (uint32_t i = f->nentities; i > least; i--) {
+		const struct wt_entity *o = &f->entities[i - 1];
+
+		if (o->name.at == e->name.at && o->type == e->type && is_one(o->name, e->name) &&
+		    is_one(o->position, e->position) && is_one(o->agency_id, e->agency_id) &&
+		    is_one(o->region_id, e->region_id))
+			return i - 1;
+	}
+	return UINT32_MAX;
+}
+
 uint32_t
 wt_work_entity(struct wt_work *w, enum wt_type type, struct wt_span name, struct wt_span position,
     struct wt_span agency_id, struct wt_span region_id)
 {
 	struct wt_facts *f = w->facts;
 	struct wt_entity made = { type, { NULL, 0 }, name, position, agency_id, region_id }, *e;
-	uint32_t number = 0;
+	uint32_t number = made_before(f, &made);
 
+	if (number != UINT32_MAX)
+		return number;
 	if (wt_entity_id(&made, w->arena, &made.id) != WT_OK ||
 	    wt_table_intern(w->ids, made.id, &number) != WT_OK)
 		w->err = WT_ENOMEM;
