@@ -47,7 +47,8 @@ wt_topics_find(struct wt_work *w, struct wt_topics *t)
 			first++;
 		wt_heads_find(t, first, sentence->last);
 		wt_rows_find(t, first, sentence->last, from);
-		sort_topics(t->items + from, t->count - from);
+		if (t->count > from + 1)
+			sort_topics(t->items + from, t->count - from);
 	}
 	if (w->err == WT_OK)
 		wt_projects_join(t);
