@@ -173,6 +173,18 @@ is_promotion(const struct wt_document *d, struct line line)
 	return width(d, line) <= PROMOTION_BYTES && any_phrase_at(d, first, line.last, cues);
 }
 
+/* "Hak cipta Kabar Contoh 2001. Dilarang memuat ulang tanpa izin." */
+static bool
+is_rights(const struct wt_document *d, struct line line)
+{
+	if (width(d, line) > PROMOTION_BYTES || !phrase_at(d, line.first, line.last, "hak cipta"))
+		return false;
+	for (uint32_t i = line.first; i < line.last; i++)
+		if (wt_span_is(d->tokens[i].norm, "dilarang") || wt_span_is(d->tokens[i].norm, "dilindungi"))
+			return true;
+	return false;
+}
+
 /* "Lokasi rencana taman. Foto: Kabar Contoh", "... (Foto: Istimewa)": a caption with who took the picture. */
 static bool
 is_caption(const struct wt_document *d, struct line line)
@@ -196,10 +208,11 @@ is_furniture(const struct wt_document *d, struct line line)
 	    "lanjutkan membaca", "foto :", "video :", "\xc2\xa9", "topik :", "ikuti kami", "share :", "bagikan :",
 	    "bagikan ke", "bagikan ini", "bagikan berita", "bagikan artikel", "follow us", "iklan :", NULL };
 	static const char *const scraps[] = { "post-img", "image", "img", "print", "email", "telegram", "line", "komentar",
-	    "share", "bagikan", "advertisement", "iklan", "facebook", "twitter", "whatsapp", "follow", "instagram", NULL };
+	    "share", "bagikan", "advertisement", "iklan", "facebook", "twitter", "whatsapp", "follow", "instagram",
+	    "berita", "artikel", "sebelumnya", "berikutnya", "selanjutnya", NULL };
 	uint32_t i = line.first;
 
-	if (is_promotion(d, line) || is_caption(d, line))
+	if (is_promotion(d, line) || is_rights(d, line) || is_caption(d, line))
 		return true;
 	if (width(d, line) > LINK_BYTES)
 		return false;
