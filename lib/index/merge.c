@@ -1,5 +1,6 @@
 /* merge.c - the frame of a merge, and its documents and streams; see merge.h. */
 #include "index/merge_private.h"
+#include "index/presets.h"
 
 #include <stdlib.h>
 
@@ -81,20 +82,26 @@ write_streams(struct wt_merge *m, const struct wt_merge_plan *plan)
 		.fetch = give_stream, .context = m, .sample = m->w.key_order,
 		.preset = plan->preset, .level = plan->level, .threads = plan->threads
 	};
+	struct wt_presets *presets;
 	uint32_t used = 0;
+	int code = WT_OK;
 
 	m->stored = calloc(m->count, sizeof *m->stored);
 	if (m->stored == NULL)
 		return WT_ENOMEM;
-	for (uint32_t i = 0; i < WT_STREAMS; i++) {
+	for (uint32_t i = 0; i < WT_STREAMS && code == WT_OK; i++) {
 		bool any;
-		int code = stream_used(m, i, &any);
 
-		if (code != WT_OK)
-			return code;
+		code = stream_used(m, i, &any);
 		used |= any ? (uint32_t)1 << i : 0;
 	}
-	return wt_write_streams(&m->w, used, &streams);
+	if (code != WT_OK)
+		return code;
+	code = wt_presets_begin(&streams, m->w.foot.docs, used, &presets);
+	if (code == WT_OK)
+		code = wt_write_streams(&m->w, used, &streams, presets);
+	wt_presets_close(presets);
+	return code;
 }
 
 static int

@@ -7,6 +7,7 @@
  * the document and, in one number of 4 or if need be 8 bytes, the position and the form.
  */
 #include "index/run_private.h"
+#include "index/presets.h"
 #include "base/bytes.h"
 #include "base/varint.h"
 
@@ -428,20 +429,17 @@ write_lists(struct course *c)
 	return code;
 }
 
-static int
-write_streams(struct course *c, const struct wt_run_plan *plan)
+/* The streams that any document has. */
+static uint32_t
+streams_used(const struct course *c)
 {
-	struct wt_stream_plan streams = {
-		.fetch = give_stream, .context = c, .sample = c->w.key_order,
-		.preset = plan->preset, .level = plan->level, .threads = plan->threads
-	};
 	uint32_t used = 0;
 
 	for (uint32_t doc = 0; doc < c->docs; doc++)
 		for (uint32_t i = 0; i < WT_STREAMS; i++)
 			if (c->r->docs[c->order[doc]].streams[i] > 0)
 				used |= (uint32_t)1 << i;
-	return wt_write_streams(&c->w, used, &streams);
+	return used;
 }
 
 static int
@@ -453,17 +451,12 @@ give_orders(const struct course *c, uint64_t **orders)
 	return *orders == NULL ? WT_ENOMEM : WT_OK;
 }
 
+/* All but what is stored. */
 static int
-write_all(struct course *c, const struct wt_run_plan *plan, uint64_t **orders)
+write_index(struct course *c)
 {
-	int code = order_docs(c);
+	int code = group_forms(c);
 
-	if (code == WT_OK)
-		code = give_orders(c, orders);
-	if (code == WT_OK)
-		code = wt_write_docs(&c->w, c->docs, give_row, c);
-	if (code == WT_OK)
-		code = group_forms(c);
 	if (code == WT_OK)
 		code = invert(c);
 	if (code == WT_OK)
@@ -472,9 +465,33 @@ write_all(struct course *c, const struct wt_run_plan *plan, uint64_t **orders)
 		wt_write_terms(&c->w);
 		code = c->w.err;
 	}
+	return code == WT_OK ? wt_run_columns(c->r, c->order, c->docs, &c->w) : code;
+}
+
+/* Presets are trained meanwhile. */
+static int
+write_all(struct course *c, const struct wt_run_plan *plan, uint64_t **orders)
+{
+	struct wt_stream_plan streams = { .fetch = give_stream, .context = c,
+	    .preset = plan->preset, .level = plan->level, .threads = plan->threads };
+	struct wt_presets *presets = NULL;
+	uint32_t used;
+	int code = order_docs(c);
+
 	if (code == WT_OK)
-		code = wt_run_columns(c->r, c->order, c->docs, &c->w);
-	return code == WT_OK ? write_streams(c, plan) : code;
+		code = give_orders(c, orders);
+	if (code == WT_OK)
+		code = wt_write_docs(&c->w, c->docs, give_row, c);
+	streams.sample = c->w.key_order;
+	used = code == WT_OK ? streams_used(c) : 0;
+	if (code == WT_OK)
+		code = wt_presets_begin(&streams, c->docs, used, &presets);
+	if (code == WT_OK)
+		code = write_index(c);
+	if (code == WT_OK)
+		code = wt_write_streams(&c->w, used, &streams, presets);
+	wt_presets_close(presets);
+	return code;
 }
 
 static void

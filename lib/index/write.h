@@ -141,7 +141,7 @@ void wt_write_columns(struct wt_writer *w, const struct wt_column_data *columns,
 
 /*
  * Give the bytes of a stream of a document, valid until the next call.  It is called
- * for documents in order, and before that for a sample of them.
+ * for a sample of the documents, and then for all of them in order.
  */
 typedef int wt_stream_fn(void *context, uint32_t doc, uint32_t stream, struct wt_span *out);
 
@@ -154,7 +154,9 @@ struct wt_stream_plan {
 	unsigned threads;
 };
 
-/* `used` has a bit for each stream that any document has. */
-int wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan *plan);
+/* `used` has a bit for each stream that any document has; `trained` was begun with the same. */
+struct wt_presets;
+int wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan *plan,
+    struct wt_presets *trained);
 
 #endif

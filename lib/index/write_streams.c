@@ -6,16 +6,13 @@
  */
 #include "base/varint.h"
 #include "index/build.h"
+#include "index/presets.h"
 #include "index/write.h"
 #include "index/zpack.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 
 #define BATCH 64u               /* blocks packed side by side */
-#define SAMPLE ((size_t)4 << 20)        /* bytes a preset dictionary is trained on, at most */
-#define PRESET_SHARE 32u        /* of the sample at most this part, and WT_PRESET_MAX */
-#define PRESET_LEAST 1024u
 #define THREADS_MAX 64u
 
 struct block {
@@ -188,110 +185,6 @@ write_directory(struct course *c)
 	wt_out_end(&w->out, section);
 }
 
-/* ---- preset dictionaries, trained side by side ---- */
-
-struct training {
-	uint32_t stream;
-	struct wt_buf sample, preset;
-	int code;
-};
-
-struct school {
-	struct training list[WT_STREAMS];       /* the longest samples first */
-	uint32_t count;
-	atomic_uint next;
-};
-
-/* A sample that depends on the set of documents alone: those with the lowest hashes. */
-static int
-take_sample(const struct wt_stream_plan *plan, uint32_t docs, struct training *t)
-{
-	int code = WT_OK;
-
-	for (uint32_t i = 0; i < docs && code == WT_OK && t->sample.len < SAMPLE; i++) {
-		struct wt_span bytes = { NULL, 0 };
-
-		code = plan->fetch(plan->context, plan->sample[i], t->stream, &bytes);
-		if (bytes.len > SAMPLE - t->sample.len)
-			bytes.len = SAMPLE - t->sample.len;
-		wt_buf_putspan(&t->sample, bytes);
-	}
-	return code == WT_OK ? t->sample.err : code;
-}
-
-static int
-train(struct training *t)
-{
-	size_t size = t->sample.len / PRESET_SHARE;
-
-	if (size > WT_PRESET_MAX)
-		size = WT_PRESET_MAX;
-	return size < PRESET_LEAST ? WT_OK : wt_preset_train(wt_buf_span(&t->sample), size, &t->preset);
-}
-
-static void *
-attend(void *argument)
-{
-	struct school *s = argument;
-	uint32_t i;
-
-	while ((i = atomic_fetch_add(&s->next, 1)) < s->count)
-		s->list[i].code = train(&s->list[i]);
-	return NULL;
-}
-
-/* Train all.  A thread that cannot be had is done without. */
-static int
-train_all(struct school *s, unsigned threads)
-{
-	pthread_t helpers[WT_STREAMS];
-	unsigned running = 0;
-	int code = WT_OK;
-
-	while (running + 1 < threads && running + 1 < s->count &&
-	    pthread_create(&helpers[running], NULL, attend, s) == 0)
-		running++;
-	attend(s);
-	while (running > 0)
-		pthread_join(helpers[--running], NULL);
-	for (uint32_t i = 0; i < s->count && code == WT_OK; i++)
-		code = s->list[i].code;
-	return code;
-}
-
-/* The preset dictionaries of the streams that are used; released by the caller. */
-static int
-make_presets(const struct wt_stream_plan *plan, uint32_t docs, uint32_t used,
-    struct wt_buf *presets)
-{
-	struct school s = { .count = 0 };
-	int code = WT_OK;
-
-	for (uint32_t stream = 0; stream < WT_STREAMS && code == WT_OK && plan->level > 0; stream++) {
-		struct training t = { .stream = stream };
-		uint32_t at;
-
-		if ((used >> stream & 1) == 0)
-			continue;
-		if (stream == WT_STREAM_TEXT && plan->preset.len > 0) {
-			wt_buf_putspan(&presets[stream], plan->preset);
-			code = presets[stream].err;
-			continue;
-		}
-		code = take_sample(plan, docs, &t);
-		for (at = s.count++; at > 0 && s.list[at - 1].sample.len < t.sample.len; at--)
-			s.list[at] = s.list[at - 1];
-		s.list[at] = t;
-	}
-	if (code == WT_OK)
-		code = train_all(&s, plan->threads);
-	for (uint32_t i = 0; i < s.count; i++) {
-		wt_buf_free(&s.list[i].sample);
-		presets[s.list[i].stream] = s.list[i].preset;
-	}
-	return code;
-}
-
 static int
 prepare(struct course *c)
 {
@@ -329,13 +222,14 @@ release(struct course *c)
 }
 
 int
-wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan *plan)
+wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan *plan,
+    struct wt_presets *trained)
 {
 	struct wt_buf presets[WT_STREAMS] = { { 0 } };
 	int code = w->err;
 
 	if (code == WT_OK)
-		code = make_presets(plan, w->foot.docs, used, presets);
+		code = wt_presets_end(trained, presets);
 	for (uint32_t stream = 0; stream < WT_STREAMS && code == WT_OK; stream++) {
 		struct course c = { .w = w, .plan = plan, .stream = stream, .preset = &presets[stream] };
 
