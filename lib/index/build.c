@@ -249,22 +249,21 @@ keep_spill(struct wt_build *b, const struct wt_spill *s)
 	return at == NULL ? WT_ENOMEM : WT_OK;
 }
 
-/* Write what a worker has gathered to a file of its own. */
+/* Write what a worker has gathered to a file of its own; the run is empty then. */
 static int
-spill(struct wt_build *b, unsigned worker, struct wt_error *error)
+spill(struct wt_build *b, struct wt_run *run, struct wt_error *error)
 {
 	struct wt_run_plan plan = { .path = NULL, .threads = 1 };
 	struct wt_spill s = { 0 };
 	uint32_t docs;
 	int code = WT_OK;
 
-	if (b->runs[worker] == NULL || wt_run_docs(b->runs[worker]) == 0)
+	if (run == NULL || wt_run_docs(run) == 0)
 		return WT_OK;
 	if ((s.path = spill_path(b, &s.number)) == NULL)
 		return wt_build_no_memory(b->path, error);
 	plan.path = s.path;
-	code = wt_run_write(b->runs[worker], &plan, &s.orders, &docs, &s.size, &s.hash,
-	    error);
+	code = wt_run_write(run, &plan, &s.orders, &docs, &s.size, &s.hash, error);
 	if (code == WT_OK)
 		code = wt_segment_open(s.path, s.size, s.hash, &s.segment, error);
 	if (code == WT_OK && (code = keep_spill(b, &s)) != WT_OK)
@@ -288,7 +287,7 @@ spill_beside(void *argument)
 {
 	struct spiller *s = argument;
 
-	s->code = spill(s->b, s->worker, &s->error);
+	s->code = spill(s->b, s->b->runs[s->worker], &s->error);
 	return NULL;
 }
 
@@ -322,27 +321,44 @@ wt_build_spill_all(struct wt_build *b, struct wt_error *error)
 	return code;
 }
 
-/* Add to a run, which is spilled when it has so many bytes. */
+/* Spill a run that is full, and write down that it can be gone on from. */
 static int
-add(struct wt_build *b, unsigned worker, const struct wt_addition *doc, size_t most,
+spill_full(struct wt_build *b, struct wt_run *run, struct wt_error *error)
+{
+	int code = spill(b, run, error);
+
+	if (code != WT_OK)
+		return code;
+	pthread_mutex_lock(&b->mutex);
+	code = wt_pending_write(b, error);
+	pthread_mutex_unlock(&b->mutex);
+	return code;
+}
+
+/* Add to a run; is it full then, with so many bytes? */
+static int
+add(struct wt_build *b, unsigned worker, const struct wt_addition *doc, size_t most, bool *full,
     struct wt_error *error)
 {
 	int code;
 
+	*full = false;
 	if (b->runs[worker] == NULL && (b->runs[worker] = wt_run_make(&b->stamps)) == NULL)
 		return wt_build_no_memory(b->path, error);
 	code = wt_run_add(b->runs[worker], doc, error);
-	if (code == WT_OK &&
-	    wt_run_size(b->runs[worker]) >= most)
-		code = spill(b, worker, error);
-	else
-		return code;
-	if (code == WT_OK) {
-		pthread_mutex_lock(&b->mutex);
-		code = wt_pending_write(b, error);
-		pthread_mutex_unlock(&b->mutex);
-	}
+	*full = code == WT_OK && wt_run_size(b->runs[worker]) >= most;
 	return code;
+}
+
+/* Let go of the run that all shared, once it is full: each worker makes one of its own. */
+static struct wt_run *
+take_shared(struct wt_build *b)
+{
+	struct wt_run *run = b->runs[0];
+
+	b->runs[0] = NULL;
+	b->apart = true;
+	return run;
 }
 
 /*
@@ -354,24 +370,27 @@ int
 wt_build_add(struct wt_build *b, unsigned worker, const struct wt_addition *doc,
     struct wt_error *error)
 {
-	bool apart;
+	struct wt_run *shared = NULL;
+	bool apart, full = false;
 	int code = WT_OK;
 
 	if (worker >= b->options.threads)
 		return wt_error_set(error, WT_EINVAL, 0, "there is no such worker");
 	pthread_mutex_lock(&b->adding);
 	apart = b->apart;
-	if (!apart) {
-		code = add(b, 0, doc, b->options.memory, error);
-		b->apart = b->spill_count > 0;
-		/* It has grown to all the memory, of which it may have a part from now on. */
-		if (code == WT_OK && b->apart && b->options.threads > 1) {
-			wt_run_free(b->runs[0]);
-			b->runs[0] = NULL;
-		}
-	}
+	if (!apart)
+		code = add(b, 0, doc, b->options.memory, &full, error);
+	if (full)
+		shared = take_shared(b);
 	pthread_mutex_unlock(&b->adding);
-	return apart ? add(b, worker, doc, b->options.memory / b->options.threads, error) : code;
+	if (!apart) {
+		if (shared != NULL)
+			code = spill_full(b, shared, error);
+		wt_run_free(shared);
+		return code;
+	}
+	code = add(b, worker, doc, b->options.memory / b->options.threads, &full, error);
+	return full ? spill_full(b, b->runs[worker], error) : code;
 }
 
 static int

@@ -9,16 +9,18 @@
 #include <unistd.h>
 
 #define THREADS 64u
+#define AHEAD 16384u            /* articles that may be done while one before them is not */
 
 struct run {
 	const struct wt_pipeline *p;
 	struct wt_input *input;
 	pthread_mutex_t reading;        /* guards input, skips, read, progress and end */
-	pthread_mutex_t turns;          /* guards turn and stop */
+	pthread_mutex_t turns;          /* guards turn, done and stop */
 	pthread_cond_t moved;
 	uint64_t read;                  /* articles that go to the workers, so far */
 	bool end;
-	uint64_t turn;                  /* the next to be committed */
+	uint64_t turn;                  /* the first that is not done */
+	bool done[AHEAD];               /* by turn, those behind it */
 	bool stop;
 	struct wt_error error;          /* the first; guarded by turns */
 };
@@ -95,14 +97,14 @@ take(struct worker *w, uint64_t *turn)
 	return taken;
 }
 
-/* Wait until all before it are committed; false if the run has stopped. */
+/* Wait until all before it but `ahead` are done; false if the run has stopped. */
 static bool
-await(struct run *r, uint64_t turn)
+await(struct run *r, uint64_t turn, uint64_t ahead)
 {
 	bool go;
 
 	pthread_mutex_lock(&r->turns);
-	while (r->turn != turn && !r->stop)
+	while (turn - r->turn > ahead && !r->stop)
 		pthread_cond_wait(&r->moved, &r->turns);
 	go = !r->stop;
 	pthread_mutex_unlock(&r->turns);
@@ -110,11 +112,14 @@ await(struct run *r, uint64_t turn)
 }
 
 static void
-pass_on(struct run *r)
+pass_on(struct run *r, uint64_t turn)
 {
 	pthread_mutex_lock(&r->turns);
-	r->turn++;
-	pthread_cond_broadcast(&r->moved);
+	r->done[turn % AHEAD] = true;
+	if (r->turn == turn)
+		pthread_cond_broadcast(&r->moved);
+	for (; r->done[r->turn % AHEAD]; r->turn++)
+		r->done[r->turn % AHEAD] = false;
 	pthread_mutex_unlock(&r->turns);
 }
 
@@ -204,7 +209,7 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 	struct wt_facts facts = { 0 };
 	struct wt_result result = { .record = &w->record, .facts = &facts, .order = turn };
 	uint32_t replaced = 0;
-	bool recalled;
+	bool recalled, in_turn;
 	int code = WT_OK;
 
 	wt_arena_reset(&w->arena);
@@ -218,7 +223,10 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 		if (code != WT_OK && code != WT_ELIMIT && code != WT_EINVAL)
 			return code;
 	}
-	if (!await(r, turn))
+	/* Who has nothing to say and to commit does not wait for one that takes long, or spills. */
+	in_turn = code != WT_OK || sink->commit != NULL || r->p->journal != NULL ||
+	    replaced + w->record.replaced > 0;
+	if (!await(r, turn, in_turn ? 0 : AHEAD - 1))
 		return WT_OK;
 	if (code == WT_ENOMEM) {
 		return code;
@@ -233,7 +241,7 @@ work(struct worker *w, uint64_t turn, struct wt_error *error)
 		    wt_kept_key(&w->record.article), wt_buf_span(&w->kept))) != WT_OK)
 			return wt_error_set(error, code, 0, "the file for --resume: %s", wt_strerror(code));
 	}
-	pass_on(r);
+	pass_on(r, turn);
 	return WT_OK;
 }
 
