@@ -16,7 +16,7 @@ echo "== a folder"
 mkdir f
 cp rows f/BARIS.CSV
 gzip -c lines >f/BARIS.JSON.GZ
-xz -c list >f/teks.txt
+python3 -c 'import lzma; lzma.open("f/teks.txt", "wb").write(open("list", "rb").read())'
 tar cf f/isi.html rows
 cp inside f/kosong.jsonl
 articles f

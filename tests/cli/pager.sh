@@ -1,5 +1,5 @@
 # On a terminal long answers go through a pager, in colours; elsewhere never.
-command -v script >/dev/null || exit 0
+command -v script >/dev/null && script -qec true /dev/null >/dev/null 2>&1 </dev/null || exit 0
 "$WARTA" index "$CORPUS" -d i -q
 export WARTA_INDEX=i
 terminal() { script -qec "stty cols 80; $*" /dev/null </dev/null | tr -d '\r'; }

@@ -432,7 +432,10 @@ for path in ("/", "/style.css", "/icon.svg", "/api/regions", "/nowhere", query("
           and headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
           and headers["X-Frame-Options"] == "DENY" and "Access-Control-Allow-Origin" not in headers,
           f"{path}: headers", headers)
-others = {a[4][0] for a in socket.getaddrinfo(socket.gethostname(), None)} - {"127.0.0.1", "::1"}
+try:
+    others = {a[4][0] for a in socket.getaddrinfo(socket.gethostname(), None)} - {"127.0.0.1", "::1"}
+except socket.gaierror:         # a machine whose own name is not known
+    others = set()
 for address in others | {"127.0.0.2"}:
     try:
         socket.create_connection((address, port), timeout=5).close()
