@@ -115,8 +115,10 @@ wt_stem_words_next(struct wt_stem_words *w, struct wt_span *word)
 	size_t len;
 
 	do {
+		/* From one character to the next: what follows in the bytes of one is none. */
 		while (at < end && !is_word_byte(*at) && letter_length(w, at, end, false) == 0)
-			at++;
+			for (at++; at < end && ((unsigned char)*at & 0xc0) == 0x80; at++)
+				;
 		from = at;
 		for (;;) {
 			while (at < end && is_word_byte(*at))

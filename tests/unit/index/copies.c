@@ -26,7 +26,7 @@ make(struct made *m, uint32_t number, uint32_t version)
 	struct random r = { number * 31 + version * 7919 + 5 };
 	struct random story = { (number * 7 + version) % 90 };
 
-	*m = (struct made){ .use = { WT_SPAN("kata"), { NULL, 0 }, 3 } };
+	*m = (struct made){ .use = { WT_SPAN("kata"), { NULL, 0 }, 3, NULL } };
 	snprintf(m->key, sizeof m->key, "d%u", (unsigned)number);
 	/* One of 90 stories, at times a few values and marks changed; every tenth has no sketch. */
 	for (size_t i = 0; i < WT_SKETCH; i++)

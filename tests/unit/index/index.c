@@ -45,7 +45,7 @@ static void
 test(void)
 {
 	struct wt_index *old = NULL;
-	uint64_t one, two, three;
+	uint64_t one = 0, two, three = 0;
 
 	CHECK(commit(FIRST, "a", 1) && (one = identity(FIRST)) != 0 && one == identity(FIRST), "the same twice");
 	CHECK(commit(SECOND, "a", 1) && identity(SECOND) == one, "the same in another folder");

@@ -89,8 +89,8 @@ do_harm(const char *path, enum harm harm)
 	static const char *const commands[] = { [NONE] = "true '%s'", [NO_LIST] = "rm '%s/pending'",
 	    [DAMAGED_LIST] = "printf x | dd of='%s/pending' bs=1 seek=30 conv=notrunc 2>/dev/null",
 	    [NO_RUN] = "rm '%s/run-0.tmp'",
-	    [DAMAGED_FOOT] = "f='%s/run-0.tmp'; s=$(wc -c <\"$f\"); "
-	    "printf x | dd of=\"$f\" bs=1 seek=$((s - 20)) conv=notrunc 2>/dev/null" };
+	    [DAMAGED_FOOT] = ("f='%s/run-0.tmp'; s=$(wc -c <\"$f\"); "
+	    "printf x | dd of=\"$f\" bs=1 seek=$((s - 20)) conv=notrunc 2>/dev/null") };
 
 	if (run(commands[harm], path, "") != 0)
 		abort();

@@ -26,6 +26,7 @@ static const struct {
 	{ "an outer one does not", WT_STEM_WARTA, "'a' b' '-c", "a|b|-c|" },
 	{ "other scripts", WT_STEM_WARTA, "\xd0\x9f\xd1\x80 x", "\xd0\xbf\xd1\x80|x|" },
 	{ "signs beyond ASCII", WT_STEM_WARTA, "a\xe2\x80\x94" "b\xe2\x80\xa6", "a|b|" },
+	{ "a sign whose last bytes are none", WT_STEM_WARTA, "a \xe0\xb5\xb5 b", "a|b|" },
 	{ "a space beyond ASCII", WT_STEM_WARTA, "a\xc2\xa0" "b", "a|b|" },
 	{ "not UTF-8", WT_STEM_WARTA, "a\xff\xfe" "b\xc3", "a|b|" }
 };
