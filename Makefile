@@ -189,8 +189,8 @@ run-coverage: unit
 	@gcov -n -b $(LIB_OBJ) 2>/dev/null | awk -f tests/coverage.awk | sort
 
 lint: lint-layers $(BUILD)/web.h $(BUILD)/formats.h
-	@for file in $(LIB_SRC) $(CMD_SRC); do \
-	    clang --analyze --analyzer-output text -std=c11 $(ALL_CPPFLAGS) $$file || exit 1; done
+	@printf '%s\n' $(LIB_SRC) $(CMD_SRC) | \
+	    xargs -n 4 -P $(JOBS) clang --analyze --analyzer-output text -std=c11 $(ALL_CPPFLAGS)
 	@command -v shellcheck >/dev/null && shellcheck tests/*.sh cmd/*.sh || true
 	@command -v mandoc >/dev/null && mandoc -T lint $(wildcard cmd/man/*.1) || true
 

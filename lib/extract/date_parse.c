@@ -286,8 +286,7 @@ wt_parse_core(struct wt_lexer *lex, int i, bool bracket, struct wt_date_expr *e)
 	int n, gap, more;
 
 	if (wt_lex(lex, i)->kind == WT_TOK_NUMBER &&
-	    ((n = iso(lex, i, &e->a)) == 0 &&
-	    (n = numeric(lex, i, bracket, &e->a, &e->swappable)) == 0) &&
+	    iso(lex, i, &e->a) == 0 && numeric(lex, i, bracket, &e->a, &e->swappable) == 0 &&
 	    (n = short_range(lex, i, bracket, e)) > 0)
 		return n;
 	n = single(lex, i, bracket, &e->a, &e->swappable);
@@ -359,10 +358,9 @@ wt_parse_tail(struct wt_lexer *lex, int i)
 int
 wt_parse_direction(struct wt_lexer *lex, int i, int8_t *direction)
 {
-	const struct wt_date_token *t = wt_lex(lex, i);
 	int skip = wt_lex_is(lex, i, "yang") ? 1 : 0;
+	const struct wt_date_token *t = wt_lex(lex, i + skip);
 
-	t = wt_lex(lex, i + skip);
 	if (t->word == NULL || t->word->direction == WT_NO_DIRECTION || t->gap == 2 ||
 	    wt_lex_is(lex, i, "lagi"))
 		return 0;

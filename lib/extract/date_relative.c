@@ -348,7 +348,7 @@ part(struct wt_lexer *lex, struct wt_date_expr *e)
 	}
 	n = unit == WT_UNIT_MONTH ? 2 : 1;
 	if ((unit == WT_UNIT_MONTH || unit == WT_UNIT_NONE) &&
-	    (more = wt_parse_month(lex, n, &month)) > 0) {
+	    wt_parse_month(lex, n, &month) > 0) {
 		more = wt_parse_months(lex, n, e);
 		if (e->kind == WT_EXPR_RANGE)
 			return 0;
