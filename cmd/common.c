@@ -97,7 +97,7 @@ cmd_number(const char *text, unsigned least, unsigned most, unsigned *number)
 bool
 cmd_size(const char *text, size_t *bytes)
 {
-	static const char units[] = "KMG";
+	static const char units[] = "KMGkmg";
 	unsigned long long value;
 	const char *unit;
 	unsigned shift;
@@ -107,8 +107,8 @@ cmd_size(const char *text, size_t *bytes)
 	value = strtoull(text, &end, 10);
 	if (*text < '0' || *text > '9' || errno != 0)
 		return false;
-	unit = *end == '\0' ? NULL : strchr(units, *end == 'k' || *end == 'm' || *end == 'g' ? *end - 32 : *end);
-	shift = unit == NULL ? 0 : (unsigned)(unit - units + 1) * 10;
+	unit = *end == '\0' ? NULL : strchr(units, *end);
+	shift = unit == NULL ? 0 : (unsigned)((unit - units) % 3 + 1) * 10;
 	if ((unit == NULL && *end != '\0') || (unit != NULL && end[1] != '\0') || value > SIZE_MAX >> shift)
 		return false;
 	*bytes = (size_t)value << shift;

@@ -206,13 +206,6 @@ wt_packed_get64(const uint8_t *at, uint64_t number, unsigned width)
 	return wt_bits_load(at + (pos >> 3)) >> (pos & 7) & (((uint64_t)1 << width) - 1);
 }
 
-/* The same for at most 32 bits. */
-static inline uint32_t
-wt_packed_get(const uint8_t *at, uint64_t number, unsigned width)
-{
-	return (uint32_t)wt_packed_get64(at, number, width);
-}
-
 /* Bytes of such an array. */
 static inline uint64_t
 wt_packed_size(uint64_t count, unsigned width)

@@ -8,13 +8,13 @@
 /* ---- the table of skips ---- */
 
 bool
-wt_skips_lay(struct wt_skips *k, uint32_t version, uint32_t segment_docs, uint32_t full,
+wt_skip_table_lay(struct wt_skip_table *k, uint32_t version, uint32_t segment_docs, uint32_t full,
     uint64_t list, uint64_t places, bool flag)
 {
 	uint64_t most[WT_SKIP_COLUMNS] = { segment_docs - 1, list, places, UINT8_MAX };
 	unsigned columns = flag ? WT_SKIP_PLACE : WT_SKIP_COLUMNS;
 
-	*k = (struct wt_skips){ .size = 0 };
+	*k = (struct wt_skip_table){ .size = 0 };
 	for (unsigned i = 0; i < columns; i++) {
 		/* Version 1 had whole bytes. */
 		k->width[i] = version == 1 ? wt_width_bytes(most[i]) * 8 : wt_width(most[i]);

@@ -10,10 +10,10 @@
 
 /* ---- the table of skips ---- */
 
-enum wt_skip { WT_SKIP_DOC, WT_SKIP_LIST, WT_SKIP_PLACE, WT_SKIP_IMPACT, WT_SKIP_COLUMNS };
+enum wt_skip_column { WT_SKIP_DOC, WT_SKIP_LIST, WT_SKIP_PLACE, WT_SKIP_IMPACT, WT_SKIP_COLUMNS };
 
 /* How the columns lie: each packed in its width, and ending at a byte. */
-struct wt_skips {
+struct wt_skip_table {
 	unsigned width[WT_SKIP_COLUMNS];        /* bits of an item; 0: there is no such column */
 	uint64_t column[WT_SKIP_COLUMNS];       /* where it starts, in the table */
 	uint64_t size;                          /* bytes of the table */
@@ -23,7 +23,7 @@ struct wt_skips {
  * The table of a list with `full` blocks, in a segment of so many documents.  `list` and
  * `places` are the sizes of its parts; a flag has no places.  False: no list is so large.
  */
-bool wt_skips_lay(struct wt_skips *k, uint32_t version, uint32_t segment_docs, uint32_t full,
+bool wt_skip_table_lay(struct wt_skip_table *k, uint32_t version, uint32_t segment_docs, uint32_t full,
     uint64_t list, uint64_t places, bool flag);
 
 /* ---- documents ---- */

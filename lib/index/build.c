@@ -1,8 +1,9 @@
 /*
  * build.c - the writer of an index: its folder, its lock, and the runs of its workers.
  *
- * Files that no manifest names (runs, segments of a commit that did not come to its
- * end) are removed when a writer opens the index, and after each commit.
+ * Files that neither the manifest nor the list of pending runs names (segments of a commit
+ * that did not come to its end) are removed when a writer opens the index, and after each
+ * commit.
  */
 #include "index/build_private.h"
 

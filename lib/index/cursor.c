@@ -30,7 +30,7 @@ fail(struct wt_cursor *c, const char *what)
 
 /* An item of the table of skips. */
 static inline uint64_t
-skip_item(const struct wt_cursor *c, enum wt_skip column, uint32_t block)
+skip_item(const struct wt_cursor *c, enum wt_skip_column column, uint32_t block)
 {
 	return wt_packed_get64(c->skip[column], block, c->wide[column]);
 }
@@ -284,13 +284,13 @@ open_skips(struct wt_cursor *c)
 {
 	const struct wt_segment *s = c->segment;
 	const uint8_t *table;
-	struct wt_skips k;
+	struct wt_skip_table k;
 
 	c->full = c->entry.docs / WT_BLOCK;
 	c->blocks = (c->entry.docs + WT_BLOCK - 1) / WT_BLOCK;
 	if (c->full == 0)
 		return WT_OK;
-	if (!wt_skips_lay(&k, s->version, s->docs, c->full, c->entry.len, c->entry.places_len,
+	if (!wt_skip_table_lay(&k, s->version, s->docs, c->full, c->entry.len, c->entry.places_len,
 	    !c->entry.positions))
 		return wt_segment_damage(s, c->entry.at, "a list is larger than any");
 	if ((table = wt_segment_need(s, c->entry.at, k.size)) == NULL)

@@ -191,7 +191,7 @@ struct wt_cursor {
 	uint32_t looks;                 /* seeks in the bitmap */
 	const uint8_t *freq_bytes;      /* those that are not decoded yet */
 	size_t freq_len;
-	unsigned wide[4];               /* see wt_skips_lay */
+	unsigned wide[4];               /* see wt_skip_table_lay */
 	const uint8_t *skip[4];         /* the columns of the table of skips */
 	uint64_t list, places;          /* where blocks and positions start */
 	uint64_t bit;                   /* of a short list: where the positions start */

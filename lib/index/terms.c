@@ -101,7 +101,7 @@ get_place(struct wt_terms *t)
 {
 	struct wt_entry *e = &t->entry;
 	const struct wt_segment *s = t->segment;
-	struct wt_skips skips;
+	struct wt_skip_table skips;
 	uint64_t size;
 
 	e->impact = 255;
@@ -114,7 +114,7 @@ get_place(struct wt_terms *t)
 	size = e->len;
 	if (e->docs >= WT_BLOCK_DOCS) {
 		/* The table of skips comes first. */
-		if (e->places_len > s->size || !wt_skips_lay(&skips, s->version, s->docs,
+		if (e->places_len > s->size || !wt_skip_table_lay(&skips, s->version, s->docs,
 		    e->docs / WT_BLOCK_DOCS, e->len, e->places_len, !e->positions))
 			return false;
 		size += e->places_len + skips.size;

@@ -154,7 +154,11 @@ struct wt_stream_plan {
 	unsigned threads;
 };
 
-/* `used` has a bit for each stream that any document has; `trained` was begun with the same. */
+/*
+ * `used` has a bit for each stream that any document has.  `trained` was begun with the same
+ * and is borrowed: its presets are taken out of it.  WT_OK, WT_ENOMEM, WT_ELIMIT, or what
+ * fetch returns.
+ */
 struct wt_presets;
 int wt_write_streams(struct wt_writer *w, uint32_t used, const struct wt_stream_plan *plan,
     struct wt_presets *trained);

@@ -269,9 +269,9 @@ write_skips(struct wt_writer *w, const struct wt_list *list, struct wt_list_entr
 {
 	uint32_t blocks = list->docs / WT_PACK;
 	uint64_t start = w->out.at;
-	struct wt_skips skips;
+	struct wt_skip_table skips;
 
-	wt_skips_lay(&skips, WT_FORMAT_VERSION, w->foot.docs, blocks, w->blocks.len,
+	wt_skip_table_lay(&skips, WT_FORMAT_VERSION, w->foot.docs, blocks, w->blocks.len,
 	    w->places.len, list->freq == NULL);
 	for (unsigned column = 0; column < WT_SKIP_COLUMNS; column++) {
 		for (uint32_t i = 0; i < blocks; i++)

@@ -4,7 +4,8 @@
  * Each worker reads the next article (one at a time), extracts its facts (at the
  * same time), prepares what it will write (at the same time) and commits it (one
  * at a time, in the order of the input).  So what comes out does not depend on
- * the number of threads, and no more articles are in memory than threads.
+ * the number of threads, and no more articles are in memory than threads.  Where a
+ * sink commits nothing, an article that takes long does not hold up those behind it.
  */
 #ifndef WT_INGEST_PIPELINE_H
 #define WT_INGEST_PIPELINE_H

@@ -254,7 +254,7 @@ wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
 	int code;
 
 	clear(s);
-	s->err = wt_uses_make(&s->uses, &s->arena, r);
+	s->err = wt_uses_make(&s->uses, r);
 	add_mentions(s, f);
 	add_programmes(s, f);
 	add_article(s, f);

@@ -23,7 +23,7 @@ struct wt_storer;
 int wt_storer_open(const struct wt_dict *dict, struct wt_storer **out, struct wt_error *error);
 void wt_storer_close(struct wt_storer *s);
 
-/* Add an article to an index as the worker: what wt_build_add returns. */
+/* Add an article, extracted now, to an index as the worker: what wt_build_add returns. */
 int wt_storer_add(struct wt_storer *s, struct wt_build *build, unsigned worker,
     const struct wt_result *r, struct wt_error *error);
 

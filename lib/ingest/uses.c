@@ -163,15 +163,16 @@ add_part(struct wt_uses *u, const struct part *p)
 	return code;
 }
 
-/* Make uses of the tokens that the extractor has read already. */
-static int
-use_tokens(struct wt_uses *u, const struct wt_result *r)
+int
+wt_uses_make(struct wt_uses *u, const struct wt_result *r)
 {
 	const struct wt_document *d = r->document;
 	struct part title = { d->tokens, r->lexemes, 0, 0, 0, UINT32_MAX };
 	struct part text = { d->tokens, r->lexemes, d->ntokens, 0, 0, 0 };
-	int code = WT_OK;
+	int code;
 
+	u->count = 0;
+	u->length = 0;
 	if (u->age != r->lexeme_age)
 		forget(u, r->lexeme_age);
 	if (r->title_inside) {
@@ -187,55 +188,4 @@ use_tokens(struct wt_uses *u, const struct wt_result *r)
 	text.count -= title.count;
 	text.base = u->length == 0 ? 0 : u->length + TITLE_GAP;
 	return code == WT_OK ? add_part(u, &text) : code;
-}
-
-/* ---- an article that was not read by the extractor now ---- */
-
-/* Words of a text from position `base` on; those in [from, to) are the title's too. */
-static int
-add_words(struct wt_uses *u, struct wt_arena *scratch, struct wt_span text, uint32_t base,
-    size_t from, size_t to)
-{
-	struct wt_word *words;
-	size_t count;
-	int code = wt_analyse_words(u->analyser, scratch, text, &words, &count);
-
-	for (size_t i = 0; i < count && base + i < WT_POSITION_MAX && code == WT_OK; i++) {
-		const struct wt_word *w = &words[i];
-		struct wt_use own = { w->term, w->form, base + w->position, NULL };
-		struct wt_use title = own;
-
-		if (w->start < from || w->start >= to) {
-			code = push(u, &own);
-			continue;
-		}
-		title.term = wt_analyse_title(scratch, w->term);
-		title.form = wt_analyse_title(scratch, w->form);
-		code = push_both(u, &own, &title);
-	}
-	u->length = base + (uint32_t)count;
-	return code == WT_OK ? scratch->err : code;
-}
-
-static int
-use_text(struct wt_uses *u, struct wt_arena *scratch, const struct wt_result *r)
-{
-	size_t at;
-	int code;
-
-	if (r->title_inside) {
-		at = (size_t)(r->title.at - r->text.at);
-		return add_words(u, scratch, r->text, 0, at, at + r->title.len);
-	}
-	code = add_words(u, scratch, r->title, 0, 0, r->title.len);
-	return code == WT_OK ? add_words(u, scratch, r->text,
-	    u->length == 0 ? 0 : u->length + TITLE_GAP, 1, 0) : code;
-}
-
-int
-wt_uses_make(struct wt_uses *u, struct wt_arena *scratch, const struct wt_result *r)
-{
-	u->count = 0;
-	u->length = 0;
-	return r->document != NULL ? use_tokens(u, r) : use_text(u, scratch, r);
 }

@@ -24,10 +24,10 @@ struct wt_uses {
 };
 
 /*
- * The uses of an article, valid until the next one and as long as `scratch` is.  WT_OK,
- * WT_ENOMEM, WT_ELIMIT.
+ * The uses of an article that was extracted now (its document is not NULL), valid until the
+ * next one.  WT_OK or WT_ENOMEM.
  */
-int wt_uses_make(struct wt_uses *u, struct wt_arena *scratch, const struct wt_result *r);
+int wt_uses_make(struct wt_uses *u, const struct wt_result *r);
 
 void wt_uses_free(struct wt_uses *u);
 

@@ -226,7 +226,7 @@ cut(struct gathering *g, uint32_t most)
 		g->nodes[wt_table_find(&g->ids, g->ranks[--g->nshown]->id)].shown = false;
 }
 
-/* Show a quarter fewer nodes until there is room for pairs, or give up joining for now. */
+/* Show a quarter fewer nodes until there is room for pairs, or join none while nodes are counted. */
 static int
 make_room(struct gathering *g)
 {

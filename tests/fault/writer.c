@@ -69,20 +69,6 @@ copy(const char *from, const char *to)
 	return len < (int)sizeof command && system(command) == 0;
 }
 
-static uint64_t
-documents(const char *path)
-{
-	struct wt_index_counts counts = { .documents = 0 };
-	struct wt_index *ix;
-
-	if (wt_index_verify(path, NULL, NULL, NULL) == WT_OK &&
-	    wt_index_open(path, &ix, NULL) == WT_OK) {
-		wt_index_count(ix, &counts);
-		wt_index_close(ix);
-	}
-	return counts.documents;
-}
-
 int
 main(void)
 {
@@ -105,11 +91,11 @@ main(void)
 		countdown = n;
 		code = go_on(path);
 		countdown = 0;
-		docs = documents(path);
+		docs = model_documents(path);
 		runs++;
 		wrong += code != WT_OK && code != WT_ENOMEM;
 		wrong += docs != DOCS - 5 && (docs != 20 || code == WT_OK);
-		wrong += go_on(path) != WT_OK || documents(path) != DOCS - 5;
+		wrong += go_on(path) != WT_OK || model_documents(path) != DOCS - 5;
 	}
 	CHECK(runs > CLOSE && wrong == 0, "a writer without memory: %lu runs, %lu wrong", runs, wrong);
 	model_free(&model);

@@ -119,8 +119,8 @@ test_skips(void)
 	};
 
 	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-		struct wt_skips k;
-		bool fits = wt_skips_lay(&k, tables[i].version, tables[i].docs, tables[i].full,
+		struct wt_skip_table k;
+		bool fits = wt_skip_table_lay(&k, tables[i].version, tables[i].docs, tables[i].full,
 		    tables[i].list, tables[i].places, tables[i].flag);
 
 		CHECK(fits == tables[i].fits && (!fits || k.size == tables[i].size), "%s: %u bytes",

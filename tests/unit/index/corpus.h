@@ -8,6 +8,7 @@
 #define WT_TESTS_CORPUS_H
 
 #include "index/build.h"
+#include "index/read.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -214,6 +215,21 @@ remove_folder(const char *path)
 	if (snprintf(command, sizeof command, "rm -rf '%s'", path) >= (int)sizeof command ||
 	    system(command) != 0)
 		abort();
+}
+
+/* Documents of an index that is whole, or a number no index has. */
+static inline uint64_t
+model_documents(const char *path)
+{
+	struct wt_index_counts counts = { .documents = UINT32_MAX };
+	struct wt_index *ix;
+
+	if (wt_index_verify(path, NULL, NULL, NULL) == WT_OK &&
+	    wt_index_open(path, &ix, NULL) == WT_OK) {
+		wt_index_count(ix, &counts);
+		wt_index_close(ix);
+	}
+	return counts.documents;
 }
 
 #endif

@@ -31,21 +31,6 @@ change(const char *path, const struct model *m, uint32_t from, uint32_t to)
 	return code;
 }
 
-/* Documents of an index that is whole, or a number no index has. */
-static uint64_t
-documents(const char *path)
-{
-	struct wt_index_counts counts = { .documents = 100000 };
-	struct wt_index *ix;
-
-	if (wt_index_verify(path, NULL, NULL, NULL) == WT_OK &&
-	    wt_index_open(path, &ix, NULL) == WT_OK) {
-		wt_index_count(ix, &counts);
-		wt_index_close(ix);
-	}
-	return counts.documents;
-}
-
 static unsigned
 count_files(const char *path)
 {
@@ -95,14 +80,14 @@ test_kill(const char *path, const struct model *m)
 		wait_a_while((long)(random_below(&r, micros) % 900000) * 1000);
 		kill(child, SIGKILL);
 		waitpid(child, NULL, 0);
-		docs = documents(path);
+		docs = model_documents(path);
 		before += docs == 50;
 		after += docs == 150;
 		wrong += docs != 50 && docs != 150;
 	}
 	CHECK(wrong == 0, "killed writers: %u left the old index, %u the new, %u neither", before,
 	    after, wrong);
-	CHECK(change(path, m, 0, 150) == WT_OK && documents(path) == 150 &&
+	CHECK(change(path, m, 0, 150) == WT_OK && model_documents(path) == 150 &&
 	    count_files(path) == 5, "the next writer tidies up");
 }
 
@@ -126,7 +111,7 @@ test_full(const char *path, const struct model *m)
 		code = change(path, m, 50, 150);
 		setrlimit(RLIMIT_FSIZE, &old);
 		failed += code != WT_OK;
-		wrong += documents(path) != (code == WT_OK ? 150 : 50) ||
+		wrong += model_documents(path) != (code == WT_OK ? 150 : 50) ||
 		    (code != WT_OK && code != WT_EIO);
 		size += 3000;
 	}
@@ -150,7 +135,7 @@ test_two(const char *path, const struct model *m)
 	wt_build_close(a);
 	CHECK(wt_build_open(path, &options, &b, NULL) == WT_OK, "and let in later");
 	wt_build_close(b);
-	CHECK(documents(path) == 10, "nothing was lost");
+	CHECK(model_documents(path) == 10, "nothing was lost");
 	CHECK(wt_build_open("/dev/null/x", &options, &b, &error) != WT_OK,
 	    "a folder that cannot be: %s", error.text);
 }
@@ -167,7 +152,7 @@ read_on(void *argument)
 	struct reader *r = argument;
 
 	while (!atomic_load(&r->stop)) {
-		uint64_t docs = documents(r->path);
+		uint64_t docs = model_documents(r->path);
 
 		r->reads++;
 		r->wrong += docs < 10 || docs > 150 || docs % 10 != 0;
@@ -221,7 +206,7 @@ test_large(const char *path, const struct model *m)
 		}
 	}
 	wt_build_close(b);
-	CHECK(code == WT_OK && several && masked && documents(path) == 150,
+	CHECK(code == WT_OK && several && masked && model_documents(path) == 150,
 	    "a large index of several segments with masks");
 }
 
